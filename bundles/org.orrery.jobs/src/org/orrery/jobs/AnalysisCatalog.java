@@ -1,0 +1,16 @@
+package org.orrery.jobs;
+
+import java.util.List;
+
+/** The installed analyses, by what their plugin.xml says; no bundle starts for it. A service; thread-safe. */
+public interface AnalysisCatalog {
+    /** All analyses, by category and name. A broken contribution is reported in the log and left out. */
+    List<AnalysisDescriptor> analyses();
+
+    /**
+     * The analysis of that id.
+     *
+     * @throws RunException unknown-analysis, naming the nearest
+     */
+    AnalysisDescriptor find(String id) throws RunException;
+}

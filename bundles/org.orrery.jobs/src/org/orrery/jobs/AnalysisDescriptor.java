@@ -1,0 +1,77 @@
+package org.orrery.jobs;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Optional;
+
+import org.orrery.analysis.Analysis;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.data.ColumnType;
+
+/** One analysis as its plugin.xml describes it; only {@link #settings()} and {@link #create()} load its bundle. Thread-safe. */
+public interface AnalysisDescriptor {
+    /**
+     * A named input.
+     *
+     * @param name stable
+     * @param label what the user reads
+     * @param min the least number of data sets
+     * @param max the largest number; −1 when unlimited
+     */
+    record InputDescriptor(String name, String label, int min, int max) {
+    }
+
+    /**
+     * A table or figure that its results hold, for {@code describe}.
+     *
+     * @param id stable
+     * @param description what it holds
+     */
+    record OutputDescriptor(String id, String description) {
+    }
+
+    /** The id that users and scripts write. */
+    String id();
+
+    /** What the user reads. */
+    String name();
+
+    /** A heading to find it under. */
+    String category();
+
+    /** One or two sentences. */
+    String description();
+
+    /** The symbolic name of its bundle. */
+    String bundle();
+
+    /** The version of its bundle. */
+    String version();
+
+    /** Its inputs. */
+    List<InputDescriptor> inputs();
+
+    /** The column types of which a data set must have at least one to fit; empty: any fits. */
+    List<ColumnType> requires();
+
+    /** Words to find it by. */
+    List<String> keywords();
+
+    /** Its icon. */
+    Optional<URL> icon();
+
+    /** The help context. */
+    String helpId();
+
+    /** The tables its results hold. */
+    List<OutputDescriptor> tables();
+
+    /** The figures its results hold. */
+    List<OutputDescriptor> figures();
+
+    /** Its settings; loads the settings class. */
+    SettingsSchema<?> settings() throws RunException;
+
+    /** A new instance; loads the class. */
+    Analysis<?> create() throws RunException;
+}

@@ -1,0 +1,18 @@
+package org.orrery.jobs;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.orrery.data.Dataset;
+
+/** The data sets that the user keeps in a workspace, as files. Thread-safe; never call it on the user interface thread. */
+public interface Catalog {
+    /** All data sets, in order of name. */
+    List<Dataset> datasets();
+
+    /** Keeps a data set; one of the same name is replaced. */
+    void put(Dataset dataset) throws IOException;
+
+    /** Forgets a data set; its file stays. */
+    void remove(String name) throws IOException;
+}

@@ -1,0 +1,19 @@
+package org.orrery.jobs;
+
+import java.util.List;
+
+/**
+ * The runs of a workspace as they lie on disk, readable whoever owns it. Thread-safe; every method may read files: never
+ * call one on the user interface thread.
+ */
+public interface RunFolders {
+    /** All runs, newest first. A folder that cannot be read is left out and reported in the log. */
+    List<RunSummary> list();
+
+    /**
+     * One run with all it holds.
+     *
+     * @throws RunException run-not-found
+     */
+    StoredRun open(long run) throws RunException;
+}

@@ -1,0 +1,30 @@
+package org.orrery.jobs;
+
+import java.util.List;
+
+/**
+ * How far a running run is, inside its units.
+ *
+ * @param run the number of the run
+ * @param fraction how much of the declared work is done, by the costs of the units, 0 to 1
+ * @param secondsLeft what the rest is expected to take; NaN while unknown
+ * @param open whether more units may come
+ * @param units the units at work now
+ */
+public record RunProgress(long run, double fraction, double secondsLeft, boolean open, List<Active> units) {
+    /**
+     * A unit at work.
+     *
+     * @param unit its id
+     * @param label what the user reads
+     * @param done steps done
+     * @param total all steps; −1 while unknown
+     * @param what what a step is, in the plural; empty while nothing was reported
+     */
+    public record Active(String unit, String label, long done, long total, String what) {
+    }
+
+    public RunProgress {
+        units = List.copyOf(units);
+    }
+}

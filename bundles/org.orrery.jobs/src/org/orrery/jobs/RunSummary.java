@@ -1,0 +1,30 @@
+package org.orrery.jobs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line in the list of runs.
+ *
+ * @param id the number of the run, from 1, unique in its workspace
+ * @param analysis the id of the analysis
+ * @param name what the user calls it
+ * @param state what it is doing or how it ended
+ * @param submitted when it was accepted
+ * @param started when its first attempt began; empty while it waits
+ * @param finished when its last attempt ended
+ * @param dataset the name of its first data set; empty for none
+ * @param bestName the name of its headline figure; empty for none
+ * @param bestValue the value of that figure; NaN for none
+ * @param units how far it is
+ * @param resumable whether it can be resumed
+ * @param tags the user's words for it
+ */
+public record RunSummary(long id, String analysis, String name, RunState state, Instant submitted, Optional<Instant> started,
+        Optional<Instant> finished, String dataset, String bestName, double bestValue, UnitCounts units, boolean resumable,
+        List<String> tags) {
+    public RunSummary {
+        tags = List.copyOf(tags);
+    }
+}

@@ -1,0 +1,59 @@
+package org.orrery.jobs;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.orrery.analysis.result.Result;
+
+/** Carries out runs in the process that owns the workspace. Thread-safe. No method waits for work, except {@link #await}. */
+public interface Runs {
+    /**
+     * Checks the request and puts it into the queue; when this returns the run is on disk.
+     *
+     * @return the number of the run
+     * @throws RunException unknown-analysis, bad-setting, missing-column, bad-usage (inputs), out-of-disk
+     */
+    long submit(RunRequest request) throws RunException;
+
+    /**
+     * Puts an ended run into the queue again, as a new attempt that keeps every committed outcome.
+     *
+     * @throws RunException run-not-found; not-resumable with the reason: its state, a data set that changed, an analysis
+     *     that is not installed
+     */
+    void resume(long run) throws RunException;
+
+    /** Ends a run without a result; its outcomes stay until the run is deleted. Does nothing when it has ended. */
+    void cancel(long run) throws RunException;
+
+    /** Lets running units end, does the closing ones, and keeps the result of what is there. Does nothing when it has ended. */
+    void stop(long run) throws RunException;
+
+    /** Holds a run: nothing new begins, and running units end first. */
+    void pause(long run) throws RunException;
+
+    /** Lets a held run go on. */
+    void proceed(long run) throws RunException;
+
+    /** Ends all work without closing units, so that the runs can be resumed, and waits at most that long. */
+    void interruptAll(Duration limit);
+
+    /**
+     * Deletes an ended run with all it holds.
+     *
+     * @throws RunException run-not-found; bad-usage while it has not ended
+     */
+    void delete(long run) throws RunException;
+
+    /** Waits until the run has ended or the time is over, and says what it is then doing. */
+    RunSummary await(long run, Duration limit) throws RunException, InterruptedException;
+
+    /** The newest live or final result of a run that was at work in this process. */
+    Optional<Result> result(long run);
+
+    /** Adds a listener; adding it twice has no effect. */
+    void addListener(RunListener listener);
+
+    /** Takes a listener away. */
+    void removeListener(RunListener listener);
+}

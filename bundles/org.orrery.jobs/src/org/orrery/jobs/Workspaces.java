@@ -1,0 +1,17 @@
+package org.orrery.jobs;
+
+import java.nio.file.Path;
+
+/** Opens workspaces; a service. */
+public interface Workspaces {
+    /**
+     * Becomes the owner of the workspace in that folder, made when it is not there. Runs that a dead process left at work
+     * are then INTERRUPTED.
+     *
+     * @throws RunException workspace-locked, with the holder's process, host and user, or why the folder cannot be used
+     */
+    Workspace open(Path folder) throws RunException;
+
+    /** The runs of a workspace that may belong to another process; none when the folder is not there. */
+    RunFolders read(Path folder);
+}

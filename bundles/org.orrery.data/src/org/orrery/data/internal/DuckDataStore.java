@@ -1,0 +1,198 @@
+package org.orrery.data.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.osgi.util.NLS;
+import org.orrery.data.Column;
+import org.orrery.data.ColumnBlocks;
+import org.orrery.data.DataException;
+import org.orrery.data.DataException.Code;
+import org.orrery.data.DataException.Where;
+import org.orrery.data.DataStore;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.internal.cache.CacheEntry;
+import org.orrery.data.internal.cache.CacheWriter;
+import org.orrery.data.internal.cache.ColumnarCache;
+import org.orrery.data.internal.cache.DuckEngine;
+import org.orrery.data.internal.cache.EntryReader;
+import org.orrery.data.internal.text.TextImport;
+
+/**
+ * A store over a folder of Parquet files. An entry that is gone or damaged is built again from the source, as long as the
+ * source is what it was.
+ */
+final class DuckDataStore implements DataStore {
+    private final Path folder;
+    private final Path spill;
+    private final DuckEngine engine;
+    private final ColumnarCache cache;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    DuckDataStore(Path folder, long quota, Clock clock) throws IOException, SQLException {
+        this.folder = folder;
+        this.spill = Files.createDirectories(folder.resolve("new-spill-" + UUID.randomUUID()));
+        this.engine = new DuckEngine(folder, spill);
+        this.cache = new ColumnarCache(folder, quota, clock);
+    }
+
+    @Override
+    public Dataset importFile(Path file, ReadOptions options, Progress progress) throws DataException {
+        requireOpen(file);
+        Path source = file.toAbsolutePath().normalize();
+        checkOptions(file, options);
+        FileFormat.requireText(source);
+        return read(source, options, progress);
+    }
+
+    private Dataset read(Path source, ReadOptions options, Progress progress) throws DataException {
+        try (CacheWriter writer = new CacheWriter(engine, cache, folder)) {
+            Imported imported = TextImport.read(source, options, progress, writer);
+            String key = ColumnarCache.key(imported.stamp().sha256(), imported.options());
+            writer.commit(key, imported.scales(), imported.rows());
+            return new Dataset(FileFormat.nameOf(source), source, imported.options(), imported.schema(), imported.rows(),
+                    imported.stamp().sha256(), imported.stamp().bytes(), imported.stamp().modified(), imported.warnings());
+        }
+    }
+
+    private static void checkOptions(Path file, ReadOptions options) throws DataException {
+        String delimiter = options.delimiter().orElse(",");
+        if (delimiter.isEmpty() || delimiter.indexOf('\n') >= 0 || delimiter.indexOf('\r') >= 0) {
+            throw badOption(file, "delimiter", delimiter, null);
+        }
+        char quote = options.quote().orElse('"');
+        if (quote == '\n' || quote == '\r' || delimiter.indexOf(quote) >= 0) {
+            throw badOption(file, "quote", String.valueOf(quote), null);
+        }
+        char decimal = options.decimal().orElse('.');
+        if (decimal != '.' && decimal != ',') {
+            throw badOption(file, "decimal", String.valueOf(decimal), null);
+        }
+        try {
+            ZoneId.of(options.zone().orElse("UTC"));
+        } catch (DateTimeException unknown) {
+            throw badOption(file, "zone", options.zone().orElse(""), unknown);
+        }
+    }
+
+    private static DataException badOption(Path file, String option, String value, Exception cause) {
+        return new DataException(Code.BAD_USAGE, NLS.bind(Messages.DuckDataStore_badOption, option, value), Where.in(file), cause);
+    }
+
+    @Override
+    public Table table(Dataset dataset, List<String> columns, Progress progress) throws DataException {
+        requireOpen(dataset.source());
+        if (dataset.rows() > Integer.MAX_VALUE - 8) {
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.DuckDataStore_tooManyRows, dataset.source(), dataset.rows()),
+                    Where.in(dataset.source()));
+        }
+        Schema schema = select(dataset, columns);
+        for (int attempt = 0;; attempt++) {
+            CacheEntry entry = entry(dataset, progress);
+            try (EntryReader reader = new EntryReader(engine, entry, schema, positions(dataset, columns))) {
+                return reader.table(progress);
+            } catch (SQLException cause) {
+                // Another process may have removed the entry under our hands; it is built again once.
+                cache.doubt(key(dataset));
+                if (attempt > 0) {
+                    throw unreadable(dataset, cause);
+                }
+            }
+        }
+    }
+
+    @Override
+    public ColumnBlocks blocks(Dataset dataset, List<String> columns) throws DataException {
+        requireOpen(dataset.source());
+        Schema schema = select(dataset, columns);
+        for (int attempt = 0;; attempt++) {
+            CacheEntry entry = entry(dataset, Progress.NONE);
+            try {
+                return new EntryBlocks(dataset.source(), schema, new EntryReader(engine, entry, schema, positions(dataset, columns)));
+            } catch (SQLException cause) {
+                cache.doubt(key(dataset));
+                if (attempt > 0) {
+                    throw unreadable(dataset, cause);
+                }
+            }
+        }
+    }
+
+    private CacheEntry entry(Dataset dataset, Progress progress) throws DataException {
+        Optional<CacheEntry> found = cache.find(key(dataset));
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (!isCurrent(dataset, progress)) {
+            throw new DataException(Code.UNREADABLE_FILE, NLS.bind(Messages.DuckDataStore_gone, dataset.source()),
+                    Where.in(dataset.source()));
+        }
+        read(dataset.source(), dataset.options(), progress);
+        return cache.find(key(dataset)).orElseThrow(() -> unreadable(dataset, null));
+    }
+
+    private static String key(Dataset dataset) {
+        return ColumnarCache.key(dataset.sha256(), dataset.options());
+    }
+
+    private DataException unreadable(Dataset dataset, SQLException cause) {
+        return new DataException(Code.UNREADABLE_FILE, NLS.bind(Messages.DuckDataStore_cache, folder), Where.in(dataset.source()), cause);
+    }
+
+    private static Schema select(Dataset dataset, List<String> columns) throws DataException {
+        List<Column> chosen = new ArrayList<>();
+        for (String name : columns) {
+            chosen.add(dataset.schema().find(name).orElseThrow(() -> new DataException(Code.MISSING_COLUMN,
+                    NLS.bind(Messages.DuckDataStore_missingColumn, dataset.name(), name),
+                    new Where(dataset.source(), OptionalLong.empty(), Optional.of(name)))));
+        }
+        return new Schema(chosen);
+    }
+
+    private static List<Integer> positions(Dataset dataset, List<String> columns) {
+        return columns.stream().map(dataset.schema()::indexOf).toList();
+    }
+
+    @Override
+    public boolean isCurrent(Dataset dataset, Progress progress) throws DataException {
+        return SourceFile.stamp(dataset.source(), progress).sha256().equals(dataset.sha256());
+    }
+
+    private void requireOpen(Path file) throws DataException {
+        if (closed.get()) {
+            throw new DataException(Code.BAD_USAGE, Messages.DuckDataStore_closed, Where.in(file));
+        }
+    }
+
+    /** The engine, for the proof that it is locked down. */
+    DuckEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            engine.close();
+            ColumnarCache.delete(spill);
+        } catch (SQLException | IOException cause) {
+            throw new IllegalStateException(NLS.bind(Messages.DuckDataStore_close, folder), cause);
+        }
+    }
+}

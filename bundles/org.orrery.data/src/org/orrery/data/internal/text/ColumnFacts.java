@@ -1,0 +1,75 @@
+package org.orrery.data.internal.text;
+
+/** What a pass saw in one column beside the kinds of its cells: counts, and the reasons for warnings. Not thread-safe. */
+final class ColumnFacts {
+    private static final int SHOWN = 40;
+
+    long missing;
+    long present;
+    /** The marks that all decimal numbers so far could have. */
+    int marks = Kinds.REAL;
+    /** The most decimal places seen. */
+    int scale;
+    /** Whether a number with a comma can only be a decimal, not groups of thousands. */
+    boolean plainComma;
+    boolean leadingZeros;
+    boolean longIdentifiers;
+    boolean infinite;
+    boolean unzoned;
+    /** The line where the column turned into text, 0 when it was text from its first value; −1 while it is none. */
+    long lostLine = -1;
+    int lostKinds;
+    String lostValue = "";
+    private long characters;
+    private boolean blanks;
+    private long last;
+    private long difference;
+    private long steps;
+    private boolean even = true;
+
+    void number(NumberCell number) {
+        plainComma |= number.mark() == ',' && !number.looksGrouped();
+        infinite |= number.isInfinite();
+    }
+
+    /** The column was of these kinds up to that cell, which fits none of them. */
+    void lost(int before, long line, char[] chars, int from, int to) {
+        lostLine = present == 1 ? 0 : line;
+        lostKinds = before;
+        lostValue = new String(chars, from, Math.min(SHOWN, to - from));
+        if (to > from && (chars[from] == '-' || chars[from] >= '0' && chars[from] <= '9')) {
+            NumberCell number = new NumberCell();
+            if (number.read(chars, from, to)) {
+                leadingZeros = number.hasLeadingZero();
+                longIdentifiers = number.isLongIdentifier();
+            }
+        }
+    }
+
+    void text(int length, char[] chars, int from) {
+        characters += length;
+        for (int i = from; !blanks && i < from + length; i++) {
+            blanks = chars[i] <= ' ';
+        }
+    }
+
+    void step(long value) {
+        long now = value - last;
+        if (steps == 1) {
+            difference = now;
+        }
+        even &= steps < 2 || now == difference;
+        last = value;
+        steps++;
+    }
+
+    /** Whether the whole numbers rise or fall in equal steps, as the number of a row does. */
+    boolean countsRows() {
+        return even && steps > 2 && difference != 0;
+    }
+
+    /** Whether the texts are short and without blanks, as identifiers are. */
+    boolean looksLikeCodes() {
+        return !blanks && present > 0 && characters / present <= SHOWN;
+    }
+}

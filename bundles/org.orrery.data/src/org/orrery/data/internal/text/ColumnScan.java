@@ -1,0 +1,257 @@
+package org.orrery.data.internal.text;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.orrery.data.ColumnType;
+import org.orrery.data.internal.ColumnBuffer;
+
+/** Takes the cells of one column: learns what all of them could be, and stores them as planned for as long as that fits. */
+final class ColumnScan {
+    private final ColumnPlan plan;
+    private final CellFormat format;
+    private final MissingMarkers markers;
+    private final ColumnBuffer buffer;
+    private final DistinctLongs numbers;
+    private final TextPool texts;
+    private final ColumnFacts facts = new ColumnFacts();
+    private int kinds = Kinds.ANY;
+    private boolean broken;
+
+    /**
+     * @param buffer where values go, null to learn only
+     * @param bound up to how many different values are counted
+     */
+    ColumnScan(ColumnPlan plan, CellFormat format, MissingMarkers markers, ColumnBuffer buffer, int bound) {
+        this.plan = plan;
+        this.format = format;
+        this.markers = markers;
+        this.buffer = buffer;
+        this.numbers = new DistinctLongs(bound);
+        this.texts = new TextPool(bound);
+    }
+
+    /** Takes a cell; false when the type that is asked for does not fit it. */
+    boolean accept(char[] chars, int start, int length, long line) {
+        int from = start;
+        int to = start + length;
+        while (from < to && chars[from] <= ' ') {
+            from++;
+        }
+        while (to > from && chars[to - 1] <= ' ') {
+            to--;
+        }
+        if (markers.isMissing(chars, from, to)) {
+            facts.missing++;
+            if (buffer != null) {
+                buffer.addMissing();
+            }
+            return true;
+        }
+        facts.present++;
+        if (plan.asked().isPresent()) {
+            return acceptAsked(chars, start, length, from, to);
+        }
+        learn(chars, from, to, line);
+        if (buffer != null) {
+            store(chars, start, length, from, to);
+        }
+        return true;
+    }
+
+    private void learn(char[] chars, int from, int to, long line) {
+        if (kinds == Kinds.TEXT) {
+            return;
+        }
+        int cell = format.kinds(chars, from, to);
+        if ((cell & Kinds.NUMBER) != 0) {
+            facts.number(format.number());
+        } else if (cell == Kinds.TIMESTAMP) {
+            facts.unzoned |= format.time().isUnzoned();
+        }
+        int both = kinds & cell;
+        if (both == Kinds.TEXT) {
+            facts.lost(kinds, line, chars, from, to);
+        }
+        kinds = both;
+    }
+
+    private void store(char[] chars, int start, int length, int from, int to) {
+        if (plan.type() == ColumnType.TEXT) {
+            addText(chars, start, length);
+        } else if (broken || (kinds & plan.kind()) == 0) {
+            // The value is stored by the next pass, which plans better.
+            broken = true;
+            buffer.addMissing();
+        } else {
+            switch (plan.type()) {
+                case INTEGER -> add(format.number().whole());
+                case REAL -> add(format.number().real());
+                case BOOLEAN -> add(CellFormat.bool(chars, from, to));
+                case DATE -> add(format.time().epochDay(plan.kind()));
+                default -> add(format.time().micros());
+            }
+        }
+    }
+
+    private boolean acceptAsked(char[] chars, int start, int length, int from, int to) {
+        NumberCell number = format.number();
+        TimeCell time = format.time();
+        switch (plan.asked().get()) {
+            case TEXT, CATEGORY -> addText(chars, start, length);
+            case INTEGER -> {
+                if (!number.read(chars, from, to) || !number.isWhole()) {
+                    return false;
+                }
+                add(number.whole());
+            }
+            case REAL -> {
+                if (!number.read(chars, from, to) || !markFits(number) || number.beyondRange()) {
+                    return false;
+                }
+                facts.number(number);
+                add(number.real());
+            }
+            case DECIMAL -> {
+                return number.read(chars, from, to) && markFits(number) && addDecimal(number);
+            }
+            case BOOLEAN -> {
+                int value = CellFormat.askedBool(chars, from, to);
+                if (value < 0) {
+                    return false;
+                }
+                add(value);
+            }
+            case DATE -> {
+                return addDate(time.readDate(chars, from, to));
+            }
+            case TIMESTAMP -> {
+                return addInstant(chars, from, to);
+            }
+            case DURATION -> {
+                if (!time.readDuration(chars, from, to) && !time.readClockDuration(chars, from, to)) {
+                    return false;
+                }
+                add(time.micros());
+            }
+        }
+        return true;
+    }
+
+    private boolean markFits(NumberCell number) {
+        int cell = number.mark() == '.' ? Kinds.REAL_POINT : number.mark() == ',' ? Kinds.REAL_COMMA : Kinds.REAL;
+        facts.marks &= cell;
+        return (plan.kind() & facts.marks) != 0;
+    }
+
+    private boolean addDecimal(NumberCell number) {
+        if (!number.isDecimal()) {
+            return false;
+        }
+        facts.scale = Math.max(facts.scale, number.scale());
+        if (number.scale() > plan.scale()) {
+            broken = true;
+        }
+        if (broken) {
+            addNothing();
+            return true;
+        }
+        BigDecimal scaled = BigDecimal.valueOf(number.unscaled(), number.scale()).setScale(plan.scale());
+        if (scaled.precision() > 18) {
+            return false;
+        }
+        add(scaled.unscaledValue().longValueExact());
+        return true;
+    }
+
+    private boolean addDate(int cell) {
+        kinds &= cell;
+        if (cell == 0 || (kinds & Kinds.DATE) == 0) {
+            return false;
+        }
+        if ((kinds & plan.kind()) == 0 || plan.type() != ColumnType.DATE) {
+            broken = true;
+            addNothing();
+        } else {
+            add(format.time().epochDay(plan.kind()));
+        }
+        return true;
+    }
+
+    private boolean addInstant(char[] chars, int from, int to) {
+        TimeCell time = format.time();
+        if (time.readTimestamp(chars, from, to, format.zone())) {
+            facts.unzoned |= time.isUnzoned();
+            add(time.micros());
+            return true;
+        }
+        if (time.readDate(chars, from, to) != Kinds.DATE_YMD) {
+            return false;
+        }
+        facts.unzoned = true;
+        char[] midnight = (new String(chars, from, to - from).replace('/', '-') + "T00:00").toCharArray();
+        if (!time.readTimestamp(midnight, 0, midnight.length, format.zone())) {
+            return false;
+        }
+        add(time.micros());
+        return true;
+    }
+
+    private void addNothing() {
+        if (buffer != null) {
+            buffer.addMissing();
+        }
+    }
+
+    private void addText(char[] chars, int start, int length) {
+        String text = texts.get(chars, start, length);
+        facts.text(length, chars, start);
+        if (buffer != null) {
+            buffer.add(text);
+        }
+    }
+
+    private void add(long value) {
+        numbers.add(value);
+        facts.step(value);
+        if (buffer != null) {
+            buffer.add(value);
+        }
+    }
+
+    private void add(double value) {
+        // Minus zero and zero are one value to whoever counts levels.
+        numbers.add(Double.doubleToLongBits(value + 0.0));
+        if (buffer != null) {
+            buffer.add(value);
+        }
+    }
+
+    ColumnPlan plan() {
+        return plan;
+    }
+
+    /** What all cells so far could be. */
+    int kinds() {
+        return kinds;
+    }
+
+    /** What else was seen. */
+    ColumnFacts facts() {
+        return facts;
+    }
+
+    /** Whether a value did not fit the plan, so that what is stored is of no use. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** How many different values were stored; −1 when beyond the bound. */
+    long distinct() {
+        return plan.type() == ColumnType.TEXT ? texts.distinct() : numbers.count();
+    }
+
+    /** The type the user asked for. */
+    Optional<ColumnType> asked() {
+        return plan.asked();
+    }
+}

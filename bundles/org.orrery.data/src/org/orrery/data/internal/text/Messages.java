@@ -1,0 +1,44 @@
+package org.orrery.data.internal.text;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The sentences of the text import. */
+final class Messages extends NLS {
+    public static String FastCsvParser_afterQuote;
+    public static String FastCsvParser_fieldTooLong;
+    public static String FastCsvParser_unclosed;
+    public static String HeaderNames_duplicate;
+    public static String HeaderNames_empty;
+    public static String HeaderNames_similar;
+    public static String TextImport_empty;
+    public static String TextImport_headerOnly;
+    public static String TextImport_invalidByte;
+    public static String TextImport_nul;
+    public static String TextImport_unknownEncoding;
+    public static String TextImport_utf32;
+    public static String TextImport_windows;
+    public static String TextPass_misfit;
+    public static String TextPass_ragged;
+    public static String TextPass_tooManyColumns;
+    public static String TextPass_unknownColumn;
+    public static String TextSummary_blankRows;
+    public static String TextSummary_decimalComma;
+    public static String TextSummary_emptyColumn;
+    public static String TextSummary_infinite;
+    public static String TextSummary_lateChange;
+    public static String TextSummary_leadingZeros;
+    public static String TextSummary_longDigits;
+    public static String TextSummary_markers;
+    public static String TextSummary_noHeader;
+    public static String TextSummary_unclearAskedDate;
+    public static String TextSummary_unclearDate;
+    public static String TextSummary_unclearNumber;
+    public static String TextSummary_zone;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

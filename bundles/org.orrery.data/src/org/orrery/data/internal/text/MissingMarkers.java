@@ -1,0 +1,69 @@
+package org.orrery.data.internal.text;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which cells hold no value: the empty and the blank one, and those that say one of some texts, quoted or not. Keeps how
+ * often each text was met. Not thread-safe.
+ */
+final class MissingMarkers {
+    /** What stands for a missing value unless the user says otherwise. */
+    static final List<String> USUAL = List.of("NA", "N/A", "#N/A", "NaN", "null", "NULL");
+
+    private final String[] markers;
+    private final long[] met;
+    private final boolean[] lengths;
+
+    MissingMarkers(List<String> markers) {
+        this.markers = markers.stream().filter(marker -> !marker.isBlank()).distinct().toArray(String[]::new);
+        this.met = new long[this.markers.length];
+        int longest = 0;
+        for (String marker : this.markers) {
+            longest = Math.max(longest, marker.length());
+        }
+        this.lengths = new boolean[longest + 1];
+        for (String marker : this.markers) {
+            lengths[marker.length()] = true;
+        }
+    }
+
+    /** Whether these characters, without blanks around them, stand for a missing value. */
+    boolean isMissing(char[] buffer, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return true;
+        }
+        if (length >= lengths.length || !lengths[length]) {
+            return false;
+        }
+        for (int i = 0; i < markers.length; i++) {
+            if (markers[i].length() == length && same(markers[i], buffer, from)) {
+                met[i]++;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(String marker, char[] buffer, int from) {
+        for (int i = 0; i < marker.length(); i++) {
+            if (marker.charAt(i) != buffer[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How often each of the texts was met, without those that never were. */
+    Map<String, Long> met() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < markers.length; i++) {
+            if (met[i] > 0) {
+                counts.put(markers[i], met[i]);
+            }
+        }
+        return counts;
+    }
+}

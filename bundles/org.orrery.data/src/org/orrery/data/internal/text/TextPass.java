@@ -1,0 +1,290 @@
+package org.orrery.data.internal.text;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.osgi.util.NLS;
+import org.orrery.data.ColumnType;
+import org.orrery.data.DataException;
+import org.orrery.data.DataException.Code;
+import org.orrery.data.DataException.Where;
+import org.orrery.data.DataWarning;
+import org.orrery.data.ReadOptions;
+import org.orrery.data.internal.ColumnBuffer;
+import org.orrery.data.internal.ImportTarget;
+import org.orrery.data.internal.RowSink;
+
+/**
+ * One pass over the records of a file: counts, learns and stores. Without a target it only learns, and a record that does
+ * not fit ends it instead of being refused, since a sample is cut anywhere.
+ */
+final class TextPass implements RecordParser.Sink {
+    static final int COLUMN_LIMIT = 16_384;
+    private static final int BLOCK_CELLS = 1 << 22;
+    private static final int BLOCK_ROWS = 122_880;
+    private static final long BLOCK_CHARACTERS = 1 << 26;
+    private static final int DISTINCT_CELLS = 1 << 22;
+    private static final int DISTINCT_MOST = 100_000;
+
+    private final Path file;
+    private final ReadOptions options;
+    private final boolean header;
+    private final List<ColumnPlan> plans;
+    private final ImportTarget target;
+    private final CellFormat format;
+    private final MissingMarkers markers;
+    private final HeaderNames headers = new HeaderNames();
+    private final List<String> firstCells = new ArrayList<>();
+    private final List<ColumnBuffer> buffers = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+    private final List<ColumnScan> scans = new ArrayList<>();
+    private ColumnScan[] byField;
+    private List<String> names;
+    private RowSink sink;
+    private int blockRows;
+    private int blockFill;
+    private long blockCharacters;
+    private long line;
+    private long raggedLine;
+    private long firstLine;
+    private int index;
+    private boolean blankFirst;
+    private boolean done;
+    private long rows;
+    private long blankRows;
+
+    /**
+     * @param plans the columns that are kept, in order; null when nothing is known of them
+     * @param target where rows go; null for a sample
+     */
+    TextPass(Path file, ReadOptions options, boolean header, List<ColumnPlan> plans, ImportTarget target) {
+        this.file = file;
+        this.options = options;
+        this.header = header;
+        this.plans = plans;
+        this.target = target;
+        this.format = new CellFormat(options.zone().map(ZoneId::of).orElse(java.time.ZoneOffset.UTC));
+        this.markers = new MissingMarkers(options.missing().isEmpty() ? MissingMarkers.USUAL : options.missing());
+    }
+
+    @Override
+    public void begin(long startingLine) {
+        line = startingLine;
+        index = 0;
+        blankFirst = false;
+    }
+
+    @Override
+    public void field(char[] buffer, int from, int length, boolean quoted) throws DataException {
+        if (byField == null) {
+            firstField(buffer, from, length, quoted);
+            return;
+        }
+        if (index == 0 && !quoted && isBlank(buffer, from, length)) {
+            // It is the whole of an empty row, or the first cell of a row: the next field tells.
+            blankFirst = true;
+        } else {
+            if (index == 1 && blankFirst) {
+                cell(0, buffer, from, 0);
+            }
+            cell(index, buffer, from, length);
+        }
+        index++;
+        blockCharacters += length;
+    }
+
+    private void firstField(char[] buffer, int from, int length, boolean quoted) throws DataException {
+        if (index == COLUMN_LIMIT) {
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_tooManyColumns, file, COLUMN_LIMIT), Where.at(file, line));
+        }
+        blankFirst = index == 0 && !quoted && isBlank(buffer, from, length);
+        firstCells.add(new String(buffer, from, length));
+        index++;
+    }
+
+    private static boolean isBlank(char[] buffer, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (buffer[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void cell(int field, char[] buffer, int from, int length) throws DataException {
+        if (field >= byField.length || byField[field] == null) {
+            return;
+        }
+        ColumnScan scan = byField[field];
+        if (!scan.accept(buffer, from, length, line) && target != null) {
+            String value = new String(buffer, from, Math.min(40, length));
+            String column = names.get(field);
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_misfit,
+                    new Object[] {file, line, column, value, scan.asked().get().id()}),
+                    new Where(file, OptionalLong.of(line), Optional.of(column)));
+        }
+    }
+
+    @Override
+    public void end() throws DataException {
+        if (index == 1 && blankFirst) {
+            blankRows++;
+            if (byField == null) {
+                firstCells.clear();
+            }
+        } else if (byField == null) {
+            first();
+        } else if (index != byField.length) {
+            if (target == null) {
+                raggedLine = line;
+                done = true;
+                return;
+            }
+            throw ragged();
+        } else {
+            row();
+        }
+    }
+
+    private DataException ragged() {
+        return new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_ragged, new Object[] {file, line, index, byField.length}),
+                Where.at(file, line));
+    }
+
+    private void first() throws DataException {
+        firstLine = line;
+        names = header ? headers.of(firstCells) : HeaderNames.numbered(firstCells.size());
+        byField = new ColumnScan[firstCells.size()];
+        if (target != null) {
+            checkNames();
+        }
+        List<Integer> fields = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!options.ignored().contains(names.get(i))) {
+                fields.add(i);
+            }
+        }
+        blockRows = Math.max(256, Math.min(BLOCK_ROWS, BLOCK_CELLS / Math.max(1, fields.size())));
+        int bound = Math.max(64, Math.min(DISTINCT_MOST, DISTINCT_CELLS / Math.max(1, fields.size())));
+        for (int i = 0; i < fields.size(); i++) {
+            String name = names.get(fields.get(i));
+            ColumnPlan plan = plans == null ? sample(name) : plans.get(i);
+            ColumnBuffer buffer = target == null ? null : new ColumnBuffer(plan.type(), blockRows);
+            ColumnScan scan = new ColumnScan(plan, format, markers, buffer, target == null ? 0 : bound);
+            kept.add(name);
+            scans.add(scan);
+            byField[fields.get(i)] = scan;
+            if (buffer != null) {
+                buffers.add(buffer);
+            }
+        }
+        if (target != null) {
+            sink = target.begin(scans.stream().map(scan -> scan.plan().type()).toList());
+        }
+        if (!header) {
+            for (int i = 0; i < firstCells.size(); i++) {
+                char[] chars = firstCells.get(i).toCharArray();
+                cell(i, chars, 0, chars.length);
+            }
+            row();
+        }
+    }
+
+    private ColumnPlan sample(String name) {
+        Optional<ColumnType> asked = Optional.ofNullable(options.types().get(name));
+        return new ColumnPlan(asked, asked.filter(type -> type != ColumnType.CATEGORY).orElse(ColumnType.TEXT), Kinds.ANY, 18);
+    }
+
+    private void checkNames() throws DataException {
+        List<String> wanted = new ArrayList<>(options.types().keySet());
+        wanted.addAll(options.ignored());
+        for (String name : wanted) {
+            if (!names.contains(name)) {
+                throw new DataException(Code.MISSING_COLUMN, NLS.bind(Messages.TextPass_unknownColumn, file, name),
+                        new Where(file, OptionalLong.empty(), Optional.of(name)));
+            }
+        }
+    }
+
+    private void row() throws DataException {
+        rows++;
+        if (sink != null && (++blockFill == blockRows || blockCharacters > BLOCK_CHARACTERS)) {
+            flush();
+        }
+    }
+
+    /** Gives the last rows to the target. */
+    void flush() throws DataException {
+        if (sink != null && blockFill > 0) {
+            sink.block(buffers);
+            buffers.forEach(ColumnBuffer::clear);
+            blockFill = 0;
+            blockCharacters = 0;
+        }
+    }
+
+    @Override
+    public boolean isDone() {
+        return done;
+    }
+
+    /** Whether the first row reads like data: it fits all columns that are not text, and there are such columns. */
+    boolean firstRowIsData() {
+        boolean typed = false;
+        for (int i = 0; byField != null && i < byField.length; i++) {
+            if (byField[i] != null && byField[i].asked().isEmpty() && byField[i].facts().present > 0 && byField[i].kinds() != Kinds.TEXT) {
+                char[] chars = firstCells.get(i).strip().toCharArray();
+                if (!markers.isMissing(chars, 0, chars.length)) {
+                    if ((format.kinds(chars, 0, chars.length) & byField[i].kinds()) == 0) {
+                        return false;
+                    }
+                    typed = true;
+                }
+            }
+        }
+        return typed;
+    }
+
+    List<ColumnScan> scans() {
+        return scans;
+    }
+
+    /** The names of the columns that are kept. */
+    List<String> kept() {
+        return kept;
+    }
+
+    MissingMarkers markers() {
+        return markers;
+    }
+
+    List<DataWarning> headerWarnings() {
+        return headers.warnings();
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long blankRows() {
+        return blankRows;
+    }
+
+    /** How many fields the first record has; 0 when there is none. */
+    int fields() {
+        return firstCells.size();
+    }
+
+    /** The line of the first record. */
+    long firstLine() {
+        return firstLine;
+    }
+
+    /** The line at which a sample ended because its count of fields was another; 0 when there was none. */
+    long raggedLine() {
+        return raggedLine;
+    }
+}

@@ -1,0 +1,52 @@
+package org.orrery.learning;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.orrery.learning.file.ModelInput;
+import org.orrery.learning.models.ConstantModel;
+import org.orrery.learning.models.DecisionTreeModel;
+import org.orrery.learning.models.LogisticRegressionModel;
+
+/** The kinds of classifiers, simplest first; where two are equally good the earlier one is preferred. */
+public enum ClassifierKind {
+    /** Always the most frequent class: what any other model must beat. */
+    MOST_FREQUENT(ConstantModel::read),
+    /** Logistic regression with an L2 penalty, multinomial for more than two classes. */
+    LOGISTIC_REGRESSION(LogisticRegressionModel::read),
+    /** A classification tree. */
+    DECISION_TREE(DecisionTreeModel::read);
+
+    /** Reads what {@link ClassifierModel#write} has written. */
+    @FunctionalInterface
+    private interface Reader {
+        ClassifierModel read(ModelInput in) throws IOException;
+    }
+
+    private final Reader reader;
+
+    ClassifierKind(Reader reader) {
+        this.reader = reader;
+    }
+
+    /** The stable word of tables, unit ids and files: kebab-case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of that word; empty when there is none. */
+    public static Optional<ClassifierKind> byId(String id) {
+        for (ClassifierKind kind : values()) {
+            if (kind.id().equals(id)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads a model of this kind from a file. */
+    public ClassifierModel read(ModelInput in) throws IOException {
+        return reader.read(in);
+    }
+}

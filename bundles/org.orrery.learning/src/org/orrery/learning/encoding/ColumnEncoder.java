@@ -1,0 +1,18 @@
+package org.orrery.learning.encoding;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.orrery.data.ColumnVector;
+import org.orrery.learning.file.ModelOutput;
+
+/** What was learnt about one feature: how its values become one or more columns of numbers. */
+sealed interface ColumnEncoder permits NumberEncoder, LevelEncoder, FrequencyEncoder {
+    /** The names of the columns it makes. */
+    List<String> names();
+
+    /** Fills the columns from {@code at} on. */
+    void encode(ColumnVector values, int[] rows, double[][] columns, int at);
+
+    void write(ModelOutput out) throws IOException;
+}

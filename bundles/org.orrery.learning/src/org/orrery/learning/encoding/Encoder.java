@@ -1,0 +1,144 @@
+package org.orrery.learning.encoding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.orrery.data.Column;
+import org.orrery.data.ColumnVector;
+import org.orrery.data.Table;
+import org.orrery.data.TextVector;
+import org.orrery.learning.file.ModelInput;
+import org.orrery.learning.file.ModelOutput;
+
+/**
+ * Turns columns into numbers as it learnt from the training rows: missing numbers are imputed, dates count days, truth values
+ * are 0 and 1, text becomes one column per level or the frequency of its level. Immutable and thread-safe.
+ */
+public final class Encoder {
+    private final List<Feature> features;
+    private final List<ColumnEncoder> encoders;
+    private final List<String> names;
+    private final Scale scale;
+
+    private Encoder(List<Feature> features, List<ColumnEncoder> encoders, Scale scale) {
+        this.features = List.copyOf(features);
+        this.encoders = List.copyOf(encoders);
+        this.names = encoders.stream().flatMap(encoder -> encoder.names().stream()).toList();
+        this.scale = scale;
+    }
+
+    /**
+     * Learns from some rows of all columns of a table.
+     *
+     * @param rows positions in the table
+     * @param poll called at least every 100 ms; what it throws ends the work
+     */
+    public static Encoder fit(Table table, int[] rows, Encoding encoding, EncodingDemand demand, Runnable poll) {
+        List<Feature> features = new ArrayList<>();
+        List<ColumnEncoder> encoders = new ArrayList<>();
+        for (int i = 0; i < table.schema().size(); i++) {
+            poll.run();
+            Column column = table.schema().columns().get(i);
+            Feature feature = Feature.of(column);
+            features.add(feature);
+            encoders.add(table.column(i) instanceof TextVector texts ? text(feature, texts, rows, encoding, demand)
+                    : NumberEncoder.fit(feature, table.column(i), rows, encoding));
+        }
+        Encoder plain = new Encoder(features, encoders, Scale.NONE);
+        return demand.scaled() ? new Encoder(features, encoders, Scale.of(plain.encode(table, rows, poll), poll)) : plain;
+    }
+
+    private static ColumnEncoder text(Feature feature, TextVector texts, int[] rows, Encoding encoding, EncodingDemand demand) {
+        int[] counts = new int[texts.dictionary().size()];
+        int missing = 0;
+        for (int row : rows) {
+            int code = texts.code(row);
+            if (code < 0) {
+                missing++;
+            } else {
+                counts[code]++;
+            }
+        }
+        Map<String, Double> shares = new TreeMap<>();
+        for (int code = 0; code < counts.length; code++) {
+            if (counts[code] > 0) {
+                shares.put(texts.dictionary().get(code), counts[code] / (double) rows.length);
+            }
+        }
+        if (shares.size() + (missing > 0 ? 1 : 0) > encoding.maxLevels()) {
+            return new FrequencyEncoder(feature, Collections.unmodifiableMap(shares), missing / (double) rows.length);
+        }
+        return new LevelEncoder(feature, List.copyOf(shares.keySet()), missing > 0, demand.firstLevelDropped());
+    }
+
+    /** The columns it needs, as they were in training. */
+    public List<Feature> features() {
+        return features;
+    }
+
+    /** The names of the columns it makes: of a feature, with {@code =} and the level for text, {@code =} alone for missing. */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The numbers of some rows.
+     *
+     * @param table holds at least the features, each of the type it had in training
+     * @param rows positions in the table
+     * @param poll called at least every 100 ms; what it throws ends the work
+     * @throws IllegalArgumentException when a feature is not there
+     */
+    public DesignMatrix encode(Table table, int[] rows, Runnable poll) {
+        double[][] columns = new double[names.size()][rows.length];
+        int at = 0;
+        for (int i = 0; i < features.size(); i++) {
+            poll.run();
+            ColumnVector values = table.column(features.get(i).name());
+            encoders.get(i).encode(values, rows, columns, at);
+            at += encoders.get(i).names().size();
+        }
+        scale.apply(columns, poll);
+        return new DesignMatrix(columns, rows.length, names);
+    }
+
+    /** Writes everything that {@link #read} needs. */
+    public void write(ModelOutput out) throws IOException {
+        out.writeInt(features.size());
+        for (int i = 0; i < features.size(); i++) {
+            ColumnEncoder encoder = encoders.get(i);
+            out.writeText(features.get(i).name());
+            out.writeText(features.get(i).type().id());
+            out.writeText(switch (encoder) {
+                case NumberEncoder number -> "number";
+                case LevelEncoder levels -> "levels";
+                case FrequencyEncoder frequency -> "frequency";
+            });
+            encoder.write(out);
+        }
+        scale.write(out);
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static Encoder read(ModelInput in) throws IOException {
+        List<Feature> features = new ArrayList<>();
+        List<ColumnEncoder> encoders = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            Feature feature = new Feature(in.readText(), in.readColumnType());
+            features.add(feature);
+            String form = in.readText();
+            encoders.add(switch (form) {
+                case "number" -> NumberEncoder.read(feature, in);
+                case "levels" -> LevelEncoder.read(feature, in);
+                case "frequency" -> FrequencyEncoder.read(feature, in);
+                default -> throw new IOException("Unknown form of a feature: " + form);
+            });
+        }
+        return new Encoder(features, encoders, Scale.read(in));
+    }
+}

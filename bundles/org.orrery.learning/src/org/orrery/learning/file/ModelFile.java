@@ -1,0 +1,138 @@
+package org.orrery.learning.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.encoding.Encoder;
+
+/**
+ * A trained classifier as it is kept: the whole pipeline with what is needed to know where it came from. The bytes depend on
+ * these values alone.
+ *
+ * @param target the column it predicts
+ * @param positive the class that binary measures are about; empty for more than two classes
+ * @param threshold the probability of the positive class from which it is predicted; NaN: the most probable class
+ * @param trainedRows on how many rows it was trained
+ * @param dataset the name of the data set
+ * @param dataSha256 the digest of its file
+ * @param seed the seed of the run
+ * @param classifier encoder and model
+ */
+public record ModelFile(String target, String positive, double threshold, long trainedRows, String dataset, String dataSha256,
+        long seed, FittedClassifier classifier) {
+    /** The ending of model files. */
+    public static final String ENDING = ".orrerymodel";
+    /** The media type of model files. */
+    public static final String MEDIA_TYPE = "application/x-orrery-model";
+
+    private static final int MAGIC = 0x4F52524D;
+    private static final int VERSION = 1;
+    private static final int HEADER = 8;
+    private static final int DIGEST = 32;
+
+    /**
+     * The content of the file: the letters ORRM, the version, the values, and the SHA-256 digest of all before.
+     *
+     * @throws IllegalStateException when reading the bytes back does not give the same bytes again
+     */
+    public byte[] bytes() {
+        byte[] bytes = encode();
+        try {
+            if (!Arrays.equals(bytes, read(bytes).encode())) {
+                throw new IllegalStateException("The model file does not read back as it was written");
+            }
+        } catch (AnalysisException e) {
+            throw new IllegalStateException("The model file does not read back", e);
+        }
+        return bytes;
+    }
+
+    private byte[] encode() {
+        ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        try (ModelOutput out = new ModelOutput(buffer)) {
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
+            out.writeText(classifier.model().kind().id());
+            out.writeText(target);
+            out.writeText(positive);
+            out.writeDouble(threshold);
+            out.writeLong(trainedRows);
+            out.writeText(dataset);
+            out.writeText(dataSha256);
+            out.writeLong(seed);
+            out.writeTexts(classifier.classes());
+            classifier.encoder().write(out);
+            classifier.model().write(out);
+            out.write(digest(buffer.toByteArray(), buffer.size()));
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory cannot be written", e);
+        }
+        return buffer.toByteArray();
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @throws AnalysisException bad-data when it is no model file, is damaged, or was written by a later version
+     */
+    public static ModelFile read(byte[] bytes) throws AnalysisException {
+        try (ModelInput in = new ModelInput(bytes)) {
+            if (bytes.length < HEADER + DIGEST || in.readInt() != MAGIC) {
+                throw new AnalysisException(Code.BAD_DATA, Messages.ModelFile_none);
+            }
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new AnalysisException(Code.BAD_DATA, NLS.bind(Messages.ModelFile_version, version, VERSION));
+            }
+            int end = bytes.length - DIGEST;
+            byte[] stored = Arrays.copyOfRange(bytes, end, bytes.length);
+            if (!MessageDigest.isEqual(stored, digest(bytes, end))) {
+                throw new AnalysisException(Code.BAD_DATA, Messages.ModelFile_damaged);
+            }
+            return content(in);
+        } catch (IOException e) {
+            throw new AnalysisException(Code.BAD_DATA, NLS.bind(Messages.ModelFile_content, e.getMessage()));
+        }
+    }
+
+    private static ModelFile content(ModelInput in) throws IOException {
+        String kindId = in.readText();
+        ClassifierKind kind = ClassifierKind.byId(kindId).orElseThrow(() -> new IOException("Unknown kind of model: " + kindId));
+        String target = in.readText();
+        String positive = in.readText();
+        double threshold = in.readDouble();
+        long rows = in.readLong();
+        String dataset = in.readText();
+        String sha256 = in.readText();
+        long seed = in.readLong();
+        List<String> classes = in.readTexts();
+        Encoder encoder = Encoder.read(in);
+        FittedClassifier classifier = new FittedClassifier(encoder, kind.read(in), classes);
+        return new ModelFile(target, positive, threshold, rows, dataset, sha256, seed, classifier);
+    }
+
+    /** The digest of these bytes, lower-case hexadecimal. */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes, bytes.length));
+    }
+
+    private static byte[] digest(byte[] bytes, int length) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, length);
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.orrery.learning.models;
+
+import java.io.IOException;
+
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.encoding.DesignMatrix;
+import org.orrery.learning.file.ModelInput;
+import org.orrery.learning.file.ModelOutput;
+
+/** The same probabilities for every row. */
+public final class ConstantModel implements ClassifierModel {
+    private final double[] probabilities;
+
+    ConstantModel(double[] probabilities) {
+        this.probabilities = probabilities;
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static ConstantModel read(ModelInput in) throws IOException {
+        return new ConstantModel(in.readDoubles());
+    }
+
+    @Override
+    public ClassifierKind kind() {
+        return ClassifierKind.MOST_FREQUENT;
+    }
+
+    @Override
+    public int classes() {
+        return probabilities.length;
+    }
+
+    @Override
+    public double[] probabilities(DesignMatrix rows, Runnable poll) {
+        poll.run();
+        double[] all = new double[rows.rows() * probabilities.length];
+        for (int i = 0; i < rows.rows(); i++) {
+            System.arraycopy(probabilities, 0, all, i * probabilities.length, probabilities.length);
+        }
+        return all;
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.writeDoubles(probabilities);
+    }
+}

@@ -1,0 +1,97 @@
+package org.orrery.learning.models;
+
+import java.io.IOException;
+
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.encoding.DesignMatrix;
+import org.orrery.learning.file.ModelInput;
+import org.orrery.learning.file.ModelOutput;
+
+/** A binary tree; a row goes left when its value is at most the threshold. The probabilities of a leaf are the shares there. */
+public final class DecisionTreeModel implements ClassifierModel {
+    private static final int POLL_ROWS = 4096;
+
+    private final int classes;
+    private final int[] columns;
+    private final double[] thresholds;
+    private final int[] lefts;
+    private final int[] rights;
+    private final double[] shares;
+
+    /**
+     * Node 0 is the root.
+     *
+     * @param columns the column that splits each node, −1 for a leaf
+     * @param shares per node the share of each class
+     */
+    DecisionTreeModel(int classes, int[] columns, double[] thresholds, int[] lefts, int[] rights, double[] shares) {
+        this.classes = classes;
+        this.columns = columns;
+        this.thresholds = thresholds;
+        this.lefts = lefts;
+        this.rights = rights;
+        this.shares = shares;
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static DecisionTreeModel read(ModelInput in) throws IOException {
+        return new DecisionTreeModel(in.readInt(), in.readInts(), in.readDoubles(), in.readInts(), in.readInts(), in.readDoubles());
+    }
+
+    /** How many leaves there are. */
+    public int leaves() {
+        return (columns.length + 1) / 2;
+    }
+
+    /** How many splits there are at most between the root and a leaf. */
+    public int depth() {
+        int[] depths = new int[columns.length];
+        int deepest = 0;
+        for (int node = 0; node < columns.length; node++) {
+            // Children are numbered after their parent.
+            deepest = Math.max(deepest, depths[node]);
+            if (columns[node] >= 0) {
+                depths[lefts[node]] = depths[node] + 1;
+                depths[rights[node]] = depths[node] + 1;
+            }
+        }
+        return deepest;
+    }
+
+    @Override
+    public ClassifierKind kind() {
+        return ClassifierKind.DECISION_TREE;
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public double[] probabilities(DesignMatrix rows, Runnable poll) {
+        double[] all = new double[rows.rows() * classes];
+        for (int i = 0; i < rows.rows(); i++) {
+            if (i % POLL_ROWS == 0) {
+                poll.run();
+            }
+            int node = 0;
+            while (columns[node] >= 0) {
+                node = rows.column(columns[node])[i] <= thresholds[node] ? lefts[node] : rights[node];
+            }
+            System.arraycopy(shares, node * classes, all, i * classes, classes);
+        }
+        return all;
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.writeInt(classes);
+        out.writeInts(columns);
+        out.writeDoubles(thresholds);
+        out.writeInts(lefts);
+        out.writeInts(rights);
+        out.writeDoubles(shares);
+    }
+}

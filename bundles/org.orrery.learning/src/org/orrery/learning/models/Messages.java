@@ -1,0 +1,17 @@
+package org.orrery.learning.models;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+    public static String LogisticRegressionTrainer_iterations;
+    public static String LogisticRegressionTrainer_notConverged;
+    public static String TreeGrower_rows;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,2 @@
+/** The trainers, their settings and their models. */
+package org.orrery.learning.models;

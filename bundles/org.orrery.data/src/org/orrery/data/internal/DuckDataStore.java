@@ -122,7 +122,7 @@ final class DuckDataStore implements DataStore {
         for (int attempt = 0;; attempt++) {
             CacheEntry entry = entry(dataset, Progress.NONE);
             try {
-                return new EntryBlocks(dataset.source(), schema, new EntryReader(engine, entry, schema, positions(dataset, columns)));
+                return new EntryBlocks(engine, entry, dataset.source(), schema, positions(dataset, columns));
             } catch (SQLException cause) {
                 cache.doubt(key(dataset));
                 if (attempt > 0) {

@@ -2,6 +2,7 @@ package org.orrery.data.internal;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.data.ColumnBlocks;
 import org.orrery.data.DataException;
@@ -9,6 +10,8 @@ import org.orrery.data.DataException.Code;
 import org.orrery.data.DataException.Where;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
+import org.orrery.data.internal.cache.CacheEntry;
+import org.orrery.data.internal.cache.DuckEngine;
 import org.orrery.data.internal.cache.EntryReader;
 
 /** A pass over an entry of the cache. */
@@ -18,10 +21,10 @@ final class EntryBlocks implements ColumnBlocks {
     private final EntryReader reader;
     private final EntryReader.Pass pass;
 
-    EntryBlocks(Path source, Schema schema, EntryReader reader) throws SQLException {
+    EntryBlocks(DuckEngine engine, CacheEntry entry, Path source, Schema schema, List<Integer> positions) throws SQLException {
         this.source = source;
         this.schema = schema;
-        this.reader = reader;
+        this.reader = new EntryReader(engine, entry, schema, positions);
         try {
             this.pass = reader.pass();
         } catch (SQLException cause) {

@@ -113,8 +113,8 @@ public final class SourceFile implements AutoCloseable {
      */
     public Stamp finish() throws DataException {
         try {
-            content.transferTo(java.io.OutputStream.nullOutputStream());
-            raw.transferTo(java.io.OutputStream.nullOutputStream());
+            drain(content);
+            drain(raw);
             BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
             if (raw.count != before.size() || after.size() != before.size()
                     || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
@@ -123,6 +123,14 @@ public final class SourceFile implements AutoCloseable {
             return new Stamp(HexFormat.of().formatHex(raw.digest.digest()), raw.count, after.lastModifiedTime().toInstant());
         } catch (IOException cause) {
             throw failure(file, cause);
+        }
+    }
+
+    private static void drain(InputStream input) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        int read = 0;
+        while (read >= 0) {
+            read = input.read(buffer);
         }
     }
 

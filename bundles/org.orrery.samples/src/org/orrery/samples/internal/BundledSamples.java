@@ -1,6 +1,5 @@
 package org.orrery.samples.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -82,12 +81,20 @@ public final class BundledSamples implements Samples {
         }
         // Two processes may write the same sample at once: each writes aside, and the last rename wins with equal bytes.
         Path aside = Files.createTempFile(folder, id, ".new");
-        Files.copy(new ByteArrayInputStream(content), aside, StandardCopyOption.REPLACE_EXISTING);
         try {
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException plain) {
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(aside, content);
+            move(aside, file);
+        } finally {
+            Files.deleteIfExists(aside);
         }
         return file;
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException plain) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.orrery.data.internal.cache;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,7 +31,7 @@ public final class DuckEngine implements AutoCloseable {
     public DuckEngine(Path cache, Path spill) throws SQLException {
         // The driver by its class: looking it up by address would depend on which class loader asks.
         root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
-        String folders = Stream.of(cache, spill).map(folder -> Sql.text(folder.toString() + folder.getFileSystem().getSeparator()))
+        String folders = Stream.of(cache, spill).map(folder -> Sql.text(folder + File.separator))
                 .collect(Collectors.joining(", ", "[", "]"));
         try (Statement statement = root.createStatement()) {
             for (String setting : List.of("memory_limit = " + Sql.text(MEMORY_LIMIT), "temp_directory = " + Sql.text(spill.toString()),

@@ -49,6 +49,8 @@ final class PartWriter implements RowSink, AutoCloseable {
         }
     }
 
+    // Every method of the appender returns the appender itself, which is no second thing to close.
+    @SuppressWarnings("resource")
     private void append(List<ColumnBuffer> buffers) throws SQLException {
         int size = buffers.get(0).size();
         ColumnBuffer[] each = buffers.toArray(ColumnBuffer[]::new);
@@ -64,6 +66,7 @@ final class PartWriter implements RowSink, AutoCloseable {
         rows += size;
     }
 
+    @SuppressWarnings("resource")
     private static void value(DuckDBAppender appender, ColumnBuffer buffer, int row) throws SQLException {
         if (buffer.isMissing(row)) {
             appender.appendNull();

@@ -38,7 +38,8 @@ final class DialectSniffer {
             boolean begins = i == 0 || isBorder(sample.charAt(i - 1));
             boolean ends = i + 1 == sample.length() || isBorder(sample.charAt(i + 1));
             if (begins == ends) {
-                if (!begins) {
+                boolean doubled = sample.charAt(Math.max(0, i - 1)) == '\'' || i + 1 < sample.length() && sample.charAt(i + 1) == '\'';
+                if (!begins && !doubled) {
                     return false;
                 }
             } else if (begins) {

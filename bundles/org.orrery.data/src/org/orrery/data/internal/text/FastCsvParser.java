@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -28,26 +29,41 @@ final class FastCsvParser implements RecordParser {
     @Override
     public void parse(Reader reader, Dialect dialect, Sink sink) throws IOException, DataException {
         Handler handler = new Handler(sink);
-        WatchedReader watched = new WatchedReader(reader);
         try (CsvReader<Boolean> records = CsvReader.builder().fieldSeparator(dialect.delimiter()).quoteCharacter(dialect.quote())
                 .skipEmptyLines(false).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).detectBomHeader(false)
-                .maxBufferSize(FIELD_LIMIT).build(handler, watched)) {
+                .maxBufferSize(FIELD_LIMIT).build(handler, new OpenReader(reader))) {
             for (Boolean done : records) {
                 if (done) {
                     return;
                 }
             }
-        } catch (Stop stop) {
-            throw stop.reason();
         } catch (UncheckedIOException wrapped) {
             throw wrapped.getCause();
-        } catch (CsvParseException refused) {
-            if (watched.failure != null) {
-                throw watched.failure;
-            }
-            throw refusal(refused, handler, dialect.quote());
+        } catch (CsvParseException wrapped) {
+            throw refusal(unwrapped(wrapped), handler, dialect.quote());
         }
+    }
+
+    /** The library's own complaint; what came from the reader or from the sink goes on as it was thrown. */
+    private static CsvParseException unwrapped(CsvParseException wrapped) throws IOException, DataException {
+        Throwable cause = wrapped.getCause();
+        if (cause instanceof Stop stop) {
+            throw stop.reason();
+        }
+        if (cause instanceof IOException broken) {
+            throw broken;
+        }
+        if (cause instanceof UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+        if (cause instanceof CsvParseException inner) {
+            return inner;
+        }
+        if (cause instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        return wrapped;
     }
 
     private DataException refusal(CsvParseException cause, Handler handler, char quote) {
@@ -61,32 +77,19 @@ final class FastCsvParser implements RecordParser {
             return new DataException(Code.BAD_DATA, NLS.bind(Messages.FastCsvParser_fieldTooLong, new Object[] {file, line, quote}),
                     Where.at(file, line), cause);
         }
-        return new DataException(Code.BAD_DATA, NLS.bind(Messages.FastCsvParser_unclosed, new Object[] {file, line, quote}),
-                Where.at(file, line), cause);
+        String sentence = said.contains("Unclosed") ? Messages.FastCsvParser_unclosed : Messages.FastCsvParser_other;
+        return new DataException(Code.BAD_DATA, NLS.bind(sentence, new Object[] {file, line, quote, said}), Where.at(file, line), cause);
     }
 
-    /** Remembers why reading failed, since FastCSV reports every failure as its own. */
-    private static final class WatchedReader extends Reader {
-        private final Reader reader;
-        private IOException failure;
-
-        WatchedReader(Reader reader) {
-            this.reader = reader;
-        }
-
-        @Override
-        public int read(char[] buffer, int from, int length) throws IOException {
-            try {
-                return reader.read(buffer, from, length);
-            } catch (IOException broken) {
-                failure = broken;
-                throw broken;
-            }
+    /** Keeps its reader open: whoever opened it closes it, since the rest of the file still has to be digested. */
+    private static final class OpenReader extends FilterReader {
+        OpenReader(Reader reader) {
+            super(reader);
         }
 
         @Override
         public void close() {
-            // Whoever opened the reader closes it: the rest of the file still has to be digested.
+            // The owner closes it.
         }
     }
 

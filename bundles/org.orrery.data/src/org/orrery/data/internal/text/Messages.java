@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String FastCsvParser_afterQuote;
     public static String FastCsvParser_fieldTooLong;
+    public static String FastCsvParser_other;
     public static String FastCsvParser_unclosed;
     public static String HeaderNames_duplicate;
     public static String HeaderNames_empty;

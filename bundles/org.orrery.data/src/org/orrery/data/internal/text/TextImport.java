@@ -240,6 +240,10 @@ public final class TextImport {
         for (int i = 0; i < plans.size(); i++) {
             ColumnPlan stored = scans.get(i).plan();
             ColumnPlan wanted = plans.get(i);
+            if (wanted.asked().filter(type -> type == ColumnType.DATE).isPresent() && wanted.type() != ColumnType.DATE) {
+                // Another pass would not tell day from month either: the summary refuses.
+                continue;
+            }
             boolean same = stored.type() == wanted.type() && !scans.get(i).isBroken()
                     && (stored.type() != ColumnType.DATE || stored.kind() == wanted.kind())
                     && (stored.type() != ColumnType.DECIMAL || stored.scale() == wanted.scale());

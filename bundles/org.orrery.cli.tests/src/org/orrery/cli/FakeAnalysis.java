@@ -1,0 +1,82 @@
+package org.orrery.cli;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Optional;
+
+import org.orrery.analysis.Analysis;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.data.ColumnType;
+import org.orrery.jobs.AnalysisDescriptor;
+
+/** What plugin.xml would say of an analysis. */
+record FakeAnalysis(String id, List<InputDescriptor> inputs) implements AnalysisDescriptor {
+    FakeAnalysis(String id) {
+        this(id, List.of(new InputDescriptor("data", "Data", 1, 1)));
+    }
+
+    @Override
+    public String name() {
+        return "Fake " + id;
+    }
+
+    @Override
+    public String category() {
+        return "Tests";
+    }
+
+    @Override
+    public String description() {
+        return "Does nothing.";
+    }
+
+    @Override
+    public String bundle() {
+        return "org.orrery.fake";
+    }
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public List<ColumnType> requires() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> keywords() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<URL> icon() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String helpId() {
+        return "";
+    }
+
+    @Override
+    public List<OutputDescriptor> tables() {
+        return List.of(new OutputDescriptor("leaderboard", "One row for each model."));
+    }
+
+    @Override
+    public List<OutputDescriptor> figures() {
+        return List.of(new OutputDescriptor("bestModel", "The best model."));
+    }
+
+    @Override
+    public SettingsSchema<?> settings() {
+        return SettingsSchema.of(FakeSettings.class);
+    }
+
+    @Override
+    public Analysis<?> create() {
+        throw new UnsupportedOperationException("Nothing is run here");
+    }
+}

@@ -1,0 +1,139 @@
+package org.orrery.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.orrery.analysis.render.ChartRenderer;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.settings.Nearest;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunFolders;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.Workspace;
+import org.orrery.jobs.Workspaces;
+import org.orrery.report.RunReports;
+import org.orrery.samples.Sample;
+import org.orrery.samples.Samples;
+
+/** The other bundles, in memory. */
+final class FakeServices implements Services, Workspaces, RunReports, Samples, ChartRenderer {
+    final FakeWorkspace workspace;
+    final List<Path> opened = new ArrayList<>();
+    Optional<RunException> locked = Optional.empty();
+    private final List<AnalysisDescriptor> analyses = List.of(new FakeAnalysis("classification"), new FakeAnalysis("pair",
+            List.of(new InputDescriptor("training", "Training", 1, 1), new InputDescriptor("extra", "More", 0, -1))),
+            new FakeAnalysis("simulation", List.of()));
+
+    FakeServices(Path folder) {
+        workspace = new FakeWorkspace(folder);
+    }
+
+    @Override
+    public Workspaces workspaces() {
+        return this;
+    }
+
+    @Override
+    public AnalysisCatalog analyses() {
+        return new AnalysisCatalog() {
+            @Override
+            public List<AnalysisDescriptor> analyses() {
+                return analyses;
+            }
+
+            @Override
+            public AnalysisDescriptor find(String id) throws RunException {
+                return analyses.stream().filter(analysis -> analysis.id().equals(id)).findFirst()
+                        .orElseThrow(() -> new RunException(Code.UNKNOWN_ANALYSIS, "There is no analysis " + id + "; did you mean "
+                                + Nearest.of(id, analyses.stream().map(AnalysisDescriptor::id).toList()) + "?"));
+            }
+        };
+    }
+
+    @Override
+    public Workspace open(Path folder) throws RunException {
+        if (locked.isPresent()) {
+            throw locked.get();
+        }
+        opened.add(folder);
+        return workspace;
+    }
+
+    @Override
+    public RunFolders read(Path folder) {
+        return workspace;
+    }
+
+    @Override
+    public Samples samples() {
+        return this;
+    }
+
+    @Override
+    public RunReports reports() {
+        return this;
+    }
+
+    @Override
+    public List<ChartRenderer> pictures() {
+        return List.of(this);
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of("html", "md");
+    }
+
+    @Override
+    public void write(List<StoredRun> runs, String format, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, format + " of " + runs.size());
+    }
+
+    @Override
+    public void write(List<StoredRun> runs, String format, OutputStream out) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Sample> list() {
+        return List.of(new Sample("wa_churn", "Churn", "Customers.", "CC0", "somewhere", "churn"));
+    }
+
+    @Override
+    public Optional<Sample> find(String id) {
+        return list().stream().filter(sample -> sample.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public InputStream open(String id) {
+        return new ByteArrayInputStream(new byte[0]);
+    }
+
+    @Override
+    public Path materialise(String id, Path folder) throws IOException {
+        return Files.writeString(Files.createDirectories(folder).resolve(id + ".csv"), "a,b\n");
+    }
+
+    @Override
+    public String format() {
+        return "svg";
+    }
+
+    @Override
+    public void render(ChartSpec chart, Size size, OutputStream out) throws IOException {
+        out.write(("<svg>" + chart.id() + "</svg>").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package org.orrery.cli.options;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.orrery.data.ColumnType;
+import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunException;
+
+class ReadOptionsReaderTest {
+    private static ReadOptions read(Map<String, List<String>> options) throws RunException {
+        return new ReadOptionsReader(new Arguments(Optional.empty(), List.of(), options)).read(Optional.empty());
+    }
+
+    @Test
+    void everythingIsDetectedWhenNothingIsSaid() throws RunException {
+        assertEquals(ReadOptions.DETECT, read(Map.of()));
+    }
+
+    @Test
+    void everyOptionIsTaken() throws RunException {
+        ReadOptions options = read(Map.of("delimiter", List.of("tab"), "quote", List.of("'"), "encoding", List.of("latin1"), "header",
+                List.of("no"), "decimal", List.of(","), "missing", List.of("NA,-,"), "zone", List.of("Europe/Berlin")));
+        assertEquals(new ReadOptions(Optional.of("\t"), Optional.of('\''), Optional.of("ISO-8859-1"), Optional.of(false), Optional.of(','),
+                List.of("NA", "-", ""), Map.of(), List.of(), Optional.of("Europe/Berlin"), Optional.empty()), options);
+    }
+
+    @Test
+    void namesOfColumnsMayHoldCommasAndEqualsSigns() throws RunException {
+        ReadOptions options = read(Map.of("types", List.of("a=integer,b, c=text,x=y=ignore", "day=date")));
+        assertEquals(Map.of("a", ColumnType.INTEGER, "b, c", ColumnType.TEXT, "day", ColumnType.DATE), options.types());
+        assertEquals(List.of("x=y"), options.ignored());
+    }
+
+    @Test
+    void valuesThatCannotBeMeantAreRefused() {
+        for (Map.Entry<String, String> bad : Map.of("delimiter", "", "quote", "ab", "encoding", "no such", "header", "maybe", "decimal", "",
+                "types", "a=number", "zone", "Mars/Base").entrySet()) {
+            RunException refusal = assertThrows(RunException.class, () -> read(Map.of(bad.getKey(), List.of(bad.getValue()))), bad.getKey());
+            assertEquals(RunException.Code.BAD_USAGE, refusal.code());
+        }
+    }
+}

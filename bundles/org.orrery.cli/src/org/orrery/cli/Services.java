@@ -1,0 +1,28 @@
+package org.orrery.cli;
+
+import java.util.List;
+
+import org.orrery.analysis.render.ChartRenderer;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.Workspaces;
+import org.orrery.report.RunReports;
+import org.orrery.samples.Samples;
+
+/** What the commands need from the other bundles. Each is looked up when it is first asked for, so that quick commands stay quick. */
+public interface Services {
+    /** @throws RunException internal when the program is not whole */
+    Workspaces workspaces() throws RunException;
+
+    /** @throws RunException internal when the program is not whole */
+    AnalysisCatalog analyses() throws RunException;
+
+    /** @throws RunException internal when the program is not whole */
+    Samples samples() throws RunException;
+
+    /** @throws RunException internal when the program is not whole */
+    RunReports reports() throws RunException;
+
+    /** The formats of pictures that are installed. */
+    List<ChartRenderer> pictures();
+}

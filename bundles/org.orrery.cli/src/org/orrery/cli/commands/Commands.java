@@ -1,0 +1,16 @@
+package org.orrery.cli.commands;
+
+import java.util.List;
+
+/** All words of this version. */
+public final class Commands {
+    private Commands() {
+    }
+
+    /** The commands, in the order of the help. */
+    public static List<Command> all() {
+        return List.of(new DemoCommand(), new ListCommand(), new DescribeCommand(), new RunCommand(), new ResumeCommand(),
+                new CancelCommand(), new StopCommand(), new PauseCommand(), new RemoveCommand(), new RunsCommand(), new ShowCommand(),
+                new ReportCommand());
+    }
+}

@@ -1,0 +1,121 @@
+package org.orrery.cli.commands;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+import org.orrery.analysis.render.ChartRenderer;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.Result;
+import org.orrery.cli.Failures;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.document.RunDocument;
+
+/**
+ * The folder of {@code --out}: {@code run.json}, every table as {@code <table>.csv}, every chart as {@code <chart>.svg} and
+ * {@code .png}, artifacts under {@code artifacts/}, {@code log.txt} and {@code report.html}.
+ */
+final class OutFolder {
+    private static final String ARTIFACTS = "artifacts";
+
+    private final Session session;
+    private final Path folder;
+
+    private OutFolder(Session session, Path folder) {
+        this.session = session;
+        this.folder = folder;
+    }
+
+    /**
+     * The folder that the user named; made now, so that a folder that cannot be written is told before the work.
+     *
+     * @throws RunException bad-usage when it cannot be made
+     */
+    static Optional<OutFolder> of(Session session) throws RunException {
+        Optional<String> given = session.arguments().value(RunCommand.OUT);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = session.path(given.get());
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OutFolder_unusable, folder), e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OutFolder_unusable, folder));
+        }
+        return Optional.of(new OutFolder(session, folder));
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** The document of the run, which names the files here. */
+    RunDocument document(StoredRun run) {
+        return RunDocument.of(run).over(table -> Optional.of(folder.resolve(RunDocument.fileName(table))),
+                chart -> Optional.of(folder.resolve(chart.id() + ".svg")).filter(Files::exists));
+    }
+
+    /** Writes everything of the run. */
+    void write(StoredRun run) throws RunException {
+        try {
+            Result result = run.result().orElse(Result.EMPTY);
+            RunDocument.writeTables(result, folder);
+            for (ChartSpec chart : result.charts()) {
+                draw(chart);
+            }
+            artifacts(run);
+            log(run);
+            new Reports(session).write(List.of(run), folder.resolve("report.html"));
+            try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("run.json"), StandardCharsets.UTF_8)) {
+                document(run).write(out);
+            }
+        } catch (IOException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private void draw(ChartSpec chart) throws IOException {
+        for (ChartRenderer renderer : session.services().pictures()) {
+            try (OutputStream out = Files.newOutputStream(inside(chart.id() + "." + renderer.format()))) {
+                renderer.render(chart, ChartRenderer.Size.PAGE, out);
+            }
+        }
+    }
+
+    private void artifacts(StoredRun run) throws IOException {
+        for (StoredRun.Artifact artifact : run.artifacts()) {
+            Path target = inside(ARTIFACTS + "/" + artifact.id() + "/" + artifact.path().getFileName());
+            Files.createDirectories(target.getParent());
+            Files.copy(artifact.path(), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Names come from analyses, which are not to choose where this writes. */
+    private Path inside(String name) throws IOException {
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException(Messages.bind(Messages.OutFolder_outside, name, folder));
+        }
+        return file;
+    }
+
+    private void log(StoredRun run) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("log.txt"), StandardCharsets.UTF_8)) {
+            for (StoredRun.LogLine line : run.log()) {
+                out.write(line.instant() + " " + line.level() + " " + line.unit() + " " + line.message());
+                out.newLine();
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.orrery.cli.commands;
+
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.Runs;
+
+/** {@code orrery pause RUN}: holds a run between two units. */
+final class PauseCommand extends VerbCommand {
+    PauseCommand() {
+        super("pause", Messages.PauseCommand_summary);
+    }
+
+    @Override
+    void apply(Runs runs, long run) throws RunException {
+        runs.pause(run);
+    }
+}

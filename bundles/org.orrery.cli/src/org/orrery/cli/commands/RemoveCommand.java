@@ -1,0 +1,33 @@
+package org.orrery.cli.commands;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.orrery.cli.ExitCode;
+import org.orrery.cli.options.Syntax;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.Workspace;
+
+/** {@code orrery rm RUN}: deletes an ended run with all it holds. */
+final class RemoveCommand implements Command {
+    @Override
+    public Syntax syntax() {
+        return new Syntax("rm", "RUN", 1, 1, List.of(), Messages.RemoveCommand_summary);
+    }
+
+    @Override
+    public ExitCode run(Session session) throws RunException {
+        long run = session.run();
+        session.reader().open(run);
+        try (Workspace workspace = session.owner()) {
+            workspace.runs().delete(run);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", run);
+        document.put("removed", true);
+        session.document(document);
+        session.terminal().print(Messages.bind(Messages.RemoveCommand_done, run));
+        return ExitCode.COMPLETED;
+    }
+}

@@ -1,0 +1,68 @@
+package org.orrery.cli.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.orrery.cli.ExitCode;
+import org.orrery.cli.options.Arguments;
+import org.orrery.cli.options.Option;
+import org.orrery.cli.options.ReadOptionsReader;
+import org.orrery.cli.options.SettingsInput;
+import org.orrery.cli.options.Syntax;
+import org.orrery.data.Dataset;
+import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.Workspace;
+
+/** {@code orrery run ANALYSIS}: reads data, runs the analysis, follows it to its end. */
+final class RunCommand implements Command {
+    static final String OUT = "out";
+
+    @Override
+    public Syntax syntax() {
+        List<Option> own = List.of(Option.values("data", "[NAME=]FILE", Messages.RunCommand_data),
+                Option.values("set", "NAME=VALUE", Messages.RunCommand_set),
+                Option.value("settings", "FILE.json", Messages.RunCommand_settings), Option.value("seed", "N", Messages.RunCommand_seed),
+                Option.value(OUT, "DIR", Messages.RunCommand_out));
+        return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 1, 1,
+                Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(), Messages.RunCommand_summary);
+    }
+
+    @Override
+    public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
+        Arguments arguments = session.arguments();
+        AnalysisDescriptor analysis = session.services().analyses().find(arguments.operands().get(0));
+        Optional<String> settingsFile = arguments.value("settings");
+        Optional<Path> settingsPath = settingsFile.isEmpty() ? Optional.empty() : Optional.of(session.path(settingsFile.get()));
+        Map<String, Object> settings = new SettingsInput(analysis.settings()).read(settingsPath, arguments.values("set"));
+        long seed = seed(arguments);
+        DataInput data = new DataInput(session);
+        List<DataInput.Source> sources = data.sources(analysis, arguments.values("data"));
+        Optional<OutFolder> out = OutFolder.of(session);
+        try (Workspace workspace = session.owner()) {
+            session.interruption().onRequest(() -> { });
+            Map<String, List<Dataset>> inputs = data.read(workspace, sources);
+            RunFollower follower = new RunFollower(session, workspace);
+            long run = follower.start(() -> workspace.runs().submit(new RunRequest(analysis.id(), "", inputs, settings, seed, 0)));
+            return new RunEnd(session, workspace).finish(follower.follow(run), out);
+        }
+    }
+
+    private static long seed(Arguments arguments) throws RunException {
+        Optional<String> given = arguments.value("seed");
+        if (given.isEmpty()) {
+            return RunRequest.DEFAULT_SEED;
+        }
+        try {
+            return Long.parseLong(given.get());
+        } catch (NumberFormatException e) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.RunCommand_badSeed, given.get()), e);
+        }
+    }
+}

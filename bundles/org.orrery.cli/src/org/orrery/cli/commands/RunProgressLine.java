@@ -1,0 +1,84 @@
+package org.orrery.cli.commands;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.cli.Terminal;
+import org.orrery.cli.output.Numbers;
+import org.orrery.data.Table;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunProgress.Active;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.UnitCounts;
+
+/** Says how far a run is: one line for progress, and one for every row of a growing leaderboard that has changed. */
+final class RunProgressLine implements RunListener {
+    private static final String LEADERBOARD = "leaderboard";
+    private static final int LEADERBOARD_COLUMNS = 3;
+
+    private final Terminal terminal;
+    /** What was last said of a model. Guarded by this. */
+    private final Map<String, String> said = new HashMap<>();
+    private volatile UnitCounts units = new UnitCounts(0, 0, 0, 0, 0);
+
+    RunProgressLine(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void changed(RunSummary run) {
+        units = run.units();
+        if (!run.state().ended()) {
+            terminal.progress(Messages.bind(Messages.RunProgressLine_state,
+                    new Object[] {run.id(), run.state(), run.units().done(), run.units().total()}));
+        }
+    }
+
+    @Override
+    public void progress(RunProgress progress) {
+        StringBuilder text = new StringBuilder(Messages.bind(Messages.RunProgressLine_progress,
+                new Object[] {progress.run(), units.done(), units.total(), Math.round(100 * progress.fraction())}));
+        if (progress.open()) {
+            text.append(' ').append(Messages.RunProgressLine_open);
+        }
+        if (Double.isFinite(progress.secondsLeft()) && progress.secondsLeft() >= 1) {
+            text.append(", ").append(Messages.bind(Messages.RunProgressLine_left, Numbers.seconds(progress.secondsLeft())));
+        }
+        if (!progress.units().isEmpty()) {
+            text.append(": ").append(progress.units().stream().map(RunProgressLine::active).collect(Collectors.joining("; ")));
+        }
+        terminal.progress(text.toString());
+    }
+
+    private static String active(Active unit) {
+        if (unit.what().isEmpty()) {
+            return unit.label();
+        }
+        String of = unit.total() < 0 ? String.valueOf(unit.done()) : unit.done() + "/" + unit.total();
+        return unit.label() + " (" + of + " " + unit.what() + ")";
+    }
+
+    @Override
+    public synchronized void result(long run, Result result) {
+        result.table(LEADERBOARD).map(ResultTable::rows).filter(ResultTable.InMemory.class::isInstance)
+                .map(rows -> ((ResultTable.InMemory) rows).table()).ifPresent(this::leaderboard);
+    }
+
+    private void leaderboard(Table table) {
+        int columns = Math.min(LEADERBOARD_COLUMNS, table.schema().size());
+        for (int row = 0; row < table.rows(); row++) {
+            StringBuilder line = new StringBuilder("  ");
+            for (int column = 0; column < columns; column++) {
+                line.append(column == 0 ? "" : "  ").append(Numbers.text(table.value(row, column)));
+            }
+            if (columns > 1 && table.value(row, 2 % columns) != null
+                    && !line.toString().equals(said.put(String.valueOf(table.value(row, 0)), line.toString()))) {
+                terminal.message(line.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.orrery.cli.commands;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.orrery.analysis.settings.Nearest;
+import org.orrery.cli.ExitCode;
+import org.orrery.cli.options.Option;
+import org.orrery.cli.options.Syntax;
+import org.orrery.cli.output.Numbers;
+import org.orrery.cli.output.TextTable;
+import org.orrery.cli.output.TextTable.Side;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.document.RunDocument;
+
+/** {@code orrery runs}: the runs of the workspace, newest first. */
+final class RunsCommand implements Command {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax("runs", "", 0, 0, List.of(Option.value("status", "STATUS", Messages.RunsCommand_status),
+                Option.value("analysis", "ANALYSIS", Messages.RunsCommand_analysis)), Messages.RunsCommand_summary);
+    }
+
+    @Override
+    public ExitCode run(Session session) throws RunException, IOException {
+        Optional<RunState> state = state(session);
+        Optional<String> analysis = session.arguments().value("analysis");
+        List<RunSummary> runs = session.reader().list().stream().filter(run -> state.isEmpty() || state.get() == run.state())
+                .filter(run -> analysis.isEmpty() || analysis.get().equals(run.analysis())).toList();
+        if (session.terminal().json()) {
+            StringWriter text = new StringWriter();
+            RunDocument.writeList(runs, text);
+            session.terminal().document(text.toString().stripTrailing());
+        }
+        session.terminal().print(runs.isEmpty() ? Messages.bind(Messages.RunsCommand_none, session.workspace()) : table(runs).text());
+        return ExitCode.COMPLETED;
+    }
+
+    private static Optional<RunState> state(Session session) throws RunException {
+        Optional<String> given = session.arguments().value("status");
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = Arrays.stream(RunState.values()).map(RunState::name).toList();
+        String name = given.get().toUpperCase(Locale.ROOT).replace('-', '_');
+        if (!names.contains(name)) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.RunsCommand_badStatus, new Object[] {given.get(),
+                    Nearest.of(name, names), names.stream().collect(Collectors.joining(", "))}));
+        }
+        return Optional.of(RunState.valueOf(name));
+    }
+
+    private static TextTable table(List<RunSummary> runs) {
+        TextTable table = new TextTable().column(Messages.RunsCommand_headRun, Side.RIGHT).column(Messages.RunsCommand_headStatus, Side.LEFT)
+                .column(Messages.RunsCommand_headAnalysis, Side.LEFT).column(Messages.RunsCommand_headData, Side.LEFT)
+                .column(Messages.RunsCommand_headUnits, Side.RIGHT).column(Messages.RunsCommand_headBest, Side.LEFT)
+                .column(Messages.RunsCommand_headValue, Side.RIGHT).column(Messages.RunsCommand_headStarted, Side.LEFT);
+        for (RunSummary run : runs) {
+            table.row(String.valueOf(run.id()), run.state().name(), run.analysis(), run.dataset(),
+                    run.units().done() + "/" + run.units().total(), run.bestName(), Numbers.text(run.bestValue()),
+                    run.started().map(RunsCommand::local).orElse(""));
+        }
+        return table;
+    }
+
+    /** People read local time; scripts read the instants of the document. */
+    private static String local(Instant instant) {
+        return LOCAL.format(instant.atZone(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.orrery.cli.commands;
+
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.Runs;
+
+/** {@code orrery stop RUN}: ends a run and keeps the result of what is there. */
+final class StopCommand extends VerbCommand {
+    StopCommand() {
+        super("stop", Messages.StopCommand_summary);
+    }
+
+    @Override
+    void apply(Runs runs, long run) throws RunException {
+        runs.stop(run);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the user writes: words, options, how data are read, and settings. */
+package org.orrery.cli.options;

@@ -1,0 +1,44 @@
+package org.orrery.cli.output;
+
+import java.util.Locale;
+
+/** How numbers look in tables of text: the same in every locale, so that what is copied from a terminal can be read again. */
+public final class Numbers {
+    private static final double LARGE = 1e7;
+    private static final double SMALL = 1e-3;
+    private static final String NOTHING = "-";
+
+    private Numbers() {
+    }
+
+    /** A value of a table or a figure: whole numbers as they are, others to four decimals; a dash for nothing. */
+    public static String text(Object value) {
+        return switch (value) {
+            case null -> NOTHING;
+            case Double number -> real(number);
+            default -> value.toString();
+        };
+    }
+
+    private static String real(double number) {
+        if (Double.isNaN(number)) {
+            return NOTHING;
+        }
+        double size = Math.abs(number);
+        boolean plain = size == 0 || size >= SMALL && size < LARGE;
+        return String.format(Locale.ROOT, plain ? "%.4f" : "%.4e", number);
+    }
+
+    /** Seconds as people say them. */
+    public static String seconds(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return NOTHING;
+        }
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600 ? String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
+    }
+}

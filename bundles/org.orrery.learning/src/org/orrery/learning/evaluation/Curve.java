@@ -1,6 +1,7 @@
 package org.orrery.learning.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A curve over thresholds, for falling thresholds.
@@ -45,6 +46,31 @@ public record Curve(double[] thresholds, double[] x, double[] y) {
             points.add(tally.scores()[i], positives / (double) allPositives, positives / (double) (positives + negatives));
         }
         return points.curve();
+    }
+
+    /**
+     * The mean of the ROC curves of several classes, each against the rest, at evenly spaced shares of other rows; between its
+     * points a curve is straight. Thresholds are NaN: every class has its own.
+     */
+    public static Curve macroRoc(List<ScoreTally> classes, int steps) {
+        double[] x = new double[steps + 2];
+        double[] y = new double[steps + 2];
+        double[] thresholds = new double[steps + 2];
+        Arrays.fill(thresholds, Double.NaN);
+        for (ScoreTally tally : classes) {
+            Curve roc = roc(tally);
+            int at = 0;
+            for (int step = 0; step <= steps; step++) {
+                double share = step / (double) steps;
+                while (at + 1 < roc.x.length && roc.x[at + 1] <= share) {
+                    at++;
+                }
+                double rise = at + 1 < roc.x.length ? (roc.y[at + 1] - roc.y[at]) / (roc.x[at + 1] - roc.x[at]) : 0;
+                x[step + 1] = share;
+                y[step + 1] += (roc.y[at] + rise * (share - roc.x[at])) / classes.size();
+            }
+        }
+        return new Curve(thresholds, x, y);
     }
 
     private static final class Points {

@@ -1,0 +1,42 @@
+package org.orrery.classification;
+
+import org.orrery.analysis.Analysis;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.Estimate;
+import org.orrery.analysis.InputSchemas;
+import org.orrery.analysis.Inputs;
+import org.orrery.analysis.PrepareContext;
+import org.orrery.analysis.Problems;
+import org.orrery.analysis.Workload;
+import org.orrery.data.Dataset;
+
+/** Compares classifiers under stratified cross-validation and refits the best on all rows. */
+public final class ClassificationAnalysis implements Analysis<ClassificationSettings> {
+    /** The name of the one input. */
+    static final String INPUT = "data";
+
+    @Override
+    public void check(ClassificationSettings settings, InputSchemas inputs, Problems problems) {
+        inputs.first(INPUT).ifPresent(dataset -> new SettingsCheck(settings, dataset, problems).run());
+    }
+
+    @Override
+    public Estimate estimate(ClassificationSettings settings, InputSchemas inputs) {
+        return inputs.first(INPUT).map(dataset -> estimate(settings, dataset)).orElse(Estimate.UNKNOWN);
+    }
+
+    /** Eight bytes a value for the design matrix, as much again for sorting; two units at a time; costs as in the units. */
+    private static Estimate estimate(ClassificationSettings settings, Dataset dataset) {
+        long width = ColumnChoice.of(settings, dataset.schema()).features().stream()
+                .mapToLong(column -> column.type().isText() ? Math.min(Math.max(column.distinct(), 2), settings.maxLevels()) : 1).sum();
+        double values = (double) dataset.rows() * width;
+        double perFold = settings.distinctModels().stream().mapToDouble(ModelCosts::secondsPerValue).sum() * values;
+        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * (settings.folds() + 1));
+    }
+
+    @Override
+    public Workload<?> prepare(ClassificationSettings settings, Inputs inputs, PrepareContext context) throws AnalysisException {
+        ClassificationData data = new DataPreparation(settings, inputs.one(INPUT), context).run();
+        return new ClassificationWorkload(settings, data, context.seed());
+    }
+}

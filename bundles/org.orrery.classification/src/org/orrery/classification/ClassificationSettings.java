@@ -1,0 +1,56 @@
+package org.orrery.classification;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.orrery.analysis.settings.Advanced;
+import org.orrery.analysis.settings.ColumnRole;
+import org.orrery.analysis.settings.Default;
+import org.orrery.analysis.settings.Range;
+import org.orrery.analysis.settings.Role;
+import org.orrery.learning.ClassWeighting;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.encoding.Encoding;
+import org.orrery.learning.encoding.NumericImputation;
+import org.orrery.learning.evaluation.ClassificationMeasure;
+import org.orrery.learning.models.DecisionTreeSettings;
+import org.orrery.learning.models.LogisticRegressionSettings;
+
+/**
+ * The settings of a classification.
+ *
+ * @param target the column to predict
+ * @param features the columns that explain; none: all but the target, identifiers and free text
+ * @param positive the class that binary measures are about; empty: the less frequent one
+ * @param models the models to compare
+ * @param folds how many folds of cross-validation
+ * @param measure decides which model is best. The log-loss is the default because it is proper: no model gains by saying
+ *     anything but what it believes, whatever the balance of the classes and whatever threshold is chosen later
+ * @param numericImputation what stands in for a missing number
+ * @param missingFlags whether a column tells where a number was missing
+ * @param maxLevels levels of text up to which each gets its own column
+ * @param classWeights how much the rows of each class count in training
+ * @param threshold the probability of the positive class from which it is predicted; empty: the more probable class
+ * @param refit whether the best model is trained again on all rows and kept
+ * @param logisticRegression settings of logistic regression
+ * @param decisionTree settings of the decision tree
+ */
+public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
+        Optional<String> positive,
+        @Default("most-frequent,logistic-regression,decision-tree") List<ClassifierKind> models,
+        @Default("5") @Range(min = 2, max = 100) int folds, @Default("log-loss") ClassificationMeasure measure,
+        @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
+        @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels, @Default("none") @Advanced ClassWeighting classWeights,
+        @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
+        LogisticRegressionSettings logisticRegression, DecisionTreeSettings decisionTree) {
+
+    /** How columns become numbers. */
+    Encoding encoding() {
+        return new Encoding(numericImputation, missingFlags, maxLevels);
+    }
+
+    /** The models without repetitions, in the order given. */
+    List<ClassifierKind> distinctModels() {
+        return models.stream().distinct().toList();
+    }
+}

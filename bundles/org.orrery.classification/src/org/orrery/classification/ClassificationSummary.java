@@ -1,0 +1,92 @@
+package org.orrery.classification;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Outcomes;
+import org.orrery.analysis.StoredRows;
+import org.orrery.analysis.SummaryContext;
+import org.orrery.analysis.result.Figure;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.evaluation.ClassificationMeasure;
+import org.orrery.math.Spread;
+
+/** The result of whatever folds are done. */
+final class ClassificationSummary {
+    private final ClassificationSettings settings;
+    private final ClassificationData data;
+    private final Texts texts;
+    private final SummaryContext context;
+
+    ClassificationSummary(ClassificationSettings settings, ClassificationData data, Texts texts, SummaryContext context) {
+        this.settings = settings;
+        this.data = data;
+        this.texts = texts;
+        this.context = context;
+    }
+
+    Result of(Outcomes<ClassificationOutcome> outcomes) {
+        Leaderboard board = Leaderboard.of(settings, outcomes);
+        Result.Builder result = Result.builder();
+        board.best().ifPresent(best -> bestFigures(result, best));
+        dataFigures(result);
+        context.checkCancelled();
+        ScoreTables scores = new ScoreTables(texts);
+        ClassTables classes = new ClassTables(data.rows().classes(), data.positive());
+        result.table(scores.leaderboard(board)).table(scores.folds(board)).table(classes.perClass(board)).table(classes.confusion(board));
+        context.checkCancelled();
+        CurveTables curves = new CurveTables(data.rows().classes(), data.positive(), texts, board);
+        result.table(curves.roc()).table(curves.precisionRecall()).table(classes.calibration(board));
+        StoredRows predictions = outcomes.rows(FoldEvaluation.PREDICTIONS);
+        if (predictions.schema().size() > 0) {
+            result.table(ResultTable.of(FoldEvaluation.PREDICTIONS, Messages.ClassificationSummary_predictions, predictions));
+        }
+        result.chart(curves.rocChart());
+        if (data.positive() >= 0) {
+            result.chart(curves.precisionRecallChart(positiveShare()));
+        }
+        new Findings(texts, board, result).add();
+        outcomes.get(ClassificationWorkload.REFIT).ifPresent(outcome -> refitFinding(result, (RefitOutcome) outcome));
+        return result.build();
+    }
+
+    private void bestFigures(Result.Builder result, ModelScore best) {
+        result.figure("bestModel", best.kind().id(), Messages.ClassificationSummary_bestModel);
+        for (ClassificationMeasure measure : ClassificationMeasure.values()) {
+            Spread spread = best.spread(measure);
+            Figure.Format format = switch (measure) {
+                case ACCURACY, BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO -> Figure.Format.SHARE;
+                default -> Figure.Format.PLAIN;
+            };
+            String label = texts.measure(measure);
+            result.figure(new Figure("bestModel." + measure.id(), spread.mean(), label, format));
+            result.figure(new Figure("bestModel." + measure.id() + "Sd", spread.sd(), NLS.bind(Messages.ScoreTables_deviation, label), format));
+        }
+        result.best("bestModel." + settings.measure().id());
+    }
+
+    private void dataFigures(Result.Builder result) {
+        if (data.positive() >= 0) {
+            result.figure("positive", data.rows().classes().get(data.positive()), Messages.ClassificationSummary_positive);
+        }
+        result.figure("rows", (long) data.usable().length, Messages.ClassificationSummary_rows);
+        result.figure("classes", (long) data.classes(), Messages.ClassificationSummary_classes);
+        result.figure("features", (long) data.rows().features().schema().size(), Messages.ClassificationSummary_features);
+    }
+
+    private double positiveShare() {
+        long positives = 0;
+        for (int label : data.labels()) {
+            positives += label == data.positive() ? 1 : 0;
+        }
+        return (double) positives / data.labels().length;
+    }
+
+    private void refitFinding(Result.Builder result, RefitOutcome refit) {
+        String model = ClassifierKind.byId(refit.model()).map(texts::model).orElse(refit.model());
+        result.finding("refit", NLS.bind(Messages.ClassificationSummary_refit, model, refit.rows()));
+        if (!refit.converged()) {
+            result.warning("not-converged", NLS.bind(Messages.ClassificationSummary_refitNotConverged, model));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.orrery.classification;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.Outcomes;
+import org.orrery.analysis.SummaryContext;
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.UnitContext;
+import org.orrery.analysis.Workload;
+import org.orrery.analysis.result.Result;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierPipeline;
+import org.orrery.learning.ClassifierTrainer;
+import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.file.ModelFile;
+import org.orrery.learning.models.DecisionTreeTrainer;
+import org.orrery.learning.models.LogisticRegressionTrainer;
+import org.orrery.learning.models.MostFrequentTrainer;
+import org.orrery.learning.validation.Splits;
+import org.orrery.learning.validation.StratifiedFolds;
+import org.orrery.math.CounterRandom;
+
+/** Each model in each fold, then the best one on all rows. */
+final class ClassificationWorkload implements Workload<ClassificationOutcome> {
+    static final String REFIT = "refit";
+    private static final double NANOS = 1e9;
+
+    private final ClassificationSettings settings;
+    private final ClassificationData data;
+    private final long seed;
+    private final Splits splits;
+    private final Texts texts = new Texts();
+    private final List<Unit> units;
+
+    ClassificationWorkload(ClassificationSettings settings, ClassificationData data, long seed) {
+        this.settings = settings;
+        this.data = data;
+        this.seed = seed;
+        this.splits = new StratifiedFolds(data.labels(), data.classes(), settings.folds(), CounterRandom.of(seed, "prepare", "folds"));
+        this.units = plan();
+    }
+
+    static String foldUnit(ClassifierKind kind, int fold) {
+        return kind.id() + "/fold-" + fold;
+    }
+
+    private List<Unit> plan() {
+        List<Unit> planned = new ArrayList<>();
+        double dearest = 0;
+        for (ClassifierKind kind : settings.distinctModels()) {
+            for (int fold = 1; fold <= settings.folds(); fold++) {
+                String label = NLS.bind(Messages.ClassificationWorkload_fold,
+                        new Object[] {texts.model(kind), fold, settings.folds()});
+                planned.add(Unit.of(foldUnit(kind, fold), label).inGroup(kind.id()).costing(ModelCosts.relative(kind)));
+            }
+            dearest = Math.max(dearest, ModelCosts.relative(kind));
+        }
+        if (settings.refit()) {
+            List<String> ids = planned.stream().map(Unit::id).toList();
+            planned.add(Unit.of(REFIT, Messages.ClassificationWorkload_refit).afterEnd(ids).costing(dearest).asClosing());
+        }
+        return List.copyOf(planned);
+    }
+
+    @Override
+    public Class<ClassificationOutcome> outcomeType() {
+        return ClassificationOutcome.class;
+    }
+
+    @Override
+    public List<Unit> units() {
+        return units;
+    }
+
+    @Override
+    public ClassificationOutcome execute(Unit unit, Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
+        if (unit.id().equals(REFIT)) {
+            return refit(earlier, context);
+        }
+        ClassifierKind kind = ClassifierKind.byId(unit.group()).orElseThrow();
+        int fold = Integer.parseInt(unit.id().substring(unit.id().lastIndexOf('-') + 1));
+        return new FoldEvaluation(data, settings.threshold().orElse(Double.NaN)).run(kind, pipeline(kind), splits.split(fold - 1), context);
+    }
+
+    private ClassifierPipeline pipeline(ClassifierKind kind) {
+        ClassifierTrainer trainer = switch (kind) {
+            case MOST_FREQUENT -> new MostFrequentTrainer();
+            case LOGISTIC_REGRESSION -> new LogisticRegressionTrainer(settings.logisticRegression());
+            case DECISION_TREE -> new DecisionTreeTrainer(settings.decisionTree());
+        };
+        return new ClassifierPipeline(trainer, settings.encoding(), settings.classWeights());
+    }
+
+    private RefitOutcome refit(Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
+        Allocation allocation = new Allocation();
+        ClassifierKind best = Leaderboard.of(settings, earlier).best().map(ModelScore::kind)
+                .orElseThrow(() -> new AnalysisException(Code.NOT_ENOUGH_DATA, Messages.ClassificationWorkload_nothingToRefit));
+        long start = System.nanoTime();
+        FittedClassifier fitted = pipeline(best).fit(data.rows(), data.usable(), context.compute(), context.progress());
+        double seconds = (System.nanoTime() - start) / NANOS;
+        String positive = data.positive() < 0 ? "" : data.rows().classes().get(data.positive());
+        byte[] bytes = new ModelFile(settings.target(), positive, settings.threshold().orElse(Double.NaN), data.usable().length,
+                data.dataset().name(), data.dataset().sha256(), seed, fitted).bytes();
+        context.compute().checkCancelled();
+        context.output().artifact("model." + best.id(), best.id() + ModelFile.ENDING, ModelFile.MEDIA_TYPE,
+                (OutputStream out) -> out.write(bytes));
+        return new RefitOutcome(best.id(), data.usable().length, fitted.model().converged(), ModelFile.sha256(bytes), seconds,
+                allocation.mebibytes());
+    }
+
+    @Override
+    public Result summarise(Outcomes<ClassificationOutcome> outcomes, SummaryContext context) {
+        return new ClassificationSummary(settings, data, texts, context).of(outcomes);
+    }
+}

@@ -1,0 +1,182 @@
+package org.orrery.classification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.Input;
+import org.orrery.analysis.PrepareContext;
+import org.orrery.data.Column;
+import org.orrery.data.ColumnType;
+import org.orrery.data.ColumnVector;
+import org.orrery.data.Dataset;
+import org.orrery.data.DoubleVector;
+import org.orrery.data.LongVector;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.TextVector;
+import org.orrery.learning.LabelledRows;
+
+/** Reads the columns, finds the classes, and says what is odd about them. */
+final class DataPreparation {
+    /** A class with a smaller share of the rows is called rare. */
+    private static final double RARE = 0.05;
+
+    private final ClassificationSettings settings;
+    private final Input input;
+    private final PrepareContext context;
+
+    DataPreparation(ClassificationSettings settings, Input input, PrepareContext context) {
+        this.settings = settings;
+        this.input = input;
+        this.context = context;
+    }
+
+    ClassificationData run() throws AnalysisException {
+        Dataset dataset = input.dataset();
+        ColumnChoice choice = ColumnChoice.of(settings, dataset.schema());
+        if (!choice.leftOut().isEmpty()) {
+            String names = String.join(", ", choice.leftOut().stream().map(Column::name).toList());
+            context.warning("columns-left-out", NLS.bind(Messages.DataPreparation_leftOut, names));
+        }
+        if (choice.features().isEmpty()) {
+            throw new AnalysisException(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
+        }
+        Column target = dataset.schema().find(settings.target()).orElseThrow();
+        List<String> names = new ArrayList<>(choice.names());
+        names.add(target.name());
+        Table table = input.table(names, context.progress(Messages.DataPreparation_reading));
+        Classes classes = Classes.of(target, table.column(target.name()), SettingsCheck.MAX_CLASSES);
+        checkClasses(target, classes);
+        int[] usable = usable(classes);
+        if (usable.length < table.rows()) {
+            context.warning("missing-target",
+                    NLS.bind(Messages.DataPreparation_missingTarget, table.rows() - usable.length, target.name()));
+        }
+        Table features = select(table, choice.features());
+        for (int i = 0; i < features.schema().size(); i++) {
+            context.checkCancelled();
+            describe(features.schema().columns().get(i), features.column(i), usable);
+        }
+        int[] labels = new int[usable.length];
+        for (int i = 0; i < usable.length; i++) {
+            labels[i] = classes.labels()[usable[i]];
+        }
+        return new ClassificationData(dataset, new LabelledRows(features, classes.labels(), classes.names()), usable, labels,
+                positive(target, classes));
+    }
+
+    private void checkClasses(Column target, Classes classes) throws AnalysisException {
+        int count = classes.names().size();
+        if (count > SettingsCheck.MAX_CLASSES) {
+            String advice = target.type() == ColumnType.INTEGER ? Messages.SettingsCheck_manyNumbers : Messages.SettingsCheck_manyClasses;
+            throw new AnalysisException(Code.BAD_SETTING, "target",
+                    NLS.bind(advice, new Object[] {target.name(), count, SettingsCheck.MAX_CLASSES}));
+        }
+        if (count == 0) {
+            throw new AnalysisException(Code.NOT_ENOUGH_DATA, "target", NLS.bind(Messages.DataPreparation_noClass, target.name()));
+        }
+        if (count == 1) {
+            throw new AnalysisException(Code.NOT_ENOUGH_DATA, "target",
+                    NLS.bind(Messages.DataPreparation_oneClass, target.name(), classes.names().get(0)));
+        }
+        int rarest = classes.rarest();
+        int rows = classes.counts()[rarest];
+        if (rows < settings.folds()) {
+            String advice = rows < 2 ? Messages.DataPreparation_singleRow : Messages.DataPreparation_fewRows;
+            throw new AnalysisException(Code.NOT_ENOUGH_DATA, "folds",
+                    NLS.bind(advice, new Object[] {classes.names().get(rarest), rows, settings.folds(), target.name()}));
+        }
+        if (rows < RARE * classes.rows()) {
+            context.warning("class-imbalance", NLS.bind(Messages.DataPreparation_imbalance,
+                    new Object[] {classes.names().get(rarest), rows, classes.rows(), Texts.share((double) rows / classes.rows())}));
+        }
+    }
+
+    private int positive(Column target, Classes classes) throws AnalysisException {
+        int count = classes.names().size();
+        if (count > 2) {
+            String refused = settings.positive().isPresent() ? "positive" : settings.threshold().isPresent() ? "threshold" : "";
+            if (!refused.isEmpty()) {
+                throw new AnalysisException(Code.BAD_SETTING, refused, SettingsCheck.onlyBinary(target.name(), count));
+            }
+            return -1;
+        }
+        if (settings.positive().isEmpty()) {
+            return classes.rarest();
+        }
+        int positive = classes.names().indexOf(settings.positive().get());
+        if (positive < 0) {
+            throw new AnalysisException(Code.BAD_SETTING, "positive", NLS.bind(Messages.DataPreparation_noSuchClass,
+                    new Object[] {settings.positive().get(), target.name(), classes.names().get(0), classes.names().get(1)}));
+        }
+        return positive;
+    }
+
+    private static int[] usable(Classes classes) {
+        int[] usable = new int[classes.rows()];
+        int count = 0;
+        for (int row = 0; row < classes.labels().length; row++) {
+            if (classes.labels()[row] >= 0) {
+                usable[count++] = row;
+            }
+        }
+        return usable;
+    }
+
+    private static Table select(Table table, List<Column> columns) {
+        List<ColumnVector> vectors = columns.stream().map(column -> table.column(column.name())).toList();
+        return new Table(new Schema(columns), vectors);
+    }
+
+    private void describe(Column column, ColumnVector values, int[] usable) {
+        if (isConstant(values, usable)) {
+            context.warning("constant-column", NLS.bind(Messages.DataPreparation_constant, column.name()));
+        } else if (values instanceof TextVector && levels((TextVector) values, usable) > settings.maxLevels()) {
+            context.warning("many-levels", NLS.bind(Messages.DataPreparation_manyLevels,
+                    new Object[] {column.name(), levels((TextVector) values, usable), settings.maxLevels()}));
+        }
+        if (values instanceof DoubleVector doubles) {
+            int odd = 0;
+            for (int row : usable) {
+                odd += !doubles.isMissing(row) && !Double.isFinite(doubles.get(row)) ? 1 : 0;
+            }
+            if (odd > 0) {
+                context.warning("not-finite", NLS.bind(Messages.DataPreparation_notFinite, column.name(), odd));
+            }
+        }
+    }
+
+    private static boolean isConstant(ColumnVector values, int[] usable) {
+        for (int row : usable) {
+            if (!same(values, row, usable[0])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(ColumnVector values, int row, int other) {
+        if (values.isMissing(row) || values.isMissing(other)) {
+            return values.isMissing(row) && values.isMissing(other);
+        }
+        return switch (values) {
+            case TextVector texts -> texts.code(row) == texts.code(other);
+            case LongVector longs -> longs.get(row) == longs.get(other);
+            case DoubleVector doubles -> doubles.get(row) == doubles.get(other);
+        };
+    }
+
+    private static int levels(TextVector texts, int[] usable) {
+        boolean[] seen = new boolean[texts.dictionary().size() + 1];
+        int count = 0;
+        for (int row : usable) {
+            int code = texts.code(row) + 1;
+            count += seen[code] ? 0 : 1;
+            seen[code] = true;
+        }
+        return count;
+    }
+}

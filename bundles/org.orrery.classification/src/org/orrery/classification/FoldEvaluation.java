@@ -1,0 +1,104 @@
+package org.orrery.classification;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+import org.orrery.analysis.UnitContext;
+import org.orrery.data.Column;
+import org.orrery.data.ColumnType;
+import org.orrery.data.ColumnVector;
+import org.orrery.data.DoubleVector;
+import org.orrery.data.LongVector;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.TextVector;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierPipeline;
+import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.evaluation.Predictions;
+import org.orrery.learning.evaluation.ScoreTally;
+import org.orrery.learning.validation.Splits.Split;
+
+/** Trains one model on one fold and tests it on the rest. */
+final class FoldEvaluation {
+    /** The name of the rows with every out-of-fold prediction. */
+    static final String PREDICTIONS = "predictions";
+    /** So many groups of scores are kept per fold, over all curves; more are joined. */
+    static final int MAX_GROUPS = 2_000;
+
+    private static final int LEAST_GROUPS = 100;
+    private static final int BLOCK = 65_536;
+    private static final double NANOS = 1e9;
+
+    private final ClassificationData data;
+    private final double threshold;
+
+    /** @param threshold NaN: the most probable class is predicted */
+    FoldEvaluation(ClassificationData data, double threshold) {
+        this.data = data;
+        this.threshold = threshold;
+    }
+
+    FoldOutcome run(ClassifierKind kind, ClassifierPipeline pipeline, Split split, UnitContext context) throws Exception {
+        Allocation allocation = new Allocation();
+        long start = System.nanoTime();
+        FittedClassifier fitted = pipeline.fit(data.rows(), data.positions(split.train()), context.compute(), context.progress());
+        long trained = System.nanoTime();
+        int[] positions = data.positions(split.test());
+        double[] probabilities = fitted.probabilities(data.rows().features(), positions, context.compute()::checkCancelled);
+        long scored = System.nanoTime();
+        int[] actual = Arrays.stream(split.test()).map(number -> data.labels()[number]).toArray();
+        Predictions predictions = Predictions.of(actual, probabilities, data.classes(), data.positive(), threshold);
+        context.compute().checkCancelled();
+        write(kind, positions, predictions, context);
+        int groups = Math.max(LEAST_GROUPS, MAX_GROUPS / predictions.tallies().length);
+        return new FoldOutcome(split.train().length, split.test().length, predictions.measures(), predictions.confusion(),
+                Arrays.stream(predictions.tallies()).mapToDouble(ScoreTally::rocAuc).toArray(),
+                Arrays.stream(predictions.tallies()).map(tally -> tally.atMost(groups)).toList(),
+                List.of(predictions.calibrations()), fitted.model().converged(), (trained - start) / NANOS,
+                (scored - trained) / NANOS, allocation.mebibytes());
+    }
+
+    private void write(ClassifierKind kind, int[] positions, Predictions predictions, UnitContext context) throws IOException {
+        for (int from = 0; from < positions.length; from += BLOCK) {
+            context.compute().checkCancelled();
+            context.output().rows(PREDICTIONS, block(kind, positions, predictions, from, Math.min(positions.length, from + BLOCK)));
+        }
+    }
+
+    private Table block(ClassifierKind kind, int[] positions, Predictions predictions, int from, int to) {
+        int count = to - from;
+        int classes = data.classes();
+        List<String> names = data.rows().classes();
+        long[] rows = new long[count];
+        for (int i = 0; i < count; i++) {
+            // Rows count from 1, as people and the messages about files count them.
+            rows[i] = positions[from + i] + 1L;
+        }
+        List<ColumnVector> vectors = new ArrayList<>();
+        vectors.add(LongVector.of(rows, count, new BitSet(), 0));
+        vectors.add(TextVector.of(Arrays.copyOfRange(predictions.actual(), from, to), count, names));
+        vectors.add(TextVector.of(new int[count], count, List.of(kind.id())));
+        vectors.add(TextVector.of(Arrays.copyOfRange(predictions.predicted(), from, to), count, names));
+        for (int c = 0; c < classes; c++) {
+            double[] probabilities = new double[count];
+            for (int i = 0; i < count; i++) {
+                probabilities[i] = predictions.probabilities()[(from + i) * classes + c];
+            }
+            vectors.add(DoubleVector.of(probabilities));
+        }
+        return new Table(schema(), vectors);
+    }
+
+    private Schema schema() {
+        List<Column> columns = new ArrayList<>(List.of(Column.of("row", ColumnType.INTEGER), Column.of("actual", ColumnType.CATEGORY),
+                Column.of("model", ColumnType.CATEGORY), Column.of("predicted", ColumnType.CATEGORY)));
+        for (String name : data.rows().classes()) {
+            columns.add(Column.of("p." + name, ColumnType.REAL));
+        }
+        return new Schema(columns);
+    }
+}

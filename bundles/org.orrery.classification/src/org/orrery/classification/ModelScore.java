@@ -1,0 +1,99 @@
+package org.orrery.classification;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.orrery.analysis.Outcomes;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.evaluation.Calibration;
+import org.orrery.learning.evaluation.ClassificationMeasure;
+import org.orrery.learning.evaluation.Confusion;
+import org.orrery.learning.evaluation.ScoreTally;
+import org.orrery.math.Spread;
+
+/**
+ * What is known of one model so far.
+ *
+ * @param kind the model
+ * @param planned how many folds there are
+ * @param folds the numbers of the folds that are done, ascending from 1
+ * @param outcomes of those folds
+ * @param status {@code complete}, {@code partial n of k}, {@code failed}, {@code skipped} or {@code waiting}
+ * @param reason why a fold failed or was skipped; empty for none
+ */
+record ModelScore(ClassifierKind kind, int planned, List<Integer> folds, List<FoldOutcome> outcomes, String status, String reason) {
+    static ModelScore of(ClassifierKind kind, int planned, Outcomes<ClassificationOutcome> all) {
+        List<Integer> done = new java.util.ArrayList<>();
+        List<FoldOutcome> outcomes = new java.util.ArrayList<>();
+        for (int fold = 1; fold <= planned; fold++) {
+            int number = fold;
+            all.get(ClassificationWorkload.foldUnit(kind, fold)).ifPresent(outcome -> {
+                done.add(number);
+                outcomes.add((FoldOutcome) outcome);
+            });
+        }
+        List<Outcomes.Gap> gaps = all.gaps().stream().filter(gap -> gap.unit().group().equals(kind.id())).toList();
+        String reason = gaps.stream().map(Outcomes.Gap::message).findFirst().orElse("");
+        return new ModelScore(kind, planned, List.copyOf(done), List.copyOf(outcomes), status(planned, done.size(), gaps), reason);
+    }
+
+    private static String status(int planned, int done, List<Outcomes.Gap> gaps) {
+        if (done == planned) {
+            return "complete";
+        }
+        if (done > 0) {
+            return "partial " + done + " of " + planned;
+        }
+        if (gaps.size() < planned) {
+            return "waiting";
+        }
+        boolean failed = gaps.stream().anyMatch(gap -> gap.status() == Outcomes.Status.FAILED);
+        return failed ? "failed" : "skipped";
+    }
+
+
+    boolean isComplete() {
+        return outcomes.size() == planned;
+    }
+
+    boolean isEmpty() {
+        return outcomes.isEmpty();
+    }
+
+    /** Mean and deviation of a measure over the folds that are done. */
+    Spread spread(ClassificationMeasure measure) {
+        return Spread.of(outcomes.stream().mapToDouble(outcome -> outcome.measures().value(measure)).toArray());
+    }
+
+    double mean(java.util.function.ToDoubleFunction<FoldOutcome> value) {
+        return Spread.of(outcomes.stream().mapToDouble(value).toArray()).mean();
+    }
+
+    /** All out-of-fold predictions counted. */
+    Confusion confusion() {
+        return Confusion.sum(outcomes.stream().map(FoldOutcome::confusion).toList());
+    }
+
+    int curves() {
+        return outcomes.get(0).tallies().size();
+    }
+
+    /** All out-of-fold scores of one curve. */
+    ScoreTally tally(int curve) {
+        return ScoreTally.merge(outcomes.stream().map(outcome -> outcome.tallies().get(curve)).toList());
+    }
+
+    Calibration calibration(int curve) {
+        return Calibration.merge(outcomes.stream().map(outcome -> outcome.calibrations().get(curve)).toList());
+    }
+
+    /** The mean over folds of the area under the ROC curve. */
+    double rocAuc(int curve) {
+        return mean(outcome -> outcome.rocAucs()[curve]);
+    }
+
+    /** How many of its folds stopped at the limit of iterations. */
+    long notConverged() {
+        return IntStream.range(0, outcomes.size()).filter(i -> !outcomes.get(i).converged()).count();
+    }
+}

@@ -1,0 +1,13 @@
+package org.orrery.classification;
+
+/**
+ * The best model, trained again on all rows.
+ *
+ * @param model its id
+ * @param rows the rows that trained it
+ * @param converged whether training came to its end
+ * @param sha256 the digest of its file
+ */
+public record RefitOutcome(String model, long rows, boolean converged, String sha256, double fitSeconds, double allocatedMiB)
+        implements ClassificationOutcome {
+}

@@ -1,0 +1,81 @@
+package org.orrery.classification;
+
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.Problems;
+import org.orrery.analysis.settings.Nearest;
+import org.orrery.data.Column;
+import org.orrery.data.ColumnType;
+import org.orrery.data.Dataset;
+import org.orrery.data.Schema;
+
+/** Holds settings against the columns of the data. */
+final class SettingsCheck {
+    /** More classes than this are a mistake in the choice of the target. */
+    static final int MAX_CLASSES = 100;
+
+    private final ClassificationSettings settings;
+    private final Dataset dataset;
+    private final Problems problems;
+
+    SettingsCheck(ClassificationSettings settings, Dataset dataset, Problems problems) {
+        this.settings = settings;
+        this.dataset = dataset;
+        this.problems = problems;
+    }
+
+    void run() {
+        Schema schema = dataset.schema();
+        if (settings.models().isEmpty()) {
+            problems.error(Code.BAD_SETTING, "models", Messages.SettingsCheck_noModels);
+        }
+        schema.find(settings.target()).ifPresentOrElse(this::target, () -> missing("target", settings.target()));
+        for (String feature : settings.features()) {
+            schema.find(feature).ifPresentOrElse(this::feature, () -> missing("features", feature));
+        }
+        if (ColumnChoice.of(settings, schema).features().isEmpty() && settings.features().isEmpty()) {
+            problems.error(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
+        }
+        if (dataset.rows() == 0) {
+            problems.error(Code.NOT_ENOUGH_DATA, "", NLS.bind(Messages.SettingsCheck_noRows, dataset.name()));
+        }
+    }
+
+    private void target(Column column) {
+        switch (column.type()) {
+            case REAL, DECIMAL -> problems.error(Code.BAD_SETTING, "target", NLS.bind(Messages.SettingsCheck_real, column.name()));
+            case DATE, TIMESTAMP, DURATION -> problems.error(Code.BAD_SETTING, "target", NLS.bind(Messages.SettingsCheck_time, column.name()));
+            default -> classes(column);
+        }
+    }
+
+    private void classes(Column column) {
+        if (column.distinct() > MAX_CLASSES) {
+            String advice = column.type() == ColumnType.INTEGER ? Messages.SettingsCheck_manyNumbers : Messages.SettingsCheck_manyClasses;
+            problems.error(Code.BAD_SETTING, "target", NLS.bind(advice, new Object[] {column.name(), column.distinct(), MAX_CLASSES}));
+        } else if (column.distinct() > 2) {
+            settings.threshold().ifPresent(t -> problems.error(Code.BAD_SETTING, "threshold", onlyBinary(column.name(), column.distinct())));
+            settings.positive().ifPresent(p -> problems.error(Code.BAD_SETTING, "positive", onlyBinary(column.name(), column.distinct())));
+        }
+    }
+
+    static String onlyBinary(String target, long classes) {
+        return NLS.bind(Messages.SettingsCheck_onlyBinary, target, classes);
+    }
+
+    private void feature(Column column) {
+        if (column.name().equals(settings.target())) {
+            problems.error(Code.BAD_SETTING, "features", NLS.bind(Messages.SettingsCheck_targetExplains, column.name()));
+        } else if (column.idLike()) {
+            problems.warning("features", NLS.bind(Messages.SettingsCheck_idLike, column.name()));
+        }
+    }
+
+    private void missing(String setting, String name) {
+        List<String> names = dataset.schema().names();
+        problems.error(Code.MISSING_COLUMN, setting,
+                NLS.bind(Messages.SettingsCheck_missing, new Object[] {dataset.name(), name, Nearest.of(name, names)}));
+    }
+}

@@ -1,0 +1,55 @@
+package org.orrery.classification;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.orrery.analysis.settings.SettingDescriptor.Choice;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.evaluation.ClassificationMeasure;
+
+/** What users read for models, measures and numbers: the same words as in the form of the settings. */
+final class Texts {
+    private final Map<String, String> models;
+    private final Map<String, String> measures;
+
+    Texts() {
+        SettingsSchema<ClassificationSettings> schema = SettingsSchema.of(ClassificationSettings.class);
+        models = choices(schema, "models");
+        measures = choices(schema, "measure");
+    }
+
+    private static Map<String, String> choices(SettingsSchema<?> schema, String setting) {
+        return schema.find(setting).orElseThrow().choices().stream().collect(Collectors.toMap(Choice::id, Choice::label));
+    }
+
+    String model(ClassifierKind kind) {
+        return models.get(kind.id());
+    }
+
+    String measure(ClassificationMeasure measure) {
+        return measures.get(measure.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** Labels of all measures and their deviations by column name. */
+    Map<String, String> measureColumns(Function<String, String> deviation) {
+        Map<String, String> labels = new java.util.HashMap<>();
+        for (ClassificationMeasure measure : ClassificationMeasure.values()) {
+            labels.put(measure.id(), measure(measure));
+            labels.put(measure.id() + "Sd", deviation.apply(measure(measure)));
+        }
+        return labels;
+    }
+
+    /** A share as a percentage with one decimal. */
+    static String share(double value) {
+        return String.format(Locale.ROOT, "%.1f %%", value * 100);
+    }
+
+    /** A number with three decimals. */
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}

@@ -11,7 +11,7 @@ final class AxisLayout {
     static final double SIZE = 11;
     private static final double GAP = 10;
     private static final double LINE = 16;
-    private static final double LONGEST = 120;
+    private static final double LONGEST = 140;
 
     /**
      * The marks of an axis.

@@ -69,13 +69,16 @@ record AxisRange(double low, double high, boolean logarithmic) {
 
     private static AxisRange logarithmic(Axis axis, double from, double to) {
         double low = from > 0 ? from : to > 0 ? to / 1_000 : 0.1;
-        double high = to > low ? to : low * 10;
-        // Whole decades, unless that would leave more than half of the picture empty.
+        double high = to > low ? to : finite(low * 10, Double.MAX_VALUE);
+        if (!(high > low)) {
+            low = high / 10;
+        }
+        // Whole decades, unless the data lie within one.
         if (Double.isNaN(axis.min()) && high / low > 10) {
-            low = Math.pow(10, Math.floor(Math.log10(low)));
+            low = Math.max(Double.MIN_NORMAL, Math.pow(10, Math.floor(Math.log10(low))));
         }
         if (Double.isNaN(axis.max()) && high / low > 10) {
-            high = Math.pow(10, Math.ceil(Math.log10(high)));
+            high = finite(Math.pow(10, Math.ceil(Math.log10(high))), high);
         }
         return new AxisRange(low, high, true);
     }

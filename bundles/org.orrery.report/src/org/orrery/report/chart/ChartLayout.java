@@ -35,6 +35,12 @@ final class ChartLayout {
         double left = MARGIN + (chart.y().label().isEmpty() ? 0 : AXIS_TITLE_SPACE) + yMarks.extent() + TICK + 4;
         double right = size.width() - MARGIN - 10;
         Marks xMarks = AxisLayout.horizontal(chart.x(), xRange, right - left);
+        if (xMarks.turned()) {
+            // The first turned label reaches to the left of its mark.
+            double slot = (right - left) / chart.x().categories().size();
+            left = Math.max(left, MARGIN / 2 + xMarks.extent() * Math.cos(Math.toRadians(SLOPE)) - slot / 2);
+            xMarks = AxisLayout.horizontal(chart.x(), xRange, right - left);
+        }
         double labels = xMarks.turned() ? xMarks.extent() * Math.sin(Math.toRadians(SLOPE)) + 14 : 16;
         double below = TICK + labels + (chart.x().label().isEmpty() ? 0 : AXIS_TITLE_SPACE) + legend.height() + MARGIN;
         double bottom = Math.max(top + 30, size.height() - below);

@@ -64,8 +64,8 @@ public final class PngChartRenderer implements ChartRenderer {
         for (Shape shape : picture.frame()) {
             draw(shape, graphics);
         }
-        Picture.Rectangle plot = picture.plot();
-        graphics.clip(new Rectangle2D.Double(plot.x(), plot.y(), plot.width(), plot.height()));
+        Picture.Rectangle clip = picture.clip();
+        graphics.clip(new Rectangle2D.Double(clip.x(), clip.y(), clip.width(), clip.height()));
         for (Shape shape : picture.data()) {
             draw(shape, graphics);
         }

@@ -21,6 +21,9 @@ final class SeriesShapes {
     private static final double LINE = 2;
     private static final double REFERENCE = 1.2;
     private static final double RADIUS = 3.2;
+    /** Of a scatter with many points, so that fewer hide each other. */
+    private static final double SMALL = 2;
+    private static final int MANY = 500;
     private static final double BAR_SHARE = 0.8;
 
     private final ChartSpec chart;
@@ -121,7 +124,8 @@ final class SeriesShapes {
     private Markers markers(Series series, int[] indices, SeriesStyle style) {
         int[] shown = Arrays.stream(indices).filter(i -> drawn(series, i)).toArray();
         return new Markers(Arrays.stream(shown).mapToDouble(i -> across.at(series.x()[i])).toArray(),
-                Arrays.stream(shown).mapToDouble(i -> down.at(series.y()[i])).toArray(), style.marker(), RADIUS, Ink.series(style.rgb()));
+                Arrays.stream(shown).mapToDouble(i -> down.at(series.y()[i])).toArray(), style.marker(), shown.length > MANY ? SMALL : RADIUS,
+                Ink.series(style.rgb()));
     }
 
     private List<Shape> bars(int index, Series series, SeriesStyle style) {

@@ -34,12 +34,12 @@ final class SvgWriter {
             out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         }
         picture.frame().forEach(this::shape);
-        Picture.Rectangle plot = picture.plot();
+        Picture.Rectangle clip = picture.clip();
         // An inner svg element clips without an id, which would clash when a page holds several pictures.
-        out.append("<svg x=\"").append(number(plot.x())).append("\" y=\"").append(number(plot.y())).append("\" width=\"")
-                .append(number(plot.width())).append("\" height=\"").append(number(plot.height())).append("\" viewBox=\"")
-                .append(number(plot.x())).append(' ').append(number(plot.y())).append(' ').append(number(plot.width())).append(' ')
-                .append(number(plot.height())).append("\" overflow=\"hidden\">\n");
+        out.append("<svg x=\"").append(number(clip.x())).append("\" y=\"").append(number(clip.y())).append("\" width=\"")
+                .append(number(clip.width())).append("\" height=\"").append(number(clip.height())).append("\" viewBox=\"")
+                .append(number(clip.x())).append(' ').append(number(clip.y())).append(' ').append(number(clip.width())).append(' ')
+                .append(number(clip.height())).append("\" overflow=\"hidden\">\n");
         picture.data().forEach(this::shape);
         return out.append("</svg>\n</svg>\n").toString();
     }

@@ -1,5 +1,6 @@
 package org.orrery.report.document;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,8 @@ final class ReportModel {
             values = TableExcerpt.of(table, rows, columns);
         } catch (RuntimeException e) {
             // One unreadable file must not cost the reader the rest of the report; the reason stands in its place.
-            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+            String reason = cause.getMessage() == null ? cause.toString() : cause.getMessage();
             return new TableBlock(anchor, number, table.title(), List.of(), List.of(), "", NLS.bind(Messages.ReportModel_unreadable, reason), false);
         }
         cells -= values.size() * columns;

@@ -1,0 +1,2 @@
+/** Reports on stored runs. Other bundles ask {@link org.orrery.report.RunReports}. */
+package org.orrery.report;

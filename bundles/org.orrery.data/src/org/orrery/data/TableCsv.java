@@ -1,0 +1,92 @@
+package org.orrery.data;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Writes tables as CSV: UTF-8, comma, lines ended by a line feed, a header. A missing value is an empty field, an empty
+ * text is {@code ""}. A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
+ */
+public final class TableCsv {
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private TableCsv() {
+    }
+
+    /** Hands over tables of one schema, one after the other; at least one, be it without rows, so that the header is known. */
+    @FunctionalInterface
+    public interface Blocks {
+        /** Calls the action for each. */
+        void forEach(Consumer<Table> action);
+    }
+
+    /** Writes all blocks as one CSV file; does not close the stream. */
+    public static void write(OutputStream out, Blocks blocks) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        boolean[] header = new boolean[1];
+        try {
+            blocks.forEach(table -> {
+                try {
+                    if (!header[0]) {
+                        header(writer, table.schema());
+                        header[0] = true;
+                    }
+                    rows(writer, table);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        writer.flush();
+    }
+
+    private static void header(Writer out, Schema schema) throws IOException {
+        List<String> names = schema.names();
+        for (int i = 0; i < names.size(); i++) {
+            out.write(i == 0 ? "" : ",");
+            text(out, names.get(i));
+        }
+        out.write('\n');
+    }
+
+    private static void rows(Writer out, Table table) throws IOException {
+        for (int row = 0; row < table.rows(); row++) {
+            for (int column = 0; column < table.schema().size(); column++) {
+                if (column > 0) {
+                    out.write(',');
+                }
+                Object value = table.value(row, column);
+                if (value instanceof String string) {
+                    text(out, string);
+                } else if (value instanceof BigDecimal decimal) {
+                    out.write(decimal.toPlainString());
+                } else if (value != null) {
+                    out.write(value.toString());
+                }
+            }
+            out.write('\n');
+        }
+    }
+
+    private static void text(Writer out, String value) throws IOException {
+        String safe = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        if (safe.isEmpty() || safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                || safe.charAt(0) == ' ' || safe.charAt(safe.length() - 1) == ' ') {
+            out.write('"');
+            out.write(safe.replace("\"", "\"\""));
+            out.write('"');
+        } else {
+            out.write(safe);
+        }
+    }
+}

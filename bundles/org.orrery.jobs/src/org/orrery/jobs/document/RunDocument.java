@@ -1,0 +1,285 @@
+package org.orrery.jobs.document;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.data.Dataset;
+import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.UnitCounts;
+
+import com.google.gson.stream.JsonWriter;
+
+/**
+ * The JSON document of a run, as the command line prints it and {@code --out} stores it. Numbers have full double
+ * precision; what is not defined is null. Reads files: not for the user interface thread.
+ */
+public final class RunDocument {
+    /** A table with more rows than this is cut in the document and lies whole in a CSV file. */
+    public static final int MOST_ROWS = 10_000;
+    private final StoredRun run;
+    private final Function<ResultTable, Optional<Path>> tableFiles;
+    private final Function<ChartSpec, Optional<Path>> chartFiles;
+
+    private RunDocument(StoredRun run, Function<ResultTable, Optional<Path>> tableFiles, Function<ChartSpec, Optional<Path>> chartFiles) {
+        this.run = run;
+        this.tableFiles = tableFiles;
+        this.chartFiles = chartFiles;
+    }
+
+    /** The document of that run; long tables are named where the run folder has them. */
+    public static RunDocument of(StoredRun run) {
+        Objects.requireNonNull(run, "run");
+        Path folder = run.folder().resolve("result");
+        return new RunDocument(run, table -> Optional.of(folder.resolve(fileName(table))), chart -> Optional.empty());
+    }
+
+    /**
+     * The same document over files of the caller: every table that has a file is named with it, and every chart.
+     *
+     * @param tables the CSV file of a table
+     * @param charts the picture of a chart
+     */
+    public RunDocument over(Function<ResultTable, Optional<Path>> tables, Function<ChartSpec, Optional<Path>> charts) {
+        return new RunDocument(run, tables, charts);
+    }
+
+    /** The name of the CSV file of a table. */
+    public static String fileName(ResultTable table) {
+        return table.id() + ".csv";
+    }
+
+    /** Writes every table of a result as a CSV file into that folder, which must be there. */
+    public static void writeTables(Result result, Path folder) throws IOException {
+        for (ResultTable table : result.tables()) {
+            try (OutputStream out = Files.newOutputStream(folder.resolve(fileName(table)))) {
+                TableCsv.write(out, blocks -> forEachBlock(table, blocks));
+            }
+        }
+    }
+
+    /** Hands over the rows of a table block by block; a table without rows is one empty block, for its columns. */
+    public static void forEachBlock(ResultTable table, Consumer<Table> action) {
+        switch (table.rows()) {
+            case ResultTable.InMemory memory -> action.accept(memory.table());
+            case ResultTable.OnDisk disk -> {
+                if (disk.count() == 0) {
+                    action.accept(Table.builder(disk.schema()).build());
+                } else {
+                    disk.stored().forEachBlock(action);
+                }
+            }
+        }
+    }
+
+    /** Writes the document, indented, with a line feed at its end; does not close the writer. */
+    public void write(Writer out) throws IOException {
+        JsonValues json = new JsonValues(out);
+        json.writer().beginObject();
+        head(json);
+        units(json);
+        result(json, run.result().orElse(Result.EMPTY));
+        tail(json);
+        json.writer().endObject();
+        json.writer().flush();
+        out.write('\n');
+        out.flush();
+    }
+
+    private void head(JsonValues json) throws IOException {
+        RunSummary summary = run.summary();
+        json.field("run", summary.id());
+        json.field("analysis", summary.analysis());
+        json.field("status", summary.state().name());
+        json.field("name", summary.name());
+        json.field("started", summary.started().map(Instant::toString).orElse(null));
+        json.field("finished", summary.finished().map(Instant::toString).orElse(null));
+        json.field("attempts", run.attempts());
+        json.field("resumable", summary.resumable());
+        json.writer().name("dataset");
+        Optional<Dataset> dataset = run.request().inputs().values().stream().flatMap(List::stream).findFirst();
+        if (dataset.isPresent()) {
+            dataset(json, dataset.get());
+        } else {
+            json.writer().nullValue();
+        }
+        json.field("seed", run.request().seed());
+        json.field("settings", run.request().settings());
+    }
+
+    private static void dataset(JsonValues json, Dataset dataset) throws IOException {
+        json.writer().beginObject();
+        json.field("name", dataset.name());
+        json.field("source", dataset.source().toString());
+        json.field("rows", dataset.rows());
+        json.field("columns", dataset.schema().size());
+        json.field("sha256", dataset.sha256());
+        json.field("sample", null);
+        json.writer().endObject();
+    }
+
+    private void units(JsonValues json) throws IOException {
+        UnitCounts units = run.summary().units();
+        json.writer().name("units").beginObject();
+        json.field("done", units.done());
+        json.field("total", units.total());
+        json.field("restored", units.restored());
+        json.field("failed", units.failed());
+        json.writer().endObject();
+    }
+
+    private void result(JsonValues json, Result result) throws IOException {
+        json.writer().name("figures").beginObject();
+        for (var figure : result.figures()) {
+            json.field(figure.name(), figure.value());
+        }
+        json.writer().endObject().name("tables").beginObject();
+        for (ResultTable table : result.tables()) {
+            json.writer().name(table.id());
+            table(json, table);
+        }
+        json.writer().endObject().name("charts").beginArray();
+        for (ChartSpec chart : result.charts()) {
+            json.writer().beginObject();
+            json.field("id", chart.id());
+            json.field("title", chart.title());
+            json.field("kind", chart.kind().id());
+            json.field("path", chartFiles.apply(chart).map(Path::toString).orElse(null));
+            json.writer().endObject();
+        }
+        json.writer().endArray().name("artifacts").beginArray();
+        for (StoredRun.Artifact artifact : run.artifacts()) {
+            json.writer().beginObject();
+            json.field("id", artifact.id());
+            json.field("path", artifact.path().toString());
+            json.field("bytes", artifact.bytes());
+            json.field("sha256", artifact.sha256());
+            json.writer().endObject();
+        }
+        json.writer().endArray().name("warnings").beginArray();
+        for (var warning : result.warnings()) {
+            json.writer().beginObject();
+            json.field("code", warning.code());
+            json.field("message", warning.message());
+            json.writer().endObject();
+        }
+        json.writer().endArray();
+    }
+
+    private void table(JsonValues json, ResultTable table) throws IOException {
+        json.writer().beginObject().name("columns").beginArray();
+        for (var column : table.rows().schema().columns()) {
+            json.writer().beginObject();
+            json.field("name", column.name());
+            json.field("type", column.type().id());
+            json.writer().endObject();
+        }
+        json.writer().endArray().name("rows").beginArray();
+        if (table.rows().count() > 0) {
+            rows(json, table);
+        }
+        json.writer().endArray();
+        json.field("totalRows", table.rows().count());
+        boolean cut = table.rows().count() > MOST_ROWS;
+        json.field("path", cut ? tableFiles.apply(table).map(Path::toString).orElse(null) : null);
+        json.writer().endObject();
+    }
+
+    /** Ends a pass over blocks; an exception without a trace, because {@code forEachBlock} has no other way out. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static void rows(JsonValues json, ResultTable table) throws IOException {
+        int[] left = {MOST_ROWS};
+        try {
+            forEachBlock(table, block -> {
+                for (int row = 0; row < block.rows(); row++) {
+                    if (left[0]-- == 0) {
+                        throw new Enough();
+                    }
+                    json.row(block, row);
+                }
+            });
+        } catch (Enough e) {
+            // The rest stands in the file.
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void tail(JsonValues json) throws IOException {
+        json.writer().name("failures").beginArray();
+        for (StoredRun.Failure failure : run.failures()) {
+            json.writer().beginObject();
+            json.field("unit", failure.unit());
+            json.field("message", failure.message());
+            json.writer().endObject();
+        }
+        json.writer().endArray();
+        StoredRun.Costs costs = run.costs();
+        json.field("timings", ordered("load", costs.loadSeconds(), "run", costs.runSeconds(), "total", costs.totalSeconds()));
+        json.field("memory", ordered("allocatedMiB", costs.allocatedMiB(), "peakHeapMiB", costs.peakHeapMiB(), "peakRssMiB",
+                costs.peakRssMiB()));
+    }
+
+    private static Map<String, Object> ordered(String a, double x, String b, double y, String c, double z) {
+        Map<String, Object> map = new java.util.LinkedHashMap<>();
+        map.put(a, x);
+        map.put(b, y);
+        map.put(c, z);
+        return map;
+    }
+
+    /** Writes the document of a list of runs, in the order given, indented, with a line feed at its end. */
+    public static void writeList(List<RunSummary> runs, Writer out) throws IOException {
+        JsonValues json = new JsonValues(out);
+        JsonWriter writer = json.writer();
+        writer.beginObject().name("runs").beginArray();
+        for (RunSummary run : runs) {
+            writer.beginObject();
+            json.field("run", run.id());
+            json.field("analysis", run.analysis());
+            json.field("name", run.name());
+            json.field("status", run.state().name());
+            json.field("started", run.started().map(Instant::toString).orElse(null));
+            json.field("finished", run.finished().map(Instant::toString).orElse(null));
+            json.field("dataset", run.dataset().isEmpty() ? null : run.dataset());
+            writer.name("bestFigure");
+            if (run.bestName().isEmpty()) {
+                writer.nullValue();
+            } else {
+                writer.beginObject();
+                json.field("name", run.bestName());
+                json.field("value", run.bestValue());
+                writer.endObject();
+            }
+            json.field("resumable", run.resumable());
+            json.field("tags", run.tags());
+            writer.endObject();
+        }
+        writer.endArray().endObject().flush();
+        out.write('\n');
+        out.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** Stored runs as the JSON documents and CSV files that scripts read. */
+package org.orrery.jobs.document;

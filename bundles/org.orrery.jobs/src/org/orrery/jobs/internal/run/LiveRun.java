@@ -1,0 +1,196 @@
+package org.orrery.jobs.internal.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.UnitCounts;
+import org.orrery.jobs.internal.store.FrozenRequest;
+import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.RunImage;
+import org.orrery.jobs.internal.store.RunOpening;
+
+/** A run in the hands of this process, from the queue to its end: its state, what is wished of it, and its line in the list. Thread-safe. */
+final class LiveRun {
+    private final FrozenRequest frozen;
+    private final RequestCheck check;
+    private final RunServices services;
+    private final CancelSignal signal;
+    private final BlockingQueue<UnitTask.Event> inbox = new LinkedBlockingQueue<>();
+    private final CompletableFuture<RunSummary> end = new CompletableFuture<>();
+    private final Instant submitted;
+    private Wish wish = Wish.GO;
+    private RunState state = RunState.QUEUED;
+    private Instant started;
+    private Instant finished;
+    private UnitCounts counts;
+    private String bestName = "";
+    private double bestValue = Double.NaN;
+    private Result result;
+    private boolean begun;
+    private boolean ending;
+
+    /** @param image what the journal says after the run was queued */
+    LiveRun(FrozenRequest frozen, RequestCheck check, RunServices services, RunImage image) {
+        this.frozen = frozen;
+        this.check = check;
+        this.services = services;
+        this.signal = new CancelSignal(services.background());
+        this.submitted = image.submitted();
+        this.started = image.started().orElse(null);
+        this.counts = image.counts();
+    }
+
+    long id() {
+        return frozen.run();
+    }
+
+    RunRequest request() {
+        return frozen.request();
+    }
+
+    RequestCheck check() {
+        return check;
+    }
+
+    RunServices services() {
+        return services;
+    }
+
+    CancelSignal signal() {
+        return signal;
+    }
+
+    /** What the units of the run tell, and what wakes its coordinator. */
+    BlockingQueue<UnitTask.Event> inbox() {
+        return inbox;
+    }
+
+    /** Ends with the last summary. */
+    CompletableFuture<RunSummary> end() {
+        return end;
+    }
+
+    synchronized Wish wish() {
+        return wish;
+    }
+
+    /** Asks for something; also while it waits in the queue. */
+    void wish(Wish next) {
+        boolean atOnce;
+        synchronized (this) {
+            wish = wish.then(next);
+            atOnce = wish.atOnce();
+        }
+        if (atOnce) {
+            signal.give();
+        }
+        inbox.add(new UnitTask.Nudge());
+    }
+
+    synchronized RunState state() {
+        return state;
+    }
+
+    /** Claims the beginning: either the coordinator has it or whoever ends a run that never began. */
+    synchronized boolean claimBegin() {
+        boolean first = !begun;
+        begun = true;
+        return first;
+    }
+
+    /** Claims the end: what comes later, from a unit that would not end, is no part of the run any more. */
+    synchronized boolean claimEnd() {
+        boolean first = !ending;
+        ending = true;
+        return first;
+    }
+
+    /** The state changes; the journal knows, or need not. */
+    void moved(RunState next, Instant at) {
+        synchronized (this) {
+            state = RunTransitions.check(state, next);
+            if (next == RunState.RUNNING && started == null) {
+                started = at;
+            }
+            finished = next.ended() ? at : null;
+        }
+        services.events().changed(summary());
+    }
+
+    /** The counts change. */
+    void counted(UnitCounts next) {
+        synchronized (this) {
+            counts = next;
+        }
+        services.events().changed(summary());
+    }
+
+    /** A newer result, live or final. */
+    void result(Result next) {
+        synchronized (this) {
+            result = next;
+            bestName = next.figure(next.best()).isPresent() ? next.best() : "";
+            bestValue = best(next);
+        }
+        services.events().result(id(), next);
+    }
+
+    static double best(Result result) {
+        return result.figure(result.best()).map(figure -> figure.value() instanceof Number number ? number.doubleValue() : Double.NaN)
+                .orElse(Double.NaN);
+    }
+
+    synchronized Optional<Result> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** Forgets the live result of a run that ends without one. */
+    synchronized void forgetResult() {
+        result = null;
+        bestName = "";
+        bestValue = Double.NaN;
+    }
+
+    synchronized RunSummary summary() {
+        String dataset = request().inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
+        return new RunSummary(id(), request().analysis(), request().name(), state, submitted, Optional.ofNullable(started),
+                Optional.ofNullable(finished), dataset, bestName, bestValue, counts, state.resumable(), List.of());
+    }
+
+    /** Ends a run that has not begun; the future ends when that is on disk. */
+    void endUnbegun(RunState next) {
+        services.thread().call(() -> {
+            RunOpening opening = RunOpening.open(services.files(), services.folders().folder(id()));
+            Instant now = Instant.now();
+            try (var store = opening.store()) {
+                store.append(new JournalEntry.Moved(next, now));
+                store.sync();
+            }
+            return now;
+        }).whenComplete((at, trouble) -> {
+            if (trouble != null) {
+                services.reporter().report("Run " + id() + " could not be stored as " + next, trouble);
+            }
+            moved(next, trouble == null ? at : Instant.now());
+            end.complete(summary());
+        });
+    }
+
+    /** Ends a run whose units will not: nothing that they do later counts. */
+    void abandon(IOException why) {
+        if (claimEnd()) {
+            moved(RunState.INTERRUPTED, Instant.now());
+            services.reporter().report("Run " + id() + " did not end in time and was left behind", why);
+            end.complete(summary());
+        }
+    }
+}

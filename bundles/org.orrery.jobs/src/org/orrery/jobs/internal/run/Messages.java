@@ -1,0 +1,39 @@
+package org.orrery.jobs.internal.run;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+    public static String Failures_disk;
+    public static String Failures_internal;
+    public static String Failures_outOfDisk;
+    public static String Failures_outOfMemory;
+    public static String OwnedRuns_atWork;
+    public static String OwnedRuns_closed;
+    public static String OwnedRuns_dataChanged;
+    public static String OwnedRuns_dataGone;
+    public static String OwnedRuns_notEnded;
+    public static String OwnedRuns_notFound;
+    public static String OwnedRuns_notInstalled;
+    public static String OwnedRuns_notStored;
+    public static String OwnedRuns_state;
+    public static String OwnedRuns_version;
+    public static String RequestCheck_name;
+    public static String RequestCheck_noFittingColumn;
+    public static String RequestCheck_noInput;
+    public static String RequestCheck_tooFewInputs;
+    public static String RequestCheck_tooManyInputs;
+    public static String RequestCheck_unknownInput;
+    public static String RunCoordinator_liveSummary;
+    public static String RunCoordinator_outcomeChanged;
+    public static String RunCoordinator_preparing;
+    public static String RunCoordinator_skipped;
+    public static String RunCoordinator_unitsChanged;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

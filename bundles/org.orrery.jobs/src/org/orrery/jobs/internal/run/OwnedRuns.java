@@ -1,0 +1,366 @@
+package org.orrery.jobs.internal.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.orrery.analysis.result.Result;
+import org.orrery.data.DataException;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.Runs;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.internal.store.FrozenRequest;
+import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.RunFolder;
+import org.orrery.jobs.internal.store.RunImage;
+import org.orrery.jobs.internal.store.RunOpening;
+import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.StoreThread;
+
+/** Runs in the process that owns the workspace. */
+public final class OwnedRuns implements Runs, AutoCloseable {
+    private static final String LAST_NUMBER = "last-number";
+    private static final int KEPT_RESULTS = 64;
+    private final RunServices services;
+    private final AnalysisCatalog catalog;
+    private final Path folder;
+    private final RunQueue queue;
+    private final AtomicLong lastNumber;
+    private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
+    private final Map<Long, Result> results = new LinkedHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * Takes over the runs in that folder: what a dead process left at work is interrupted.
+     *
+     * @param slots how many runs are at work at a time, at least 1
+     */
+    public OwnedRuns(RunServices services, AnalysisCatalog catalog, Path folder, int slots) throws IOException {
+        this.services = services;
+        this.catalog = catalog;
+        this.folder = folder;
+        this.queue = new RunQueue(slots);
+        this.lastNumber = new AtomicLong(recover());
+    }
+
+    private long recover() throws IOException {
+        Path mark = folder.resolve(LAST_NUMBER);
+        long last = Files.exists(mark) ? Long.parseLong(Files.readString(mark).strip()) : 0;
+        for (long run : services.folders().numbers()) {
+            last = Math.max(last, run);
+            try {
+                RunImage image = new RunImage(false);
+                image.replay(services.folders().folder(run));
+                if (!image.state().ended()) {
+                    interrupt(run);
+                }
+            } catch (IOException e) {
+                services.reporter().report("Run " + run + " could not be recovered", e);
+            }
+        }
+        try (var children = Files.newDirectoryStream(folder, ".*.{new,deleted}")) {
+            for (Path leftover : children) {
+                services.files().delete(leftover);
+            }
+        }
+        return last;
+    }
+
+    private void interrupt(long run) throws IOException {
+        join(services.thread().call(() -> {
+            RunOpening opening = RunOpening.open(services.files(), services.folders().folder(run));
+            try (RunStore store = opening.store()) {
+                store.append(new JournalEntry.Moved(RunState.INTERRUPTED, Instant.now()));
+                store.sync();
+            }
+            return null;
+        }));
+    }
+
+    @Override
+    public long submit(RunRequest request) throws RunException {
+        RequestCheck check = RequestCheck.check(catalog, request);
+        checkOpen();
+        long number = lastNumber.incrementAndGet();
+        FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, number, check.descriptor().bundle(), check.descriptor().version(),
+                check.request());
+        JournalEntry.Queued queued = new JournalEntry.Queued(Instant.now(), services.owner());
+        write(() -> {
+            RunStore.create(services.files(), folder, frozen, queued);
+            return null;
+        });
+        RunImage image = new RunImage(false);
+        image.apply(queued);
+        take(new LiveRun(frozen, check, services, image));
+        return number;
+    }
+
+    private void take(LiveRun run) {
+        live.put(run.id(), run);
+        run.end().whenComplete((summary, none) -> {
+            run.result().ifPresent(result -> keep(run.id(), result));
+            live.remove(run.id(), run);
+        });
+        services.events().changed(run.summary());
+        queue.add(run);
+    }
+
+    private void keep(long run, Result result) {
+        synchronized (results) {
+            results.remove(run);
+            results.put(run, result);
+            if (results.size() > KEPT_RESULTS) {
+                results.remove(results.keySet().iterator().next());
+            }
+        }
+    }
+
+    @Override
+    public void resume(long run) throws RunException {
+        LiveRun working = live.get(run);
+        if (working != null && working.state() == RunState.PAUSED) {
+            working.wish(Wish.GO);
+            return;
+        }
+        if (working != null) {
+            throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_atWork, run));
+        }
+        StoredRun stored = services.folders().open(run);
+        if (!stored.summary().resumable()) {
+            throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
+        }
+        RequestCheck check = installed(stored);
+        checkData(stored);
+        checkOpen();
+        RunFolder its = services.folders().folder(run);
+        Instant now = Instant.now();
+        RunImage image = write(() -> {
+            RunOpening opening = RunOpening.open(services.files(), its);
+            try (RunStore store = opening.store()) {
+                RunTransitions.check(opening.image().state(), RunState.QUEUED);
+                JournalEntry queued = new JournalEntry.Queued(now, services.owner());
+                store.append(queued);
+                store.sync();
+                opening.image().apply(queued);
+            }
+            return opening.image();
+        });
+        FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, run, check.descriptor().bundle(), check.descriptor().version(),
+                stored.request());
+        take(new LiveRun(frozen, check, services, image));
+    }
+
+    private RequestCheck installed(StoredRun stored) throws RunException {
+        RunRequest request = stored.request();
+        RequestCheck check;
+        try {
+            check = RequestCheck.check(catalog, request);
+        } catch (RunException e) {
+            String reason = e.code() == Code.UNKNOWN_ANALYSIS
+                    ? Messages.bind(Messages.OwnedRuns_notInstalled, new Object[] {stored.summary().id(), request.analysis(), ""})
+                    : Messages.bind(Messages.OwnedRuns_dataGone, stored.summary().id(), e.getMessage());
+            throw new RunException(Code.NOT_RESUMABLE, reason, e);
+        }
+        String before = stored.analysisVersion();
+        String now = check.descriptor().version();
+        if (!minor(before).equals(minor(now))) {
+            throw new RunException(Code.NOT_RESUMABLE,
+                    Messages.bind(Messages.OwnedRuns_version, new Object[] {stored.summary().id(), before, check.descriptor().bundle(), now}));
+        }
+        return check;
+    }
+
+    /** Major and minor version: a change of those may change what units do. */
+    private static String minor(String version) {
+        String[] parts = version.split("\\.");
+        return parts.length < 2 ? version : parts[0] + "." + parts[1];
+    }
+
+    private void checkData(StoredRun stored) throws RunException {
+        for (List<Dataset> datasets : stored.request().inputs().values()) {
+            for (Dataset dataset : datasets) {
+                try {
+                    if (!services.data().isCurrent(dataset, Progress.NONE)) {
+                        throw new RunException(Code.NOT_RESUMABLE,
+                                Messages.bind(Messages.OwnedRuns_dataChanged, stored.summary().id(), dataset.source()));
+                    }
+                } catch (DataException e) {
+                    throw new RunException(Code.NOT_RESUMABLE,
+                            Messages.bind(Messages.OwnedRuns_dataGone, stored.summary().id(), e.getMessage()), e);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void cancel(long run) throws RunException {
+        wish(run, Wish.CANCEL);
+    }
+
+    @Override
+    public void stop(long run) throws RunException {
+        wish(run, Wish.STOP);
+    }
+
+    @Override
+    public void pause(long run) throws RunException {
+        wish(run, Wish.HOLD);
+    }
+
+    @Override
+    public void proceed(long run) throws RunException {
+        wish(run, Wish.GO);
+    }
+
+    private void wish(long number, Wish wish) throws RunException {
+        LiveRun run = live.get(number);
+        if (run == null) {
+            checkKnown(number);
+            return;
+        }
+        run.wish(wish);
+        if (wish == Wish.CANCEL && queue.remove(run) && run.claimBegin()) {
+            run.endUnbegun(RunState.CANCELLED);
+        }
+    }
+
+    private void checkKnown(long number) throws RunException {
+        if (!Files.isDirectory(services.folders().folder(number).path())) {
+            throw new RunException(Code.RUN_NOT_FOUND, Messages.bind(Messages.OwnedRuns_notFound, number));
+        }
+    }
+
+    @Override
+    public void interruptAll(Duration limit) {
+        for (LiveRun run : queue.removeAll()) {
+            if (run.claimBegin()) {
+                run.endUnbegun(RunState.INTERRUPTED);
+            }
+        }
+        List<LiveRun> all = new ArrayList<>(live.values());
+        all.forEach(run -> run.wish(Wish.INTERRUPT));
+        try {
+            CompletableFuture.allOf(all.stream().map(LiveRun::end).toArray(CompletableFuture[]::new))
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            all.forEach(run -> run.abandon(new IOException("Units of run " + run.id() + " go on after " + limit, e)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            services.reporter().report("A run ended in an unforeseen way", e);
+        }
+    }
+
+    @Override
+    public void delete(long run) throws RunException {
+        checkKnown(run);
+        if (live.containsKey(run)) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_notEnded, run));
+        }
+        write(() -> {
+            // The number is not given again, and a crash leaves either the run or a folder that the next owner deletes.
+            services.files().replace(folder.resolve(LAST_NUMBER), Long.toString(lastNumber.get()).getBytes(StandardCharsets.US_ASCII));
+            Path gone = folder.resolve("." + run + ".deleted");
+            services.files().move(services.folders().folder(run).path(), gone);
+            services.files().forceFolder(folder);
+            services.files().delete(gone);
+            return null;
+        });
+        synchronized (results) {
+            results.remove(run);
+        }
+        services.events().removed(run);
+    }
+
+    @Override
+    public RunSummary await(long number, Duration limit) throws RunException, InterruptedException {
+        LiveRun run = live.get(number);
+        if (run == null) {
+            return services.folders().open(number).summary();
+        }
+        try {
+            return run.end().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return run.summary();
+        } catch (ExecutionException e) {
+            throw new RunException(Code.INTERNAL, String.valueOf(e.getCause().getMessage()), e.getCause());
+        }
+    }
+
+    @Override
+    public Optional<Result> result(long number) {
+        LiveRun run = live.get(number);
+        if (run != null) {
+            return run.result();
+        }
+        synchronized (results) {
+            return Optional.ofNullable(results.get(number));
+        }
+    }
+
+    @Override
+    public void addListener(RunListener listener) {
+        services.events().add(listener);
+    }
+
+    @Override
+    public void removeListener(RunListener listener) {
+        services.events().remove(listener);
+    }
+
+    private void checkOpen() throws RunException {
+        if (closed) {
+            throw new RunException(Code.CANCELLED, Messages.OwnedRuns_closed);
+        }
+    }
+
+    private <T> T write(StoreThread.Call<T> call) throws RunException {
+        try {
+            return join(services.thread().call(call));
+        } catch (IOException e) {
+            RunException.Problem problem = Failures.problem(e);
+            throw new RunException(problem.code(), problem.code() == Code.OUT_OF_DISK ? problem.message()
+                    : Messages.bind(Messages.OwnedRuns_notStored, problem.message()), e);
+        }
+    }
+
+    private static <T> T join(CompletableFuture<T> future) throws IOException {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException disk) {
+                throw disk;
+            }
+            throw e;
+        }
+    }
+
+    /** Takes nothing more; runs at work must have been interrupted before. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

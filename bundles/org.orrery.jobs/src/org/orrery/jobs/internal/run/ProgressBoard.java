@@ -1,0 +1,101 @@
+package org.orrery.jobs.internal.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.orrery.analysis.Unit;
+import org.orrery.jobs.RunProgress;
+
+/** How far a run is, from the costs of its units and what the running ones report. Thread-safe; reporting is a few writes. */
+final class ProgressBoard {
+    /** What one running unit reports. */
+    static final class Line {
+        private final String unit;
+        private final String label;
+        private final double cost;
+        private volatile long done;
+        private volatile long total = -1;
+        private volatile String what = "";
+
+        Line(String unit, String label, double cost) {
+            this.unit = unit;
+            this.label = label;
+            this.cost = cost;
+        }
+
+        void worked(long newDone, long newTotal, String newWhat) {
+            done = newDone;
+            total = newTotal;
+            what = newWhat;
+        }
+
+        private double share() {
+            long all = total;
+            return all <= 0 ? 0 : Math.max(0, Math.min(1, (double) done / all));
+        }
+    }
+
+    private final long run;
+    private final Map<Long, Line> lines = new ConcurrentSkipListMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private double declared;
+    private double ended;
+    private double restored;
+    private boolean open;
+    private long began = System.nanoTime();
+    private double highest;
+
+    ProgressBoard(long run) {
+        this.run = run;
+    }
+
+    synchronized void declare(List<Unit> units) {
+        units.forEach(unit -> declared += unit.cost());
+    }
+
+    synchronized void restored(Unit unit) {
+        restored += unit.cost();
+        ended += unit.cost();
+    }
+
+    synchronized void ended(Unit unit) {
+        ended += unit.cost();
+    }
+
+    synchronized void open(boolean more) {
+        open = more;
+    }
+
+    synchronized void unitsBegin() {
+        began = System.nanoTime();
+    }
+
+    Line begin(String unit, String label, double cost) {
+        Line line = new Line(unit, label, cost);
+        lines.put(numbers.incrementAndGet(), line);
+        return line;
+    }
+
+    void end(Line line) {
+        lines.values().remove(line);
+    }
+
+    /** How it stands; the fraction never goes back. */
+    synchronized RunProgress progress() {
+        double working = 0;
+        List<RunProgress.Active> active = new ArrayList<>();
+        for (Line line : lines.values()) {
+            working += line.share() * line.cost;
+            active.add(new RunProgress.Active(line.unit, line.label, line.done, line.total, line.what));
+        }
+        double done = declared == 0 ? 0 : Math.min(1, (ended + working) / declared);
+        highest = Math.max(highest, done);
+        double worked = ended - restored + working;
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double left = worked <= 0 || declared == 0 ? Double.NaN : Math.max(0, declared - ended - working) / worked * seconds;
+        return new RunProgress(run, highest, left, open, active);
+    }
+}

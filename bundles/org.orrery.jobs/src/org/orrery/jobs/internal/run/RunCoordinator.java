@@ -1,0 +1,316 @@
+package org.orrery.jobs.internal.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+
+import org.orrery.analysis.Analysis;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.Outcomes;
+import org.orrery.analysis.PrepareContext;
+import org.orrery.analysis.UnitProgress;
+import org.orrery.analysis.Workload;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.Warning;
+import org.orrery.data.Progress;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.UnitCounts;
+import org.orrery.jobs.internal.codec.RecordCodec;
+import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.LedgerOutcomes;
+import org.orrery.jobs.internal.store.ResultStore;
+import org.orrery.jobs.internal.store.RunImage;
+import org.orrery.jobs.internal.store.RunOpening;
+import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.UnitLedger;
+
+/** One attempt of one run, from its first entry in the journal to its last. On the thread of its job; of use once. */
+final class RunCoordinator {
+    private static final double BYTES_PER_MIB = 1 << 20;
+    private final LiveRun run;
+    private final RunServices services;
+    private final DoubleConsumer fraction;
+    private final long began = System.nanoTime();
+    private final LongAdder allocated = new LongAdder();
+    private final Set<Warning> warnings = new LinkedHashSet<>();
+    private final UnitLedger ledger = new UnitLedger();
+    private double loadSeconds;
+    private RunStore store;
+    private RunImage image;
+    private SeriesBuffer series;
+    private Supplier<Result> lastSummary = () -> Result.EMPTY;
+    private RunException.Problem problem;
+    private Result result;
+
+    /** @param fraction hears how much is done, 0 to 1 */
+    RunCoordinator(LiveRun run, DoubleConsumer fraction) {
+        this.run = run;
+        this.services = run.services();
+        this.fraction = fraction;
+    }
+
+    /** Does it all; every failure becomes the state of the run. */
+    void run() {
+        RunState state;
+        try {
+            open();
+            work();
+            state = ended();
+        } catch (CancellationException e) {
+            state = run.wish() == Wish.INTERRUPT ? RunState.INTERRUPTED : RunState.CANCELLED;
+        } catch (Throwable e) {
+            // Errors too: the run must not stay RUNNING, whatever an analysis does.
+            state = broken(e);
+        }
+        close(state);
+    }
+
+    /** The error that ended the attempt. */
+    Optional<RunException.Problem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private void open() throws IOException {
+        RunOpening opening = join(services.thread().call(() -> RunOpening.open(services.files(), services.folders().folder(run.id()))));
+        store = opening.store();
+        image = opening.image();
+        series = new SeriesBuffer(services.thread(), store);
+        Instant now = Instant.now();
+        JournalEntry attempt = new JournalEntry.Attempt(image.attempts() + 1, now, run.check().descriptor().version());
+        join(services.thread().append(store, attempt, true));
+        image.apply(attempt);
+        run.moved(RunState.RUNNING, now);
+    }
+
+    private void work() throws Exception {
+        int width = run.request().threads() > 0 ? run.request().threads() : Runtime.getRuntime().availableProcessors();
+        ProgressBoard board = new ProgressBoard(run.id());
+        long before = Meters.allocated();
+        Workload<?> workload = prepare(board, width);
+        allocated.add(Meters.allocated() - before);
+        loadSeconds = seconds(began);
+        try (UnitPool pool = new UnitPool("Orrery run " + run.id() + " unit", width)) {
+            units(workload, board, pool);
+        }
+    }
+
+    // The settings were bound to the record class of this very analysis.
+    @SuppressWarnings("unchecked")
+    private Workload<?> prepare(ProgressBoard board, int width) throws Exception {
+        warnings.addAll(run.check().warnings());
+        ProgressBoard.Line line = board.begin("", Messages.RunCoordinator_preparing, 0);
+        try {
+            return ((Analysis<Record>) run.check().analysis()).prepare(run.check().settings(),
+                    new StoreInputs(services.data(), run.request().inputs()), new Preparation(board, line, width));
+        } finally {
+            board.end(line);
+        }
+    }
+
+    private <O> void units(Workload<O> workload, ProgressBoard board, UnitPool pool) throws Exception {
+        RecordCodec<O> codec = new RecordCodec<>(workload.outcomeType());
+        if (!image.committed().isEmpty() && !image.fingerprint().equals(codec.fingerprint())) {
+            throw new RunException(RunException.Code.NOT_RESUMABLE, Messages.RunCoordinator_outcomeChanged);
+        }
+        join(services.thread().append(store, new JournalEntry.Prepared(loadSeconds, List.copyOf(warnings), codec.fingerprint()), false));
+        Supplier<Outcomes<O>> outcomes = () -> new LedgerOutcomes<>(store.folder(), ledger, codec);
+        LiveSummary<O> live = new LiveSummary<>(workload, outcomes, services.background(), each -> run.result(withWarnings(each)),
+                e -> series.log(UnitProgress.Level.WARNING, "",
+                        Messages.bind(Messages.RunCoordinator_liveSummary, Failures.problem(e).message())));
+        lastSummary = () -> summarise(workload, outcomes.get());
+        try {
+            UnitLoop<O> loop = new UnitLoop<>(run, new UnitTask.Shared<>(run.request().seed(), image.attempts(), workload, codec, ledger,
+                    store, services.thread(), pool, run.signal(), board, series, new ConcurrentHashMap<>(), allocated, run.inbox()), live,
+                    fraction);
+            loop.declare(image);
+            loop.work();
+        } finally {
+            live.close();
+        }
+    }
+
+    private <O> Result summarise(Workload<O> workload, Outcomes<O> outcomes) {
+        try {
+            return withWarnings(workload.summarise(outcomes, LiveSummary.last(run.signal()::check)));
+        } catch (AnalysisException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private Result withWarnings(Result plain) {
+        List<Warning> all = new ArrayList<>(warnings);
+        plain.warnings().stream().filter(warning -> !all.contains(warning)).forEach(all::add);
+        return new Result(plain.figures(), plain.tables(), plain.charts(), plain.findings(), all, plain.best());
+    }
+
+    private RunState ended() throws IOException {
+        UnitCounts counts = ledger.counts();
+        if (run.wish() == Wish.STOP && counts.done() == 0) {
+            // There is nothing to keep.
+            return RunState.CANCELLED;
+        }
+        if (counts.total() > 0 && counts.done() == 0) {
+            problem = ledger.firstFailure().orElse(null);
+            return RunState.FAILED;
+        }
+        keep(lastSummary.get());
+        if (run.wish() == Wish.STOP && counts.done() + counts.failed() + counts.skipped() < counts.total()) {
+            return RunState.STOPPED_KEPT;
+        }
+        return counts.failed() + counts.skipped() > 0 ? RunState.COMPLETED_PARTIAL : RunState.COMPLETED;
+    }
+
+    /** Writes the result; a thread of the background does it, because that of a job may be interrupted. */
+    private void keep(Result last) throws IOException {
+        Result kept = join(CompletableFuture.supplyAsync(() -> {
+            try {
+                String digest = ResultStore.write(services.files(), store.folder(), last);
+                join(services.thread().append(store, new JournalEntry.Stored(digest, last.figure(last.best()).isPresent() ? last.best() : "",
+                        LiveRun.best(last)), true));
+                join(services.thread().call(() -> {
+                    ResultStore.settle(services.files(), store.folder(), Optional.of(digest));
+                    return null;
+                }));
+                return last;
+            } catch (IOException e) {
+                throw new CompletionException(e);
+            }
+        }, services.background()));
+        result = kept;
+    }
+
+    private RunState broken(Throwable thrown) {
+        problem = Failures.problem(thrown);
+        if (store == null) {
+            services.reporter().report("Run " + run.id() + " could not be opened", thrown);
+            return RunState.FAILED;
+        }
+        if (series != null) {
+            series.log(UnitProgress.Level.WARNING, "", problem.message() + System.lineSeparator() + Failures.trace(thrown));
+        }
+        if (ledger.counts().done() == 0 || store.failure().isPresent() || result != null) {
+            return RunState.FAILED;
+        }
+        try {
+            keep(lastSummary.get());
+            return RunState.FAILED_PARTIAL;
+        } catch (Throwable e) {
+            // Not even a part can be shown; the first failure is the one to tell.
+            series.log(UnitProgress.Level.WARNING, "", Failures.trace(e));
+            return RunState.FAILED;
+        }
+    }
+
+    private void close(RunState state) {
+        if (!run.claimEnd()) {
+            return;
+        }
+        Instant now = Instant.now();
+        if (store != null) {
+            try {
+                series.flush();
+                if (problem != null) {
+                    services.thread().append(store, new JournalEntry.Broken(problem), false);
+                }
+                double total = seconds(began);
+                services.thread().append(store, new JournalEntry.Spent(loadSeconds, Math.max(0, total - loadSeconds), total,
+                        allocated.sum() / BYTES_PER_MIB, Meters.peakResident()), false);
+                join(services.thread().append(store, new JournalEntry.Moved(state, now), true));
+            } catch (IOException | RuntimeException e) {
+                // The journal stays without an end: the next owner finds the run interrupted, which is what it then is.
+                services.reporter().report("The end of run " + run.id() + " could not be stored", e);
+            }
+            services.thread().call(() -> {
+                store.close();
+                return null;
+            });
+        }
+        if (result != null) {
+            run.result(result);
+        } else {
+            run.forgetResult();
+        }
+        if (run.state() == RunState.QUEUED || run.state() == RunState.WAITING_RESOURCE) {
+            run.moved(RunState.RUNNING, now);
+        }
+        run.moved(state, now);
+        run.end().complete(run.summary());
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static <T> T join(CompletableFuture<T> future) throws IOException {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException disk) {
+                throw disk;
+            }
+            throw e;
+        }
+    }
+
+    private final class Preparation implements PrepareContext {
+        private final ProgressBoard board;
+        private final ProgressBoard.Line line;
+        private final int width;
+
+        Preparation(ProgressBoard board, ProgressBoard.Line line, int width) {
+            this.board = board;
+            this.line = line;
+            this.width = width;
+        }
+
+        @Override
+        public void checkCancelled() {
+            run.signal().check();
+        }
+
+        @Override
+        public long seed() {
+            return run.request().seed();
+        }
+
+        @Override
+        public int threads() {
+            return width;
+        }
+
+        @Override
+        public Progress progress(String label) {
+            return new Progress() {
+                @Override
+                public void worked(long done, long total) {
+                    line.worked(done, total, label);
+                    services.events().progress(board.progress());
+                }
+
+                @Override
+                public void checkCancelled() {
+                    run.signal().check();
+                }
+            };
+        }
+
+        @Override
+        public void warning(String code, String message) {
+            synchronized (warnings) {
+                warnings.add(new Warning(code, message));
+            }
+        }
+    }
+}

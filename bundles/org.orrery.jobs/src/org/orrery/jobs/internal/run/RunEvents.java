@@ -1,0 +1,153 @@
+package org.orrery.jobs.internal.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.internal.Reporter;
+
+/**
+ * Tells listeners, on one thread of its own, at most ten times a second for one run, and always the last. Whoever has news
+ * only leaves them here and goes on. Thread-safe.
+ */
+public final class RunEvents implements AutoCloseable {
+    private static final long GAP_MILLIS = 100;
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Long, News> news = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread;
+    private final Reporter reporter;
+
+    /** Starts the thread. */
+    public RunEvents(Reporter reporter) {
+        this.reporter = reporter;
+        this.thread = Executors.newSingleThreadScheduledExecutor(body -> {
+            Thread made = new Thread(body, "Orrery run events");
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    private static final class News {
+        private RunSummary summary;
+        private Result result;
+        private RunProgress progress;
+        private boolean planned;
+        private long told = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GAP_MILLIS);
+    }
+
+    void add(RunListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        if (!listeners.contains(listener)) {
+            listeners.add(listener);
+        }
+    }
+
+    void remove(RunListener listener) {
+        listeners.remove(listener);
+    }
+
+    void changed(RunSummary summary) {
+        put(summary.id(), each -> each.summary = summary);
+    }
+
+    void result(long run, Result result) {
+        put(run, each -> each.result = result);
+    }
+
+    void progress(RunProgress progress) {
+        put(progress.run(), each -> each.progress = progress);
+    }
+
+    void removed(long run) {
+        news.remove(run);
+        execute(() -> tell(listener -> listener.removed(run)), 0);
+    }
+
+    private void put(long run, Consumer<News> change) {
+        News own = news.computeIfAbsent(run, key -> new News());
+        synchronized (own) {
+            change.accept(own);
+            if (!own.planned) {
+                own.planned = true;
+                long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - own.told);
+                execute(() -> tell(run, own), Math.max(0, GAP_MILLIS - since));
+            }
+        }
+    }
+
+    private void execute(Runnable body, long delayMillis) {
+        try {
+            thread.schedule(body, delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // The workspace is closed and nobody listens any more.
+            news.clear();
+        }
+    }
+
+    private void tell(long run, News own) {
+        RunSummary summary;
+        Result result;
+        RunProgress progress;
+        synchronized (own) {
+            summary = own.summary;
+            result = own.result;
+            progress = own.progress;
+            own.summary = null;
+            own.result = null;
+            own.progress = null;
+            own.planned = false;
+            own.told = System.nanoTime();
+        }
+        // The result before the state: who hears that a run has ended can ask for its result.
+        if (progress != null) {
+            tell(listener -> listener.progress(progress));
+        }
+        if (result != null) {
+            tell(listener -> listener.result(run, result));
+        }
+        if (summary != null) {
+            tell(listener -> listener.changed(summary));
+            if (summary.state().ended()) {
+                synchronized (own) {
+                    if (!own.planned) {
+                        news.remove(run, own);
+                    }
+                }
+            }
+        }
+    }
+
+    private void tell(Consumer<RunListener> call) {
+        for (RunListener listener : listeners) {
+            try {
+                call.accept(listener);
+            } catch (RuntimeException | LinkageError e) {
+                reporter.report("A listener for runs failed: " + listener.getClass().getName(), e);
+            }
+        }
+    }
+
+    /** Tells what is left and ends. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.orrery.jobs.internal.run;
+
+import java.util.concurrent.ExecutorService;
+
+import org.orrery.data.DataStore;
+import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.files.DurableFiles;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+import org.orrery.jobs.internal.store.DirectoryRunFolders;
+import org.orrery.jobs.internal.store.StoreThread;
+
+/**
+ * What all runs of one workspace share.
+ *
+ * @param files writes
+ * @param thread writes run folders
+ * @param folders where runs lie
+ * @param data reads data sets
+ * @param background threads for what is neither a unit nor a write of a run folder
+ * @param events tells listeners
+ * @param reporter the log
+ * @param owner this process
+ */
+public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, DataStore data,
+        ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner) {
+}

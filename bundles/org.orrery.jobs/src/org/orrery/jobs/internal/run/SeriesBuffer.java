@@ -1,0 +1,64 @@
+package org.orrery.jobs.internal.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.orrery.analysis.UnitProgress;
+import org.orrery.jobs.StoredRun.LogLine;
+import org.orrery.jobs.StoredRun.Metric;
+import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.StoreThread;
+
+/** Log lines and metrics on their way into the journal: with the next commit, or after a second. Thread-safe. */
+final class SeriesBuffer {
+    private static final int LARGEST = 8_192;
+    private final StoreThread thread;
+    private final RunStore store;
+    private final Object lock = new Object();
+    private List<LogLine> lines = new ArrayList<>();
+    private List<Metric> metrics = new ArrayList<>();
+
+    SeriesBuffer(StoreThread thread, RunStore store) {
+        this.thread = thread;
+        this.store = store;
+    }
+
+    void log(UnitProgress.Level level, String unit, String message) {
+        boolean full;
+        synchronized (lock) {
+            lines.add(new LogLine(Instant.now(), level, unit, message));
+            full = lines.size() >= LARGEST;
+        }
+        if (full) {
+            flush();
+        }
+    }
+
+    void metric(String unit, String name, long step, double value) {
+        boolean full;
+        synchronized (lock) {
+            metrics.add(new Metric(unit, name, step, Instant.now(), value));
+            full = metrics.size() >= LARGEST;
+        }
+        if (full) {
+            flush();
+        }
+    }
+
+    /** Hands all over to the store thread. */
+    void flush() {
+        synchronized (lock) {
+            // Handed over under the lock, so that the journal keeps the order.
+            if (!lines.isEmpty()) {
+                thread.append(store, new JournalEntry.Lines(List.copyOf(lines)), false);
+                lines = new ArrayList<>();
+            }
+            if (!metrics.isEmpty()) {
+                thread.append(store, new JournalEntry.Metrics(List.copyOf(metrics)), false);
+                metrics = new ArrayList<>();
+            }
+        }
+    }
+}

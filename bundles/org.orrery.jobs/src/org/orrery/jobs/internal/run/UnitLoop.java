@@ -1,0 +1,266 @@
+package org.orrery.jobs.internal.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
+
+import org.orrery.analysis.Outcomes;
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.Workload;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.LedgerOutcomes;
+import org.orrery.jobs.internal.store.RunImage;
+
+/**
+ * Does the units of one attempt: begins them, hears of their ends, asks for more, holds and stops. Everything here happens
+ * on the thread of the run; units and disk only leave events.
+ *
+ * @param <O> the outcome of a unit
+ */
+final class UnitLoop<O> {
+    private static final long TICK_MILLIS = 100;
+    private static final long FLUSH_NANOS = 1_000_000_000L;
+    /** So many units may wait for the disk; then none begins until it has caught up. */
+    private static final int MOST_UNSTORED = 512;
+    private final LiveRun run;
+    private final UnitTask.Shared<O> shared;
+    private final LiveSummary<O> summary;
+    private final DoubleConsumer fraction;
+    private final UnitSchedule schedule = new UnitSchedule();
+    private int rounds;
+    private int busy;
+    private int unstored;
+    private Throwable trouble;
+    private RunProgress shown;
+    private long flushed = System.nanoTime();
+
+    UnitLoop(LiveRun run, UnitTask.Shared<O> shared, LiveSummary<O> summary, DoubleConsumer fraction) {
+        this.run = run;
+        this.shared = shared;
+        this.summary = summary;
+        this.fraction = fraction;
+    }
+
+    /**
+     * Declares the units: those of the workload, and those that {@code more} gave in earlier attempts. What was committed is
+     * not done again.
+     *
+     * @throws IllegalStateException when a committed unit is not declared any more
+     */
+    void declare(RunImage image) throws IOException {
+        List<Unit> first = List.copyOf(shared.workload().units());
+        List<List<Unit>> all = new ArrayList<>(List.of(first));
+        all.addAll(image.rounds().stream().skip(1).toList());
+        for (List<Unit> round : all) {
+            shared.ledger().declare(round);
+            shared.board().declare(round);
+        }
+        if (image.rounds().isEmpty() || !image.rounds().get(0).equals(first)) {
+            append(new JournalEntry.Declared(0, first));
+        }
+        for (Unit unit : shared.ledger().units()) {
+            JournalEntry.Committed commit = image.committed().get(unit.id());
+            if (commit != null) {
+                shared.ledger().succeeded(commit, true);
+                shared.board().restored(unit);
+                commit.files().forEach(file -> shared.artifactOwners().put(file.id(), unit.id()));
+            }
+        }
+        for (String committed : image.committed().keySet()) {
+            if (!shared.ledger().ended(committed)) {
+                throw new IllegalStateException(Messages.bind(Messages.RunCoordinator_unitsChanged, committed));
+            }
+        }
+        rounds = all.size();
+        leaveOut(schedule.add(shared.ledger().units(), shared.ledger()::status));
+        shared.board().open(overridesMore(shared.workload()));
+        shared.board().unitsBegin();
+        run.counted(shared.ledger().counts());
+    }
+
+    private static boolean overridesMore(Workload<?> workload) {
+        try {
+            return workload.getClass().getMethod("more", Outcomes.class).getDeclaringClass() != Workload.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("Every workload has this method", e);
+        }
+    }
+
+    /**
+     * Returns when everything was tried, or when the run was stopped and its closing units are done.
+     *
+     * @throws CancellationException when the run shall end at once
+     */
+    void work() throws Exception {
+        while (true) {
+            Wish wish = run.wish();
+            if (wish.atOnce() || failed()) {
+                drain();
+                throwTrouble();
+                throw new CancellationException();
+            }
+            if (wish != Wish.HOLD && run.state() == RunState.PAUSED) {
+                move(RunState.RUNNING);
+            }
+            if (wish == Wish.STOP) {
+                leaveOut(schedule.stop());
+            }
+            if (wish != Wish.HOLD) {
+                begin();
+            }
+            if (busy == 0 && unstored == 0) {
+                if (wish == Wish.HOLD) {
+                    hold();
+                } else if (schedule.left() > 0) {
+                    throw new IllegalStateException("Units wait for each other in a circle");
+                } else if (wish == Wish.STOP || !more()) {
+                    return;
+                } else {
+                    continue;
+                }
+            }
+            hear();
+            tick();
+        }
+    }
+
+    private boolean failed() {
+        if (trouble == null) {
+            trouble = shared.store().failure().orElse(null);
+        }
+        return trouble != null;
+    }
+
+    private void throwTrouble() throws Exception {
+        switch (trouble) {
+            case null -> {
+            }
+            case CompletionException e when e.getCause() instanceof Exception cause -> throw cause;
+            case Exception e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(trouble);
+        }
+    }
+
+    private void hold() {
+        if (run.state() == RunState.RUNNING) {
+            move(RunState.PAUSED);
+        }
+    }
+
+    private void move(RunState next) {
+        Instant now = Instant.now();
+        append(new JournalEntry.Moved(next, now));
+        run.moved(next, now);
+    }
+
+    private void append(JournalEntry entry) {
+        shared.thread().append(shared.store(), entry, true).join();
+    }
+
+    private void begin() {
+        while (busy < shared.pool().width() && unstored < MOST_UNSTORED) {
+            Optional<Unit> next = schedule.next();
+            if (next.isEmpty()) {
+                return;
+            }
+            busy++;
+            unstored++;
+            shared.pool().execute(new UnitTask<>(shared, next.get()));
+        }
+    }
+
+    /** Waits a little for an event and takes all that are there. */
+    private void hear() throws InterruptedException {
+        UnitTask.Event event = run.inbox().poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        boolean ended = false;
+        while (event != null) {
+            ended |= hear(event);
+            event = run.inbox().poll();
+        }
+        if (ended) {
+            run.counted(shared.ledger().counts());
+        }
+    }
+
+    private boolean hear(UnitTask.Event event) {
+        switch (event) {
+            case UnitTask.Nudge nudge -> {
+                return false;
+            }
+            case UnitTask.Freed freed -> {
+                busy--;
+                return false;
+            }
+            case UnitTask.Succeeded success -> {
+                shared.ledger().succeeded(success.commit(), false);
+                shared.board().ended(success.unit());
+                leaveOut(schedule.ended(success.unit().id(), true));
+                summary.touched();
+            }
+            case UnitTask.Failed failure -> {
+                shared.ledger().failed(failure.unit().id(), failure.problem().code(), failure.problem().message());
+                shared.board().ended(failure.unit());
+                leaveOut(schedule.ended(failure.unit().id(), false));
+                summary.touched();
+            }
+            case UnitTask.GivenUp givenUp -> givenUp.trouble().ifPresent(thrown -> trouble = trouble == null ? thrown : trouble);
+        }
+        unstored--;
+        return true;
+    }
+
+    private void leaveOut(List<UnitSchedule.Skip> skips) {
+        for (UnitSchedule.Skip skip : skips) {
+            String message = Messages.bind(Messages.RunCoordinator_skipped, skip.because());
+            shared.thread().append(shared.store(), new JournalEntry.Skipped(skip.unit(), message, Instant.now()), false);
+            shared.ledger().skipped(skip.unit(), message);
+        }
+    }
+
+    /** Asks the workload, and has its answer on disk before anything of it begins; whether there was one. */
+    private boolean more() {
+        List<Unit> next = List.copyOf(shared.workload().more(new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec())));
+        if (next.isEmpty()) {
+            shared.board().open(false);
+            return false;
+        }
+        shared.ledger().declare(next);
+        shared.board().declare(next);
+        append(new JournalEntry.Declared(rounds, next));
+        rounds++;
+        leaveOut(schedule.add(next, shared.ledger()::status));
+        run.counted(shared.ledger().counts());
+        return true;
+    }
+
+    /** Waits until no unit is at work and the disk has answered for each. */
+    private void drain() throws InterruptedException {
+        while (busy > 0 || unstored > 0) {
+            hear();
+            tick();
+        }
+    }
+
+    private void tick() {
+        RunProgress progress = shared.board().progress();
+        if (!progress.equals(shown)) {
+            shown = progress;
+            run.services().events().progress(progress);
+            fraction.accept(progress.fraction());
+        }
+        if (System.nanoTime() - flushed > FLUSH_NANOS) {
+            flushed = System.nanoTime();
+            shared.series().flush();
+        }
+        summary.tick();
+    }
+}

@@ -1,0 +1,189 @@
+package org.orrery.jobs.internal.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
+
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.UnitCompute;
+import org.orrery.analysis.UnitContext;
+import org.orrery.analysis.UnitOutput;
+import org.orrery.analysis.UnitProgress;
+import org.orrery.analysis.Workload;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.internal.codec.RecordCodec;
+import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.JournalEntry.Committed;
+import org.orrery.jobs.internal.store.LedgerOutcomes;
+import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.StoreThread;
+import org.orrery.jobs.internal.store.UnitLedger;
+import org.orrery.math.CounterRandom;
+
+/**
+ * One unit at work on one thread of the pool. Tells two things, each once: that the thread is free again, and, when it is
+ * on disk, how the unit ended.
+ *
+ * @param <O> the outcome
+ */
+final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgress {
+    /** What a task tells. */
+    sealed interface Event permits Freed, Succeeded, Failed, GivenUp, Nudge {
+    }
+
+    /** A thread is free. */
+    record Freed(Unit unit) implements Event {
+    }
+
+    /** The unit is committed. */
+    record Succeeded(Unit unit, Committed commit) implements Event {
+    }
+
+    /** The unit failed, and the journal says so. */
+    record Failed(Unit unit, RunException.Problem problem) implements Event {
+    }
+
+    /** The unit ended because the run ends, or its ending could not be stored. */
+    record GivenUp(Unit unit, Optional<Throwable> trouble) implements Event {
+    }
+
+    /** Nothing ended, but something else wants attention. */
+    record Nudge() implements Event {
+    }
+
+    /** What the tasks of a run share. */
+    record Shared<O>(long seed, int attempt, Workload<O> workload, RecordCodec<O> codec, UnitLedger ledger, RunStore store,
+            StoreThread thread, UnitPool pool, CancelSignal signal, ProgressBoard board, SeriesBuffer series,
+            Map<String, String> artifactOwners, LongAdder allocated, BlockingQueue<Event> events) {
+    }
+
+    private final Shared<O> shared;
+    private final Unit unit;
+    private final LongAdder allocated = new LongAdder();
+    private final ProgressBoard.Line line;
+    private final TaskOutput output;
+
+    UnitTask(Shared<O> shared, Unit unit) {
+        this.shared = shared;
+        this.unit = unit;
+        this.line = shared.board().begin(unit.id(), unit.label(), unit.cost());
+        this.output = new TaskOutput(unit.id(), shared.thread(), shared.store(), shared.artifactOwners());
+    }
+
+    @Override
+    public void run() {
+        long began = System.nanoTime();
+        long before = Meters.allocated();
+        try {
+            shared.signal().check();
+            O outcome = shared.workload().execute(unit, new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec()), this);
+            byte[] bytes = encode(outcome);
+            commit(bytes, (System.nanoTime() - began) / 1e9, Meters.allocated() - before);
+        } catch (CancellationException e) {
+            if (shared.signal().given()) {
+                tell(new GivenUp(unit, Optional.empty()));
+            } else {
+                fail(e);
+            }
+        } catch (Throwable e) {
+            // Whatever a unit throws, errors too, is its own failure: the other units and runs go on.
+            fail(e);
+        } finally {
+            shared.allocated().add(Meters.allocated() - before + allocated.sum());
+            shared.board().end(line);
+            tell(new Freed(unit));
+        }
+    }
+
+    private byte[] encode(O outcome) throws IOException {
+        if (outcome == null) {
+            throw new IllegalStateException("Unit " + unit.id() + " has no outcome");
+        }
+        return shared.codec().encode(outcome);
+    }
+
+    private void commit(byte[] outcome, double seconds, long bytes) {
+        shared.series().flush();
+        shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt())
+                .whenComplete((commit, trouble) -> tell(trouble == null ? new Succeeded(unit, commit)
+                        : new GivenUp(unit, Optional.of(trouble))));
+    }
+
+    private void fail(Throwable thrown) {
+        RunException.Problem problem = Failures.problem(thrown);
+        log(Level.WARNING, problem.message() + System.lineSeparator() + Failures.trace(thrown));
+        shared.series().flush();
+        shared.thread().append(shared.store(), new JournalEntry.Failed(unit.id(), problem.code(), problem.message(), Instant.now()), true)
+                .whenComplete((none, trouble) -> tell(trouble == null ? new Failed(unit, problem)
+                        : new GivenUp(unit, Optional.of(trouble))));
+    }
+
+    private void tell(Event event) {
+        shared.events().add(event);
+    }
+
+    @Override
+    public UnitCompute compute() {
+        return this;
+    }
+
+    @Override
+    public UnitProgress progress() {
+        return this;
+    }
+
+    @Override
+    public UnitOutput output() {
+        return output;
+    }
+
+    @Override
+    public void checkCancelled() {
+        shared.signal().check();
+    }
+
+    @Override
+    public int threads() {
+        return shared.pool().width();
+    }
+
+    @Override
+    public void parallel(int count, Part part) throws Exception {
+        shared.pool().parallel(count, part, allocated);
+    }
+
+    @Override
+    public RandomGenerator random(String stream) {
+        return CounterRandom.of(shared.seed(), unit.id(), stream);
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Registration onCancel(Runnable action) {
+        return shared.signal().onCancel(action);
+    }
+
+    @Override
+    public void worked(long done, long total, String what) {
+        line.worked(done, total, what);
+    }
+
+    @Override
+    public void metric(String name, long step, double value) {
+        shared.series().metric(unit.id(), name, step, value);
+    }
+
+    @Override
+    public void log(Level level, String message) {
+        shared.series().log(level, unit.id(), message);
+    }
+}

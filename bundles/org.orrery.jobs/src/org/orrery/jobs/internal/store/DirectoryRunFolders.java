@@ -1,0 +1,89 @@
+package org.orrery.jobs.internal.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunFolders;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+
+/** The runs in a folder, one sub-folder each, named by the number. Writes nothing. Thread-safe. */
+public final class DirectoryRunFolders implements RunFolders {
+    private final Path runs;
+    private final Predicate<ProcessIdentity> dead;
+    private final Reporter reporter;
+
+    /**
+     * The runs in that folder.
+     *
+     * @param dead whether the owner of a run is gone
+     * @param reporter hears of folders that cannot be read
+     */
+    public DirectoryRunFolders(Path runs, Predicate<ProcessIdentity> dead, Reporter reporter) {
+        this.runs = runs;
+        this.dead = dead;
+        this.reporter = reporter;
+    }
+
+    @Override
+    public List<RunSummary> list() {
+        List<RunSummary> summaries = new ArrayList<>();
+        for (long run : numbers()) {
+            try {
+                summaries.add(FolderRun.summary(folder(run), dead));
+            } catch (IOException e) {
+                if (Files.isDirectory(folder(run).path())) {
+                    reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);
+                }
+            }
+        }
+        return summaries;
+    }
+
+    /** The numbers of all runs, the largest first. */
+    public List<Long> numbers() {
+        List<Long> numbers = new ArrayList<>();
+        if (Files.isDirectory(runs)) {
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(runs)) {
+                for (Path child : children) {
+                    String name = child.getFileName().toString();
+                    if (name.matches("[1-9][0-9]{0,17}")) {
+                        numbers.add(Long.valueOf(name));
+                    }
+                }
+            } catch (IOException e) {
+                reporter.report(Messages.bind(Messages.DirectoryRunFolders_noList, runs), e);
+            }
+        }
+        numbers.sort(Comparator.reverseOrder());
+        return numbers;
+    }
+
+    @Override
+    public StoredRun open(long run) throws RunException {
+        RunFolder folder = folder(run);
+        if (!Files.isDirectory(folder.path())) {
+            throw new RunException(RunException.Code.RUN_NOT_FOUND, Messages.bind(Messages.DirectoryRunFolders_notFound, run));
+        }
+        try {
+            return FolderRun.read(folder, dead);
+        } catch (IOException e) {
+            throw new RunException(RunException.Code.INTERNAL,
+                    Messages.bind(Messages.DirectoryRunFolders_damaged, new Object[] {run, folder.path(), e.getMessage()}), e);
+        }
+    }
+
+    /** Where a run of that number lies. */
+    public RunFolder folder(long run) {
+        return new RunFolder(runs.resolve(Long.toString(run)));
+    }
+}

@@ -1,0 +1,151 @@
+package org.orrery.jobs.internal.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.internal.codec.PlainJson;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+
+/** A run as its folder has it. Needs no class of the analysis. */
+final class FolderRun implements StoredRun {
+    private final RunFolder folder;
+    private final FrozenRequest request;
+    private final RunImage image;
+    private final RunSummary summary;
+    private final Optional<Result> result;
+
+    private FolderRun(RunFolder folder, FrozenRequest request, RunImage image, Optional<Result> result, Predicate<ProcessIdentity> dead) {
+        this.folder = folder;
+        this.request = request;
+        this.image = image;
+        this.result = result;
+        this.summary = summarise(request, image, dead);
+    }
+
+    /**
+     * The run in that folder.
+     *
+     * @param dead whether an owner is gone, so that its runs are interrupted
+     * @throws IOException when the request, the journal or the result cannot be read
+     */
+    static FolderRun read(RunFolder folder, Predicate<ProcessIdentity> dead) throws IOException {
+        RunImage image = new RunImage(true);
+        image.replay(folder);
+        FrozenRequest request = request(folder);
+        Optional<Result> result = image.result().isPresent()
+                ? Optional.of(ResultStore.read(folder, image.result().get().sha256()))
+                : Optional.empty();
+        return new FolderRun(folder, request, image, result, dead);
+    }
+
+    /** The line of a run in the list. */
+    static RunSummary summary(RunFolder folder, Predicate<ProcessIdentity> dead) throws IOException {
+        RunImage image = new RunImage(false);
+        image.replay(folder);
+        return summarise(request(folder), image, dead);
+    }
+
+    static FrozenRequest request(RunFolder folder) throws IOException {
+        FrozenRequest request = PlainJson.read(Files.readAllBytes(folder.request()), FrozenRequest.class);
+        if (request.format() != FrozenRequest.FORMAT) {
+            throw new IOException("A run of format " + request.format() + ", which this version does not read");
+        }
+        return request;
+    }
+
+    private static RunSummary summarise(FrozenRequest frozen, RunImage image, Predicate<ProcessIdentity> dead) {
+        RunRequest request = frozen.request();
+        RunState state = !image.state().ended() && dead.test(image.owner()) ? RunState.INTERRUPTED : image.state();
+        String dataset = request.inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
+        return new RunSummary(frozen.run(), request.analysis(), request.name(), state, image.submitted(), image.started(),
+                image.finished(), dataset, image.result().map(JournalEntry.Stored::bestName).orElse(""),
+                image.result().map(JournalEntry.Stored::bestValue).orElse(Double.NaN), image.counts(), state.resumable(), List.of());
+    }
+
+    @Override
+    public RunSummary summary() {
+        return summary;
+    }
+
+    @Override
+    public RunRequest request() {
+        return request.request();
+    }
+
+    @Override
+    public String analysisVersion() {
+        return image.version().isEmpty() ? request.version() : image.version();
+    }
+
+    @Override
+    public int attempts() {
+        return image.attempts();
+    }
+
+    @Override
+    public Optional<Result> result() {
+        return result;
+    }
+
+    @Override
+    public List<Failure> failures() {
+        List<Failure> failures = new ArrayList<>();
+        for (Unit unit : image.units().values()) {
+            image.failure(unit.id()).ifPresent(failure -> failures.add(new Failure(unit.id(), failure.message())));
+            image.skip(unit.id()).ifPresent(skip -> failures.add(new Failure(unit.id(), skip.message())));
+        }
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public Optional<RunException.Problem> error() {
+        return image.error();
+    }
+
+    @Override
+    public List<Artifact> artifacts() {
+        Map<String, JournalEntry.Committed> commits = image.committed();
+        List<Artifact> artifacts = new ArrayList<>();
+        for (String unit : image.units().keySet()) {
+            if (commits.containsKey(unit)) {
+                commits.get(unit).files().forEach(file -> artifacts.add(new Artifact(file.id(), folder.artifact(file.id(), file.file()),
+                        file.mediaType(), file.bytes(), file.sha256())));
+            }
+        }
+        return List.copyOf(artifacts);
+    }
+
+    @Override
+    public List<LogLine> log() {
+        return image.log().stream().sorted(Comparator.comparing(LogLine::instant)).toList();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.copyOf(image.metrics());
+    }
+
+    @Override
+    public Costs costs() {
+        return image.costs();
+    }
+
+    @Override
+    public Path folder() {
+        return folder.path();
+    }
+}

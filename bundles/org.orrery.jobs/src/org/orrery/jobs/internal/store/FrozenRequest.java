@@ -1,0 +1,25 @@
+package org.orrery.jobs.internal.store;
+
+import java.util.Objects;
+
+import org.orrery.jobs.RunRequest;
+
+/**
+ * The content of {@code request.json}: what was asked for and what it was asked of. Written once.
+ *
+ * @param format the version of this shape
+ * @param run the number of the run
+ * @param bundle the symbolic name of the bundle of the analysis
+ * @param version the version of that bundle
+ * @param request with every setting resolved
+ */
+public record FrozenRequest(int format, long run, String bundle, String version, RunRequest request) {
+    /** The version that is written now. */
+    public static final int FORMAT = 1;
+
+    public FrozenRequest {
+        Objects.requireNonNull(bundle, "bundle");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(request, "request");
+    }
+}

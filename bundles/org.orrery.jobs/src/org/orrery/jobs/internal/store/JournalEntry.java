@@ -1,0 +1,154 @@
+package org.orrery.jobs.internal.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.result.Warning;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.internal.codec.PlainJson;
+import org.orrery.jobs.internal.files.Frame;
+import org.orrery.jobs.internal.files.Segment;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+
+/** One line in the life of a run. The order in {@link Kind} is the format on disk: new ones come last. */
+public sealed interface JournalEntry {
+    /** The kinds in the order of their numbers on disk. */
+    enum Kind {
+        /** See {@link Queued}. */
+        QUEUED(Queued.class),
+        /** See {@link Attempt}. */
+        ATTEMPT(Attempt.class),
+        /** See {@link Moved}. */
+        MOVED(Moved.class),
+        /** See {@link Declared}. */
+        DECLARED(Declared.class),
+        /** See {@link Prepared}. */
+        PREPARED(Prepared.class),
+        /** See {@link Committed}. */
+        COMMITTED(Committed.class),
+        /** See {@link Failed}. */
+        FAILED(Failed.class),
+        /** See {@link Skipped}. */
+        SKIPPED(Skipped.class),
+        /** See {@link Lost}. */
+        LOST(Lost.class),
+        /** See {@link Lines}. */
+        LINES(Lines.class),
+        /** See {@link Metrics}. */
+        METRICS(Metrics.class),
+        /** See {@link Stored}. */
+        STORED(Stored.class),
+        /** See {@link Broken}. */
+        BROKEN(Broken.class),
+        /** See {@link Spent}. */
+        SPENT(Spent.class);
+
+        private final Class<? extends JournalEntry> type;
+
+        Kind(Class<? extends JournalEntry> type) {
+            this.type = type;
+        }
+
+        static Kind of(JournalEntry entry) {
+            for (Kind kind : values()) {
+                if (kind.type == entry.getClass()) {
+                    return kind;
+                }
+            }
+            throw new IllegalStateException("No kind for " + entry.getClass());
+        }
+    }
+
+    /** Accepted, or accepted again to be resumed, by that process. */
+    record Queued(Instant at, ProcessIdentity owner) implements JournalEntry {
+    }
+
+    /** Work begins, with that version of the bundle. */
+    record Attempt(int number, Instant at, String version) implements JournalEntry {
+    }
+
+    /** Another state. */
+    record Moved(RunState state, Instant at) implements JournalEntry {
+    }
+
+    /** Units of a round: 0 is what the workload declares at first, later ones come from {@code more}. Round 0 begins anew. */
+    record Declared(int round, List<Unit> units) implements JournalEntry {
+    }
+
+    /** The analysis has prepared; outcomes have that fingerprint. */
+    record Prepared(double seconds, List<Warning> warnings, String fingerprint) implements JournalEntry {
+    }
+
+    /** A file that a unit left. */
+    record KeptFile(String id, String file, String mediaType, long bytes, String sha256) {
+    }
+
+    /** A state that a unit left. */
+    record KeptState(String chain, long generation, Segment segment) {
+    }
+
+    /** A unit succeeded; everything it left is durable. */
+    record Committed(String unit, int attempt, Instant at, double seconds, long allocated, Segment outcome,
+            Map<String, List<Segment>> rows, List<KeptFile> files, List<KeptState> states) implements JournalEntry {
+    }
+
+    /** A unit failed. */
+    record Failed(String unit, RunException.Code code, String message, Instant at) implements JournalEntry {
+    }
+
+    /** A unit was not done. */
+    record Skipped(String unit, String message, Instant at) implements JournalEntry {
+    }
+
+    /** What a unit left cannot be read any more; it is done again. */
+    record Lost(String unit, String message, Instant at) implements JournalEntry {
+    }
+
+    /** Lines of the log. */
+    record Lines(List<StoredRun.LogLine> lines) implements JournalEntry {
+    }
+
+    /** Values of series. */
+    record Metrics(List<StoredRun.Metric> values) implements JournalEntry {
+    }
+
+    /** A result lies in its folder, with that digest of its {@code result.json}. */
+    record Stored(String sha256, String bestName, double bestValue) implements JournalEntry {
+    }
+
+    /** The attempt ends with an error. */
+    record Broken(RunException.Problem problem) implements JournalEntry {
+    }
+
+    /** Time and memory of the attempt; {@code peak} is the largest resident size of the process. */
+    record Spent(double load, double run, double total, double allocatedMiB, double peakRssMiB) implements JournalEntry {
+    }
+
+    /** The number of its kind on disk. */
+    default byte kind() {
+        return (byte) Kind.of(this).ordinal();
+    }
+
+    /** Its payload. */
+    default byte[] payload() {
+        return PlainJson.write(this);
+    }
+
+    /**
+     * The entry in a record of the journal.
+     *
+     * @throws IOException when this version does not know it
+     */
+    static JournalEntry of(Frame frame) throws IOException {
+        Kind[] kinds = Kind.values();
+        if (frame.kind() < 0 || frame.kind() >= kinds.length) {
+            throw new IOException("A journal entry of kind " + frame.kind() + ", which this version does not know");
+        }
+        return PlainJson.read(frame.payload(), kinds[frame.kind()].type);
+    }
+}

@@ -1,0 +1,20 @@
+package org.orrery.jobs.internal.store;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+    public static String DirectoryRunFolders_damaged;
+    public static String DirectoryRunFolders_noList;
+    public static String DirectoryRunFolders_notFound;
+    public static String DirectoryRunFolders_unreadable;
+    public static String RunOpening_journalDamaged;
+    public static String RunOpening_unitLost;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,275 @@
+package org.orrery.jobs.internal.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.result.Warning;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.UnitCounts;
+import org.orrery.jobs.internal.files.ChainedFrames;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+import org.orrery.jobs.internal.store.JournalEntry.Attempt;
+import org.orrery.jobs.internal.store.JournalEntry.Broken;
+import org.orrery.jobs.internal.store.JournalEntry.Committed;
+import org.orrery.jobs.internal.store.JournalEntry.Declared;
+import org.orrery.jobs.internal.store.JournalEntry.Failed;
+import org.orrery.jobs.internal.store.JournalEntry.Lines;
+import org.orrery.jobs.internal.store.JournalEntry.Lost;
+import org.orrery.jobs.internal.store.JournalEntry.Metrics;
+import org.orrery.jobs.internal.store.JournalEntry.Moved;
+import org.orrery.jobs.internal.store.JournalEntry.Prepared;
+import org.orrery.jobs.internal.store.JournalEntry.Queued;
+import org.orrery.jobs.internal.store.JournalEntry.Skipped;
+import org.orrery.jobs.internal.store.JournalEntry.Spent;
+import org.orrery.jobs.internal.store.JournalEntry.Stored;
+
+/** What the journal of a run says, entry after entry. Not thread-safe. */
+public final class RunImage {
+    private final boolean series;
+    private Instant submitted = Instant.EPOCH;
+    private Instant started;
+    private Instant finished;
+    private RunState state = RunState.QUEUED;
+    private ProcessIdentity owner;
+    private int attempts;
+    private String version = "";
+    private final List<List<Unit>> rounds = new ArrayList<>();
+    private final Map<String, Committed> committed = new HashMap<>();
+    private final Map<String, Failed> failed = new HashMap<>();
+    private final Map<String, Skipped> skipped = new HashMap<>();
+    private List<Warning> warnings = List.of();
+    private String fingerprint = "";
+    private Stored result;
+    private RunException.Problem error;
+    private StoredRun.Costs costs = new StoredRun.Costs(0, 0, 0, 0, Double.NaN, Double.NaN);
+    private final List<StoredRun.LogLine> log = new ArrayList<>();
+    private final List<StoredRun.Metric> metrics = new ArrayList<>();
+
+    /** An image of nothing yet; log and metrics are kept only when asked for. */
+    public RunImage(boolean series) {
+        this.series = series;
+    }
+
+    /**
+     * Applies every whole entry of a journal.
+     *
+     * @throws IOException when it cannot be read, holds no entry, or one that this version does not know
+     */
+    public ChainedFrames.Scan replay(RunFolder folder) throws IOException {
+        try {
+            ChainedFrames.Scan scan = new ChainedFrames(folder.journal()).scan(frame -> {
+                try {
+                    apply(JournalEntry.of(frame));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            if (scan.last().isEmpty()) {
+                throw new IOException("The journal " + folder.journal() + " holds no entry");
+            }
+            return scan;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Applies one entry. */
+    public void apply(JournalEntry entry) {
+        switch (entry) {
+            case Queued queued -> queued(queued);
+            case Attempt attempt -> begin(attempt);
+            case Moved moved -> move(moved);
+            case Declared declared -> declare(declared);
+            case Prepared prepared -> {
+                warnings = prepared.warnings();
+                fingerprint = prepared.fingerprint();
+            }
+            case Committed commit -> committed.put(commit.unit(), commit);
+            case Failed failure -> failed.put(failure.unit(), failure);
+            case Skipped skip -> skipped.put(skip.unit(), skip);
+            case Lost lost -> committed.remove(lost.unit());
+            case Lines lines -> {
+                if (series) {
+                    log.addAll(lines.lines());
+                }
+            }
+            case Metrics values -> {
+                if (series) {
+                    metrics.addAll(values.values());
+                }
+            }
+            case Stored stored -> result = stored;
+            case Broken broken -> error = broken.problem();
+            case Spent spent -> spend(spent);
+        }
+    }
+
+    private void queued(Queued queued) {
+        if (owner == null) {
+            submitted = queued.at();
+        }
+        owner = queued.owner();
+        state = RunState.QUEUED;
+        finished = null;
+    }
+
+    private void begin(Attempt attempt) {
+        attempts = attempt.number();
+        version = attempt.version();
+        if (started == null) {
+            started = attempt.at();
+        }
+        state = RunState.RUNNING;
+        // What failed or was skipped is tried again, and a former end counts no more.
+        failed.clear();
+        skipped.clear();
+        error = null;
+        result = null;
+    }
+
+    private void move(Moved moved) {
+        state = moved.state();
+        finished = state.ended() ? moved.at() : null;
+    }
+
+    private void declare(Declared declared) {
+        if (declared.round() == 0 && !rounds.isEmpty()) {
+            rounds.set(0, declared.units());
+        } else {
+            rounds.add(declared.units());
+        }
+    }
+
+    private void spend(Spent spent) {
+        costs = new StoredRun.Costs(costs.loadSeconds() + spent.load(), costs.runSeconds() + spent.run(),
+                costs.totalSeconds() + spent.total(), costs.allocatedMiB() + spent.allocatedMiB(), Double.NaN,
+                Double.isNaN(costs.peakRssMiB()) ? spent.peakRssMiB() : Math.max(costs.peakRssMiB(), spent.peakRssMiB()));
+    }
+
+    /** When it was first accepted. */
+    public Instant submitted() {
+        return submitted;
+    }
+
+    /** When its first attempt began. */
+    public Optional<Instant> started() {
+        return Optional.ofNullable(started);
+    }
+
+    /** When its last attempt ended. */
+    public Optional<Instant> finished() {
+        return Optional.ofNullable(finished);
+    }
+
+    /** The state as the journal has it: that of a dead owner's run may be RUNNING. */
+    public RunState state() {
+        return state;
+    }
+
+    /** The process that last took it into its queue. */
+    public ProcessIdentity owner() {
+        return owner;
+    }
+
+    /** How often work on it began. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** The bundle version of the last attempt; empty before the first. */
+    public String version() {
+        return version;
+    }
+
+    /** The units by round. */
+    public List<List<Unit>> rounds() {
+        return rounds;
+    }
+
+    /** All units in order of declaration, by id. */
+    public Map<String, Unit> units() {
+        Map<String, Unit> units = new LinkedHashMap<>();
+        rounds.forEach(round -> round.forEach(unit -> units.put(unit.id(), unit)));
+        return units;
+    }
+
+    /** The commits, by unit. */
+    public Map<String, Committed> committed() {
+        return committed;
+    }
+
+    /** The failures of this attempt. */
+    public Collection<Failed> failed() {
+        return failed.values();
+    }
+
+    /** The failure of that unit in this attempt. */
+    public Optional<Failed> failure(String unit) {
+        return Optional.ofNullable(failed.get(unit));
+    }
+
+    /** Why that unit was skipped in this attempt. */
+    public Optional<Skipped> skip(String unit) {
+        return Optional.ofNullable(skipped.get(unit));
+    }
+
+    /** What preparing found. */
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    /** The fingerprint of the class of the outcomes; empty before the first was prepared. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** The stored result of the last attempt. */
+    public Optional<Stored> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** The error that ended the last attempt. */
+    public Optional<RunException.Problem> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /** Time and memory of all attempts. */
+    public StoredRun.Costs costs() {
+        return costs;
+    }
+
+    /** The log, when it is kept. */
+    public List<StoredRun.LogLine> log() {
+        return log;
+    }
+
+    /** The metrics, when they are kept. */
+    public List<StoredRun.Metric> metrics() {
+        return metrics;
+    }
+
+    /** How far it is. */
+    public UnitCounts counts() {
+        Map<String, Unit> units = units();
+        int done = 0;
+        int restored = 0;
+        for (Committed commit : committed.values()) {
+            if (units.containsKey(commit.unit())) {
+                done++;
+                restored += commit.attempt() < attempts ? 1 : 0;
+            }
+        }
+        return new UnitCounts(done, units.size(), restored, failed.size(), skipped.size());
+    }
+}

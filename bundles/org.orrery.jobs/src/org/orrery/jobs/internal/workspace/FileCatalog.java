@@ -1,0 +1,66 @@
+package org.orrery.jobs.internal.workspace;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.orrery.data.Dataset;
+import org.orrery.jobs.Catalog;
+import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.codec.PlainJson;
+import org.orrery.jobs.internal.files.DurableFiles;
+import org.orrery.jobs.internal.files.Frame;
+
+/** One file for each data set, named by a digest: what the user calls it is no file name. */
+final class FileCatalog implements Catalog {
+    private final DurableFiles files;
+    private final Path folder;
+    private final Reporter reporter;
+
+    FileCatalog(DurableFiles files, Path folder, Reporter reporter) throws IOException {
+        this.files = files;
+        this.folder = folder;
+        this.reporter = reporter;
+        files.createFolders(folder);
+    }
+
+    @Override
+    public synchronized List<Dataset> datasets() {
+        List<Dataset> datasets = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, "*.json")) {
+            for (Path child : children) {
+                read(child, datasets);
+            }
+        } catch (IOException e) {
+            reporter.report("The data sets in " + folder + " cannot be listed", e);
+        }
+        datasets.sort(Comparator.comparing(Dataset::name));
+        return List.copyOf(datasets);
+    }
+
+    private void read(Path file, List<Dataset> datasets) {
+        try {
+            datasets.add(PlainJson.read(Files.readAllBytes(file), Dataset.class));
+        } catch (IOException e) {
+            reporter.report("The data set in " + file + " cannot be read and is left out", e);
+        }
+    }
+
+    @Override
+    public synchronized void put(Dataset dataset) throws IOException {
+        files.replace(file(dataset.name()), PlainJson.write(dataset));
+    }
+
+    @Override
+    public synchronized void remove(String name) throws IOException {
+        files.delete(file(name));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(Frame.sha256(name) + ".json");
+    }
+}

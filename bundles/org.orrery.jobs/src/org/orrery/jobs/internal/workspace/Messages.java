@@ -1,0 +1,17 @@
+package org.orrery.jobs.internal.workspace;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+    public static String FolderWorkspaces_locked;
+    public static String FolderWorkspaces_lockedUnknown;
+    public static String FolderWorkspaces_unusable;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

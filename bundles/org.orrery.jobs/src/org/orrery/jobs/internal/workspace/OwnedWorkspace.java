@@ -1,0 +1,162 @@
+package org.orrery.jobs.internal.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.orrery.data.DataException;
+import org.orrery.data.DataStore;
+import org.orrery.data.DataStores;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.Catalog;
+import org.orrery.jobs.RunFolders;
+import org.orrery.jobs.RunHistories;
+import org.orrery.jobs.RunHistory;
+import org.orrery.jobs.Runs;
+import org.orrery.jobs.Workspace;
+import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.files.DurableFiles;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+import org.orrery.jobs.internal.lease.WorkspaceLock;
+import org.orrery.jobs.internal.run.OwnedRuns;
+import org.orrery.jobs.internal.run.RunEvents;
+import org.orrery.jobs.internal.run.RunServices;
+import org.orrery.jobs.internal.store.DirectoryRunFolders;
+import org.orrery.jobs.internal.store.StoreThread;
+
+/** A workspace in the hands of this process, and all threads that belong to it. */
+public final class OwnedWorkspace implements Workspace {
+    /** Two, so that a short run need not wait for a long one; each may use all processors. */
+    private static final int SLOTS = 2;
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+    private final Path folder;
+    private final WorkspaceLock lock;
+    private final Reporter reporter;
+    private final StoreThread thread = new StoreThread("Orrery store");
+    private final RunEvents events;
+    private final ExecutorService background;
+    private final ScheduledExecutorService heart;
+    private final DirectoryRunFolders folders;
+    private final DataStore data;
+    private final FileCatalog catalog;
+    private final RunHistory history;
+    private final HistoryWriter historyWriter;
+    private final OwnedRuns runs;
+    private boolean closed;
+
+    /**
+     * Sets everything up.
+     *
+     * @param lock held on that folder; stays with the caller when this fails
+     */
+    public OwnedWorkspace(Path folder, WorkspaceLock lock, ProcessIdentity self, DurableFiles files, DataStores stores,
+            RunHistories histories, AnalysisCatalog analyses, Reporter reporter) throws IOException, DataException {
+        this.folder = folder;
+        this.lock = lock;
+        this.reporter = reporter;
+        Path runFolder = folder.resolve("runs");
+        files.createFolders(runFolder);
+        events = new RunEvents(reporter);
+        background = Executors.newCachedThreadPool(body -> daemon(body, "Orrery background"));
+        heart = Executors.newSingleThreadScheduledExecutor(body -> daemon(body, "Orrery heartbeat"));
+        folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter);
+        catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
+        data = stores.open(folder.resolve("cache"));
+        runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self), analyses, runFolder, SLOTS);
+        history = openHistory(histories, files);
+        historyWriter = new HistoryWriter(history, reporter);
+        runs.addListener(historyWriter);
+        heart.scheduleAtFixedRate(this::beat, WorkspaceLock.HEARTBEAT.toSeconds(), WorkspaceLock.HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static Thread daemon(Runnable body, String name) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private RunHistory openHistory(RunHistories histories, DurableFiles files) {
+        Path place = folder.resolve("history");
+        try {
+            return histories.open(place, folders);
+        } catch (IOException | RuntimeException e) {
+            reporter.report("The history in " + place + " cannot be opened; it is built again from the run folders", e);
+        }
+        try {
+            Path aside = folder.resolve("history.damaged");
+            files.delete(aside);
+            if (Files.exists(place)) {
+                files.move(place, aside);
+            }
+            return histories.open(place, folders);
+        } catch (IOException | RuntimeException e) {
+            reporter.report("The history cannot be built again; the list of runs is read from the run folders each time", e);
+            return new ScanningHistory(folders);
+        }
+    }
+
+    private void beat() {
+        try {
+            lock.beat();
+        } catch (IOException e) {
+            reporter.report("No sign of life can be left in " + folder, e);
+        }
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
+    }
+
+    @Override
+    public RunFolders folders() {
+        return folders;
+    }
+
+    @Override
+    public RunHistory history() {
+        return history;
+    }
+
+    @Override
+    public DataStore data() {
+        return data;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        runs.close();
+        runs.interruptAll(CLOSING);
+        heart.shutdownNow();
+        events.close();
+        historyWriter.close();
+        history.close();
+        thread.close();
+        background.shutdown();
+        data.close();
+        try {
+            lock.close();
+        } catch (IOException e) {
+            reporter.report("The lock on " + folder + " could not be given back; it goes with this process", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.orrery.jobs.internal.workspace;
+
+import org.eclipse.core.runtime.ILog;
+import org.orrery.data.DataStores;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.RunHistories;
+import org.orrery.jobs.Workspaces;
+import org.orrery.jobs.internal.files.WriteSteps;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The service, with the log of the platform. */
+@Component(service = Workspaces.class)
+public final class PlatformWorkspaces extends FolderWorkspaces {
+    /** Called by Declarative Services. */
+    @Activate
+    public PlatformWorkspaces(@Reference DataStores stores, @Reference RunHistories histories, @Reference AnalysisCatalog analyses) {
+        super(stores, histories, analyses, WriteSteps.NONE, (message, cause) -> ILog.of(PlatformWorkspaces.class).warn(message, cause));
+    }
+}

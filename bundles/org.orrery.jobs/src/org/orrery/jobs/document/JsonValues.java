@@ -11,11 +11,12 @@ import com.google.gson.stream.JsonWriter;
 
 /** Writes plain values as strict JSON: a number that is not finite is null, an object of another class its text. */
 final class JsonValues {
+    private static final String INDENT = "  ";
     private final JsonWriter writer;
 
     JsonValues(Writer out) {
         writer = new JsonWriter(out);
-        writer.setIndent("  ");
+        writer.setIndent(INDENT);
         writer.setSerializeNulls(true);
         writer.setHtmlSafe(false);
     }
@@ -65,10 +66,13 @@ final class JsonValues {
     void row(Table table, int row) {
         try {
             writer.beginArray();
+            // A row is one line: a long table stays readable, and half as large.
+            writer.setIndent("");
             for (int column = 0; column < table.schema().size(); column++) {
                 value(table.value(row, column));
             }
             writer.endArray();
+            writer.setIndent(INDENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,26 @@
 package org.orrery.jobs.internal.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
@@ -19,26 +32,319 @@ class RunLifeTest {
     @TempDir
     Path folder;
     private final Bench bench = new Bench();
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() throws RunException {
+        workspace = bench.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+        assertEquals(List.of(), bench.reports);
+    }
+
+    private RunSummary finish(Object... settings) throws Exception {
+        return Bench.finish(workspace, workspace.runs().submit(Bench.request(2, settings)));
+    }
 
     @Test
     void aRunGoesThroughAndCanBeReadBackByTheOwnerAndByAnother() throws Exception {
-        try (Workspace workspace = bench.open(folder)) {
-            long run = workspace.runs().submit(Bench.request(2, "units", 6, "rows", 10, "artifact", true, "rounds", 2));
-            RunSummary summary = Bench.finish(workspace, run);
-            assertEquals(RunState.COMPLETED, summary.state());
-            assertEquals(new UnitCounts(18, 18, 0, 0, 0), summary.units());
-            StoredRun stored = workspace.folders().open(run);
-            assertEquals(summary.bestValue(), stored.summary().bestValue());
-            assertEquals("sum", stored.summary().bestName());
-            assertEquals(summary, stored.summary());
-            assertEquals(18, stored.artifacts().size());
-            assertEquals(18, stored.metrics().size());
-            assertEquals(180, stored.result().orElseThrow().table("values").orElseThrow().rows().count());
-            assertEquals(18, stored.result().orElseThrow().table("units").orElseThrow().rows().count());
-            assertTrue(Double.isNaN((Double) stored.result().orElseThrow().figure("undefined").orElseThrow().value()));
-            assertEquals(Bench.document(workspace.folders(), run), Bench.document(bench.read(folder), run));
-        }
+        RunSummary summary = finish("units", 6, "rows", 10, "artifact", true, "rounds", 2);
+        assertEquals(RunState.COMPLETED, summary.state());
+        assertEquals(new UnitCounts(18, 18, 0, 0, 0), summary.units());
+        StoredRun stored = workspace.folders().open(summary.id());
+        assertEquals(summary, stored.summary());
+        assertEquals("sum", stored.summary().bestName());
+        assertEquals(18, stored.artifacts().size());
+        assertEquals("r0/u0", Files.readString(stored.artifacts().get(0).path()));
+        assertEquals(18, stored.metrics().size());
+        Result result = stored.result().orElseThrow();
+        assertEquals(180, result.table("values").orElseThrow().rows().count());
+        assertEquals(18, result.table("units").orElseThrow().rows().count());
+        assertTrue(Double.isNaN((Double) result.figure("undefined").orElseThrow().value()));
+        assertEquals(List.of("prepared", "fixture"), result.warnings().stream().map(warning -> warning.code()).toList());
+        assertEquals(Bench.document(workspace.folders(), 1), Bench.document(bench.read(folder), 1));
+        workspace.close();
         assertEquals(RunState.COMPLETED, bench.read(folder).list().get(0).state());
-        assertEquals(List.of(), bench.reports);
+    }
+
+    @Test
+    void aUnitThatFailsLeavesTheOthersAndTheResult() throws Exception {
+        RunSummary summary = finish("units", 4, "failing", List.of("r0/u1"));
+        assertEquals(RunState.COMPLETED_PARTIAL, summary.state());
+        assertEquals(new UnitCounts(3, 4, 0, 1, 0), summary.units());
+        StoredRun stored = workspace.folders().open(1);
+        assertEquals(List.of("r0/u1"), stored.failures().stream().map(StoredRun.Failure::unit).toList());
+        assertTrue(stored.failures().get(0).message().contains("was told to fail"));
+        assertEquals(3L, stored.result().orElseThrow().figure("count").orElseThrow().value());
+        assertTrue(stored.log().stream().anyMatch(line -> line.message().contains("ScriptWorkload")), "the trace is in the log");
+    }
+
+    @Test
+    void unitsThatNeedAFailedOneAreSkippedAndSayBecauseOfWhich() throws Exception {
+        RunSummary summary = finish("units", 4, "dependent", true, "failing", List.of("r0/u1"), "closing", true);
+        assertEquals(new UnitCounts(2, 5, 0, 1, 2), summary.units());
+        assertEquals(List.of("r0/u1", "r0/u2", "r0/u3"),
+                workspace.folders().open(1).failures().stream().map(StoredRun.Failure::unit).toList());
+        assertTrue(workspace.folders().open(1).failures().get(1).message().contains("r0/u1"));
+    }
+
+    @Test
+    void aRunOfWhichEveryUnitFailsHasFailedWithTheirReason() throws Exception {
+        assertEquals(RunState.FAILED, finish("units", 3, "trouble", "memory").state());
+        StoredRun stored = workspace.folders().open(1);
+        assertEquals(RunException.Code.OUT_OF_MEMORY, stored.error().orElseThrow().code());
+        assertTrue(stored.result().isEmpty());
+    }
+
+    @Test
+    void whatPrepareRefusesEndsTheRunWithItsCodeSentenceAndSetting() throws Exception {
+        assertEquals(RunState.FAILED, finish("trouble", "prepare").state());
+        RunException.Problem problem = workspace.folders().open(1).error().orElseThrow();
+        assertEquals(RunException.Code.NOT_ENOUGH_DATA, problem.code());
+        assertEquals("units", problem.setting());
+        assertEquals("There are too few rows.", problem.message());
+    }
+
+    @Test
+    void anErrorAfterUnitsKeepsTheResultOfThose() throws Exception {
+        assertEquals(RunState.FAILED_PARTIAL, finish("units", 3, "trouble", "more").state());
+        assertEquals(3L, workspace.folders().open(1).result().orElseThrow().figure("count").orElseThrow().value());
+        assertEquals(RunException.Code.INTERNAL, workspace.folders().open(1).error().orElseThrow().code());
+    }
+
+    @Test
+    void aSummaryThatFailsFailsTheRun() throws Exception {
+        assertEquals(RunState.FAILED, finish("trouble", "summary").state());
+        assertTrue(workspace.folders().open(1).error().orElseThrow().message().contains("No summary"));
+    }
+
+    @Test
+    void aRunWithoutUnitsCompletes() throws Exception {
+        assertEquals(RunState.COMPLETED, finish("units", 0).state());
+    }
+
+    @Test
+    void aWrongRequestIsRefusedBeforeAnythingIsStored() {
+        RunException tooMany = assertThrows(RunException.class, () -> workspace.runs().submit(Bench.request(1, "units", -1, "nope", 3)));
+        assertEquals(RunException.Code.BAD_SETTING, tooMany.code());
+        assertEquals(2, tooMany.problems().size());
+        RunException checked = assertThrows(RunException.class, () -> workspace.runs().submit(Bench.request(1, "trouble", "check")));
+        assertEquals(RunException.Code.MISSING_COLUMN, checked.code());
+        RunException input = assertThrows(RunException.class, () -> workspace.runs()
+                .submit(new RunRequest(Bench.SCRIPT, "", Map.of("date", List.of()), Map.of(), 1, 1)));
+        assertTrue(input.getMessage().contains("did you mean data?"), input.getMessage());
+        assertEquals(List.of(), workspace.folders().list());
+    }
+
+    @Test
+    void oneAndTwoThreadsGiveTheSameDocument() throws Exception {
+        Object[] settings = {"units", 20, "rows", 3, "parallel", true, "rounds", 1, "artifact", true, "closing", true};
+        Bench.finish(workspace, workspace.runs().submit(Bench.request(1, settings)));
+        Bench.finish(workspace, workspace.runs().submit(Bench.request(2, settings)));
+        assertEquals(Bench.comparable(workspace.folders(), 1), Bench.comparable(workspace.folders(), 2));
+    }
+
+    @Test
+    void aStateIsHandedFromUnitToUnitAndOnlyThreeGenerationsStay() throws Exception {
+        assertEquals(RunState.COMPLETED, finish("units", 8, "chain", true).state());
+        try (var states = Files.list(folder.resolve("runs/1/state"))) {
+            assertEquals(3, states.count());
+        }
+        long expected = 0;
+        for (int i = 0; i < 8; i++) {
+            expected = expected * 31 + 7;
+        }
+        assertTrue(Bench.document(workspace.folders(), 1).contains("," + expected + ","), Bench.document(workspace.folders(), 1));
+    }
+
+    @Test
+    void cancelEndsAUnitOfThirtySecondsWithinOne() throws Exception {
+        long run = workspace.runs().submit(Bench.request(2, "units", 2, "millis", 30_000.0));
+        Bench.until(workspace, run, RunState.RUNNING);
+        long began = System.nanoTime();
+        workspace.runs().cancel(run);
+        RunSummary summary = Bench.finish(workspace, run);
+        assertTrue(System.nanoTime() - began < 1_000_000_000L, "cancel takes " + (System.nanoTime() - began) / 1e9 + " s");
+        assertEquals(RunState.CANCELLED, summary.state());
+        assertTrue(workspace.folders().open(run).result().isEmpty());
+        assertTrue(workspace.runs().result(run).isEmpty());
+    }
+
+    @Test
+    void stopEndsRunningUnitsDoesTheClosingOneAndKeepsTheResult() throws Exception {
+        long run = workspace.runs().submit(Bench.request(1, "units", 500, "millis", 20.0, "closing", true));
+        Bench.untilDone(workspace, run, 3);
+        workspace.runs().stop(run);
+        RunSummary summary = Bench.finish(workspace, run);
+        assertEquals(RunState.STOPPED_KEPT, summary.state());
+        assertTrue(summary.units().done() < 500);
+        assertEquals(0, summary.units().skipped(), "what the user did not want is not called skipped");
+        String document = Bench.document(workspace.folders(), run);
+        assertTrue(document.contains("[\"closing\","), document);
+    }
+
+    @Test
+    void aPausedRunBeginsNothingAndGoesOnWhenItIsTold() throws Exception {
+        long run = workspace.runs().submit(Bench.request(2, "units", 60, "millis", 10.0));
+        Bench.untilDone(workspace, run, 2);
+        workspace.runs().pause(run);
+        Bench.until(workspace, run, RunState.PAUSED);
+        int done = workspace.runs().await(run, Duration.ZERO).units().done();
+        assertEquals(done, workspace.runs().await(run, Duration.ofMillis(150)).units().done());
+        assertEquals(RunState.PAUSED, bench.read(folder).open(run).summary().state());
+        workspace.runs().proceed(run);
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());
+    }
+
+    @Test
+    void aPausedRunCanBeStoppedAndCancelled() throws Exception {
+        for (RunState end : List.of(RunState.STOPPED_KEPT, RunState.CANCELLED)) {
+            long run = workspace.runs().submit(Bench.request(2, "units", 500, "millis", 5.0));
+            Bench.untilDone(workspace, run, 2);
+            workspace.runs().pause(run);
+            Bench.until(workspace, run, RunState.PAUSED);
+            if (end == RunState.CANCELLED) {
+                workspace.runs().cancel(run);
+            } else {
+                workspace.runs().stop(run);
+            }
+            assertEquals(end, Bench.finish(workspace, run).state());
+        }
+    }
+
+    @Test
+    void aRunThatWaitsInTheQueueIsCancelledAtOnceAndInterruptedWithTheOthers() throws Exception {
+        Object[] endless = {"units", 1, "millis", 30_000.0};
+        long first = workspace.runs().submit(Bench.request(1, endless));
+        long second = workspace.runs().submit(Bench.request(1, endless));
+        long third = workspace.runs().submit(Bench.request(1, endless));
+        long fourth = workspace.runs().submit(Bench.request(1, endless));
+        workspace.runs().cancel(third);
+        assertEquals(RunState.CANCELLED, Bench.finish(workspace, third).state());
+        Bench.until(workspace, second, RunState.RUNNING);
+        assertEquals(RunState.QUEUED, workspace.runs().await(fourth, Duration.ZERO).state());
+        workspace.runs().interruptAll(Duration.ofSeconds(5));
+        for (long run : new long[] {first, second, fourth}) {
+            assertEquals(RunState.INTERRUPTED, Bench.finish(workspace, run).state());
+            assertEquals(RunState.INTERRUPTED, workspace.folders().open(run).summary().state());
+        }
+    }
+
+    @Test
+    void anInterruptedRunResumesAndEndsWithTheDocumentOfAStraightOne() throws Exception {
+        Object[] settings = {"units", 40, "millis", 5.0, "rows", 4, "rounds", 1, "chain", true, "artifact", true, "closing", true};
+        long straight = workspace.runs().submit(Bench.request(2, settings));
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, straight).state());
+        long broken = workspace.runs().submit(Bench.request(2, settings));
+        for (int done : new int[] {5, 30, 60}) {
+            Bench.untilDone(workspace, broken, done);
+            workspace.close();
+            assertEquals(RunState.INTERRUPTED, bench.read(folder).open(broken).summary().state());
+            workspace = bench.open(folder);
+            workspace.runs().resume(broken);
+        }
+        RunSummary summary = Bench.finish(workspace, broken);
+        assertEquals(RunState.COMPLETED, summary.state());
+        assertTrue(summary.units().restored() >= 60, summary.toString());
+        assertEquals(4, workspace.folders().open(broken).attempts());
+        assertEquals(Bench.comparable(workspace.folders(), straight), Bench.comparable(workspace.folders(), broken));
+    }
+
+    @Test
+    void aStoppedAndACancelledRunResumeToTheEnd() throws Exception {
+        long run = workspace.runs().submit(Bench.request(2, "units", 60, "millis", 5.0));
+        Bench.untilDone(workspace, run, 3);
+        workspace.runs().stop(run);
+        assertEquals(RunState.STOPPED_KEPT, Bench.finish(workspace, run).state());
+        workspace.runs().resume(run);
+        Bench.untilDone(workspace, run, 20);
+        workspace.runs().cancel(run);
+        assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
+        workspace.runs().resume(run);
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());
+    }
+
+    @Test
+    void failedUnitsAreTriedAgainWhenARunIsResumed() throws Exception {
+        RunSummary before = finish("units", 4, "failing", List.of("r0/u2"));
+        workspace.runs().resume(before.id());
+        RunSummary after = Bench.finish(workspace, before.id());
+        assertEquals(new UnitCounts(3, 4, 3, 1, 0), after.units());
+    }
+
+    @Test
+    void whatCannotBeResumedSaysWhy() throws Exception {
+        long done = finish("units", 1).id();
+        assertEquals(RunException.Code.NOT_RESUMABLE, assertThrows(RunException.class, () -> workspace.runs().resume(done)).code());
+        assertEquals(RunException.Code.RUN_NOT_FOUND, assertThrows(RunException.class, () -> workspace.runs().resume(99)).code());
+        long failed = finish("units", 2, "failing", List.of("r0/u1")).id();
+        bench.version = "1.1.0";
+        RunException version = assertThrows(RunException.class, () -> workspace.runs().resume(failed));
+        assertTrue(version.getMessage().contains("1.1.0"), version.getMessage());
+        bench.version = "1.0.7";
+        workspace.runs().resume(failed);
+        Bench.finish(workspace, failed);
+    }
+
+    @Test
+    void aDeletedRunIsGoneAndItsNumberIsNotGivenAgain() throws Exception {
+        long run = finish("units", 1).id();
+        workspace.runs().delete(run);
+        assertEquals(RunException.Code.RUN_NOT_FOUND, assertThrows(RunException.class, () -> workspace.folders().open(run)).code());
+        assertFalse(Files.exists(folder.resolve("runs/" + run)));
+        workspace.close();
+        workspace = bench.open(folder);
+        assertEquals(run + 1, finish("units", 1).id());
+        long working = workspace.runs().submit(Bench.request(1, "millis", 30_000.0));
+        assertThrows(RunException.class, () -> workspace.runs().delete(working));
+    }
+
+    @Test
+    void listenersHearOfEveryRunAtMostTenTimesASecondButAlwaysTheEnd() throws Exception {
+        List<RunSummary> heard = new CopyOnWriteArrayList<>();
+        List<RunProgress> progress = new CopyOnWriteArrayList<>();
+        List<Result> results = new CopyOnWriteArrayList<>();
+        workspace.runs().addListener(new RunListener() {
+            @Override
+            public void changed(RunSummary run) {
+                heard.add(run);
+            }
+
+            @Override
+            public void progress(RunProgress each) {
+                progress.add(each);
+            }
+
+            @Override
+            public void result(long run, Result result) {
+                results.add(result);
+            }
+        });
+        long began = System.nanoTime();
+        RunSummary end = finish("units", 250, "millis", 10.0);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        workspace.close();
+        assertEquals(end, heard.get(heard.size() - 1));
+        assertTrue(heard.size() <= seconds * 10 + 3, heard.size() + " in " + seconds + " s");
+        assertTrue(results.size() >= 2, "a live result and the last one: " + results.size());
+        double last = 0;
+        for (RunProgress each : progress) {
+            assertTrue(each.fraction() >= last && each.fraction() <= 1);
+            last = each.fraction();
+        }
+        assertTrue(last > 0.8, "progress ends at " + last);
+        workspace = bench.open(folder);
+    }
+
+    @Test
+    void aMillisecondUnitCostsLittleDurabilityAndIsAcknowledgedSoon() throws Exception {
+        long run = workspace.runs().submit(Bench.request(2, "units", 2_000, "millis", 1.0));
+        Bench.finish(workspace, run);
+        double seconds = workspace.folders().open(run).costs().runSeconds();
+        System.getLogger("test").log(System.Logger.Level.INFO, "2,000 units of 1 ms on 2 threads: " + seconds + " s");
+        assertTrue(seconds < 2_000 * 0.001 / 2 * 3, "2,000 units of a millisecond took " + seconds + " s on two threads");
     }
 }

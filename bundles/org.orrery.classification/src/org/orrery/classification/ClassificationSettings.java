@@ -24,8 +24,9 @@ import org.orrery.learning.models.LogisticRegressionSettings;
  * @param positive the class that binary measures are about; empty: the less frequent one
  * @param models the models to compare
  * @param folds how many folds of cross-validation
- * @param measure decides which model is best. The log-loss is the default because it is proper: no model gains by saying
- *     anything but what it believes, whatever the balance of the classes and whatever threshold is chosen later
+ * @param measure decides which model is best. The area under the ROC curve is the default because it depends neither on the
+ *     balance of the classes nor on a threshold, and because a single certain mistake, as trees with pure leaves make, does
+ *     not outweigh everything else as it does in the log-loss
  * @param numericImputation what stands in for a missing number
  * @param missingFlags whether a column tells where a number was missing
  * @param maxLevels levels of text up to which each gets its own column
@@ -38,7 +39,7 @@ import org.orrery.learning.models.LogisticRegressionSettings;
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
         Optional<String> positive,
         @Default("most-frequent,logistic-regression,decision-tree") List<ClassifierKind> models,
-        @Default("5") @Range(min = 2, max = 100) int folds, @Default("log-loss") ClassificationMeasure measure,
+        @Default("5") @Range(min = 2, max = 100) int folds, @Default("roc-auc") ClassificationMeasure measure,
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels, @Default("none") @Advanced ClassWeighting classWeights,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,

@@ -1,0 +1,252 @@
+package org.orrery.classification;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.data.Column;
+import org.orrery.data.ColumnType;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.TableBuilder;
+import org.orrery.learning.file.ModelFile;
+
+class ClassificationRunTest {
+    @Test
+    void irisIsClassifiedAndEveryTableIsThere() throws Exception {
+        Result result = run("iris.csv", Map.of("target", "Species"), 1, 1).summarise();
+        assertEquals("logistic-regression", result.figure("bestModel").orElseThrow().value());
+        assertEquals("bestModel.rocAuc", result.best());
+        assertTrue((Double) result.figure("bestModel.accuracy").orElseThrow().value() > 0.93);
+        assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "predictions"),
+                result.tables().stream().map(ResultTable::id).toList());
+        Table board = ResultText.table(result, "leaderboard");
+        assertEquals(List.of("model", "status", "accuracy", "balancedAccuracy", "f1Macro", "logLoss", "rocAuc", "averagePrecision", "mcc",
+                "kappa", "brier", "accuracySd"), board.schema().names().subList(0, 12));
+        assertEquals(List.of("fitSeconds", "scoreSeconds", "allocatedMiB"), board.schema().names().subList(20, 23));
+        assertEquals("complete", ResultText.value(board, "decision-tree", "status"));
+        // Without any feature every class is equally likely: the log-loss is ln 3, the area a half.
+        assertEquals(Math.log(3), (Double) ResultText.value(board, "most-frequent", "logLoss"), 1e-9);
+        assertEquals(0.5, (Double) ResultText.value(board, "most-frequent", "rocAuc"), 1e-12);
+        assertEquals(0.0, (Double) ResultText.value(board, "most-frequent", "mcc"));
+    }
+
+    @Test
+    void churnHasThePositiveClassThatIsLessFrequentAndItsWarningsAndFindings() throws Exception {
+        MemoryRun run = run("wa_churn.csv", Map.of("target", "churn"), 2, 12345);
+        Result result = run.summarise();
+        assertEquals("Yes", result.figure("positive").orElseThrow().value());
+        assertEquals("logistic-regression", result.figure("bestModel").orElseThrow().value());
+        // Near the measured hold-out values of scikit-learn: accuracy .8025, log-loss .428, area .8351.
+        assertEquals(0.80, (Double) result.figure("bestModel.accuracy").orElseThrow().value(), 0.01);
+        assertEquals(0.42, (Double) result.figure("bestModel.logLoss").orElseThrow().value(), 0.015);
+        assertEquals(0.84, (Double) result.figure("bestModel.rocAuc").orElseThrow().value(), 0.01);
+        assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("baseline")
+                && finding.message().startsWith("Always predicting the most frequent class is right for 73.5 % of the rows")));
+        assertEquals(List.of("roc", "pr"), result.charts().stream().map(chart -> chart.id()).toList());
+        assertEquals(4, result.charts().get(0).series().size());
+        Table roc = ResultText.table(result, "roc");
+        assertTrue(roc.rows() <= 10_000);
+        assertEquals(List.of("model", "class", "threshold", "falsePositiveRate", "truePositiveRate"), roc.schema().names());
+    }
+
+    @Test
+    void everyRowIsPredictedOnceByEveryModelAndTheConfusionMatrixCountsThem() throws Exception {
+        MemoryRun run = run("penguins.csv", Map.of("target", "species"), 1, 1);
+        Map<String, Integer> seen = new HashMap<>();
+        Map<String, Long> counted = new HashMap<>();
+        Table penguins = SampleTables.read("penguins.csv");
+        run.rows("predictions").forEachBlock(block -> {
+            assertEquals(List.of("row", "actual", "model", "predicted", "p.Adelie", "p.Chinstrap", "p.Gentoo"), block.schema().names());
+            for (int i = 0; i < block.rows(); i++) {
+                long row = (Long) block.value(i, 0);
+                seen.merge(block.value(i, 2) + " " + row, 1, Integer::sum);
+                counted.merge(block.value(i, 2) + " " + block.value(i, 1) + " " + block.value(i, 3), 1L, Long::sum);
+                assertEquals(penguins.value((int) row - 1, 0), block.value(i, 1));
+                double sum = (Double) block.value(i, 4) + (Double) block.value(i, 5) + (Double) block.value(i, 6);
+                assertEquals(1, sum, 1e-12);
+            }
+        });
+        assertEquals(3 * penguins.rows(), seen.size());
+        assertTrue(seen.values().stream().allMatch(times -> times == 1));
+        Table confusion = ResultText.table(run.summarise(), "confusion");
+        for (int i = 0; i < confusion.rows(); i++) {
+            String key = confusion.value(i, 0) + " " + confusion.value(i, 1) + " " + confusion.value(i, 2);
+            assertEquals(counted.getOrDefault(key, 0L), confusion.value(i, 3), key);
+        }
+    }
+
+    @Test
+    void theResultDependsOnTheSeedAndNotOnTheThreads() throws Exception {
+        String one = ResultText.of(run("penguins.csv", Map.of("target", "species"), 1, 7).summarise());
+        assertEquals(one, ResultText.of(run("penguins.csv", Map.of("target", "species"), 2, 7).summarise()));
+        assertNotEquals(one, ResultText.of(run("penguins.csv", Map.of("target", "species"), 1, 8).summarise()));
+    }
+
+    @Test
+    void everyPartOfTheOutcomesHasAResult() throws Exception {
+        MemoryRun run = prepared("iris.csv", Map.of("target", "Species", "folds", 3), 1, 1);
+        assertTrue(run.summarise().figure("bestModel").isEmpty());
+        List<Unit> units = run.units();
+        for (int i = 0; i < units.size(); i++) {
+            run.execute(units.get(i));
+            Result result = run.summarise();
+            assertTrue(result.figure("bestModel").isPresent());
+            Table board = ResultText.table(result, "leaderboard");
+            if (i == 0) {
+                assertEquals("partial 1 of 3", ResultText.value(board, "most-frequent", "status"));
+                assertEquals("waiting", ResultText.value(board, "decision-tree", "status"));
+                assertTrue(result.findings().get(0).message().contains("in one fold"));
+            }
+        }
+    }
+
+    @Test
+    void aModelThatFailsIsShownWithItsReasonAndTheOthersGoOn() throws Exception {
+        MemoryRun run = prepared("iris.csv", Map.of("target", "Species", "folds", 2), 1, 1);
+        for (Unit unit : run.units()) {
+            if (unit.group().equals("logistic-regression")) {
+                run.fail(unit, "No luck.");
+            } else {
+                run.execute(unit);
+            }
+        }
+        Result result = run.summarise();
+        Table board = ResultText.table(result, "leaderboard");
+        assertEquals("failed", ResultText.value(board, "logistic-regression", "status"));
+        assertEquals("No luck.", ResultText.value(board, "logistic-regression", "reason"));
+        assertEquals("decision-tree", result.figure("bestModel").orElseThrow().value());
+        assertTrue(run.artifacts.containsKey("model.decision-tree"));
+    }
+
+    @Test
+    void aModelWithAllFoldsComesBeforeABetterOneWithSome() throws Exception {
+        MemoryRun run = prepared("iris.csv", Map.of("target", "Species", "folds", 2), 1, 1);
+        for (Unit unit : run.units()) {
+            if (unit.group().equals("most-frequent") || unit.id().equals("logistic-regression/fold-1")) {
+                run.execute(unit);
+            }
+        }
+        assertEquals("most-frequent", run.summarise().figure("bestModel").orElseThrow().value());
+    }
+
+    @Test
+    void theBestModelIsKeptAndReadsBack() throws Exception {
+        MemoryRun run = run("wa_churn.csv", Map.of("target", "churn", "models", List.of("decision-tree", "most-frequent"), "folds", 2,
+                "decisionTree", Map.of("maxDepth", 3)), 1, 1);
+        byte[] bytes = run.artifacts.get("model.decision-tree");
+        ModelFile file = ModelFile.read(bytes);
+        assertEquals("churn", file.target());
+        assertEquals("Yes", file.positive());
+        assertEquals(List.of("No", "Yes"), file.classifier().classes());
+        assertEquals(ModelFile.sha256(bytes), ((RefitOutcome) run.get("refit").orElseThrow()).sha256());
+        MemoryRun again = run("wa_churn.csv", Map.of("target", "churn", "models", List.of("decision-tree", "most-frequent"), "folds", 2,
+                "decisionTree", Map.of("maxDepth", 3)), 2, 1);
+        assertArrayEquals(bytes, again.artifacts.get("model.decision-tree"));
+        double[] probabilities = file.classifier().probabilities(SampleTables.read("wa_churn.csv"), new int[] {0, 1, 2}, () -> {
+        });
+        assertEquals(6, probabilities.length);
+    }
+
+    @Test
+    void withoutRefitNoModelIsKept() throws Exception {
+        MemoryRun run = run("iris.csv", Map.of("target", "Species", "refit", false), 1, 1);
+        assertTrue(run.artifacts.isEmpty());
+        assertEquals(15, run.units().size());
+    }
+
+    @Test
+    void theRefitIsTheOnlyClosingUnitAndWaitsForAllFolds() throws Exception {
+        MemoryRun run = prepared("iris.csv", Map.of("target", "Species"), 1, 1);
+        Unit refit = run.units().get(15);
+        assertTrue(refit.closing());
+        assertEquals(15, refit.after().size());
+        assertEquals(Unit.Needs.ENDED, refit.needs());
+        assertEquals("Logistic regression, fold 1 of 5", run.units().get(5).label());
+        assertEquals(1, run.units().stream().filter(Unit::closing).count());
+    }
+
+    @Test
+    void aThresholdMovesPredictionsAndNothingElse() throws Exception {
+        Map<String, ?> plain = Map.of("target", "target", "positive", "1", "models", List.of("logistic-regression"), "folds", 3);
+        Map<String, Object> lower = new HashMap<>(plain);
+        lower.put("threshold", 0.1);
+        Result before = run("breast_cancer.csv", plain, 1, 1).summarise();
+        Result after = run("breast_cancer.csv", lower, 1, 1).summarise();
+        assertEquals(before.figure("bestModel.rocAuc"), after.figure("bestModel.rocAuc"));
+        assertEquals(before.figure("bestModel.logLoss"), after.figure("bestModel.logLoss"));
+        assertTrue((Double) recall(after) > (Double) recall(before));
+    }
+
+    private static Object recall(Result result) {
+        Table table = ResultText.table(result, "perClass");
+        return table.value(1, table.schema().indexOf("recall"));
+    }
+
+    @Test
+    void aCancelledUnitEndsWithinASecond() throws Exception {
+        TableBuilder builder = Table.builder(Schema.of(Column.of("a", ColumnType.REAL), Column.of("b", ColumnType.REAL),
+                Column.of("y", ColumnType.CATEGORY)));
+        for (int i = 0; i < 300_000; i++) {
+            builder.row(Math.sin(i), Math.cos(i * 7.0), (i * 31) % 17 < 8 ? "x" : "y");
+        }
+        Map<String, ?> values = Map.of("target", "y", "models", List.of("decision-tree"), "decisionTree", Map.of("minLeaf", 1));
+        MemoryRun run = new MemoryRun(MemoryRun.settings(values), builder.build(), 1, 1).prepare();
+        long[] moment = new long[1];
+        CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS).execute(() -> {
+            moment[0] = System.nanoTime();
+            run.cancel();
+        });
+        assertThrows(CancellationException.class, () -> {
+            for (Unit unit : run.units()) {
+                run.execute(unit);
+            }
+        });
+        assertTrue(System.nanoTime() - moment[0] < 1_000_000_000L);
+        assertFalse(run.get("refit").isPresent());
+    }
+
+    @Test
+    void perClassFiguresFollowFromTheConfusionMatrix() throws Exception {
+        Result result = run("wine.csv", Map.of("target", "target", "models", List.of("decision-tree")), 1, 1).summarise();
+        Table confusion = ResultText.table(result, "confusion");
+        long[][] counts = new long[3][3];
+        for (int i = 0; i < confusion.rows(); i++) {
+            counts[Integer.parseInt((String) confusion.value(i, 1))][Integer.parseInt((String) confusion.value(i, 2))] = (Long) confusion.value(i, 3);
+        }
+        Table perClass = ResultText.table(result, "perClass");
+        List<Double> recalls = new ArrayList<>();
+        for (int c = 0; c < 3; c++) {
+            long support = counts[c][0] + counts[c][1] + counts[c][2];
+            assertEquals(support, perClass.value(c, perClass.schema().indexOf("support")));
+            recalls.add((double) counts[c][c] / support);
+            assertEquals(recalls.get(c), (Double) perClass.value(c, perClass.schema().indexOf("recall")), 1e-12);
+        }
+        assertEquals(3, recalls.size());
+    }
+
+    private static MemoryRun prepared(String file, Map<String, ?> values, int threads, long seed) throws Exception {
+        MemoryRun run = new MemoryRun(MemoryRun.settings(values), SampleTables.read(file), threads, seed).check().prepare();
+        assertEquals(List.of(), run.errors);
+        return run;
+    }
+
+    private static MemoryRun run(String file, Map<String, ?> values, int threads, long seed) throws Exception {
+        return prepared(file, values, threads, seed).execute();
+    }
+}

@@ -1,0 +1,67 @@
+package org.orrery.classification;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+import org.orrery.analysis.UnitCompute;
+import org.orrery.analysis.UnitProgress;
+import org.orrery.math.CounterRandom;
+
+/** What a trainer needs of a unit, on one thread and without a run. */
+final class PlainUnit {
+    static final UnitProgress PROGRESS = new UnitProgress() {
+        @Override
+        public void worked(long done, long total, String what) {
+            // Nobody listens.
+        }
+
+        @Override
+        public void metric(String name, long step, double value) {
+            // Nobody listens.
+        }
+
+        @Override
+        public void log(Level level, String message) {
+            // Nobody listens.
+        }
+    };
+
+    static final UnitCompute COMPUTE = new UnitCompute() {
+        @Override
+        public void checkCancelled() {
+            // Never cancelled.
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public void parallel(int count, Part part) throws Exception {
+            for (int index = 0; index < count; index++) {
+                part.run(index);
+            }
+        }
+
+        @Override
+        public RandomGenerator random(String stream) {
+            return CounterRandom.of(1, "test", stream);
+        }
+
+        @Override
+        public Optional<Instant> deadline() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Registration onCancel(Runnable action) {
+            return () -> {
+            };
+        }
+    };
+
+    private PlainUnit() {
+    }
+}

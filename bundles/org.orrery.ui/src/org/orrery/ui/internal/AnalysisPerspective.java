@@ -19,6 +19,11 @@ public final class AnalysisPerspective implements IPerspectiveFactory {
         bottom.addView(RunsView.ID);
         bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(ERROR_LOG);
+        layout.setEditorOnboardingText(Messages.AnalysisPerspective_hint);
+        layout.setEditorOnboardingImageUri("platform:/plugin/org.orrery.ui/icons/hint.svg"); //$NON-NLS-1$
+        layout.addEditorOnboardingCommandId("org.orrery.ui.data.commands.importData"); //$NON-NLS-1$
+        layout.addEditorOnboardingCommandId("org.orrery.ui.data.commands.addSample"); //$NON-NLS-1$
+        layout.addEditorOnboardingCommandId("org.orrery.ui.commands.runAnalysis"); //$NON-NLS-1$
         layout.addShowViewShortcut(ANALYSES);
         layout.addShowViewShortcut(RunsView.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

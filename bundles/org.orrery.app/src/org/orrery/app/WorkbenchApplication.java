@@ -1,37 +1,73 @@
 package org.orrery.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.orrery.jobs.RunException;
 
-/** Starts the workbench and turns its return code into the exit code of the process. */
+/**
+ * Starts the workbench on a workspace. Exit codes: 0 closed, 23 restart, 4 the workspace belongs to another process or
+ * cannot be used.
+ */
 public final class WorkbenchApplication implements IApplication {
+    private static final Integer WORKSPACE_UNUSABLE = 4;
 
-	@Override
-	public Object start(IApplicationContext context) {
-		Display display = PlatformUI.createDisplay();
-		try {
-			int code = PlatformUI.createAndRunWorkbench(display, new WorkbenchAdvisor() {
-				@Override
-				public String getInitialWindowPerspectiveId() {
-					return null;
-				}
-			});
-			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
-		} finally {
-			display.dispose();
-		}
-	}
+    private volatile OrreryAdvisor advisor;
 
-	@Override
-	public void stop() {
-		if (!PlatformUI.isWorkbenchRunning()) {
-			return;
-		}
-		IWorkbench workbench = PlatformUI.getWorkbench();
-		workbench.getDisplay().asyncExec(workbench::close);
-	}
+    @Override
+    public Object start(IApplicationContext context) {
+        Display display = PlatformUI.createDisplay();
+        try {
+            return run(context, display);
+        } finally {
+            display.dispose();
+        }
+    }
+
+    private Object run(IApplicationContext context, Display display) {
+        Path folder = WorkspaceFolder.choose();
+        try (OpenWorkspace workspace = OpenWorkspace.open(folder, display, context::applicationRunning)) {
+            keepStateIn(folder);
+            advisor = new OrreryAdvisor();
+            int code = PlatformUI.createAndRunWorkbench(display, advisor);
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        } catch (RunException e) {
+            context.applicationRunning();
+            MessageDialog.openError(null, Messages.WorkbenchApplication_title, e.getMessage());
+            return WORKSPACE_UNUSABLE;
+        } catch (IOException e) {
+            ILog.of(WorkbenchApplication.class).error(e.getMessage(), e);
+            context.applicationRunning();
+            MessageDialog.openError(null, Messages.WorkbenchApplication_title,
+                    org.eclipse.osgi.util.NLS.bind(Messages.WorkbenchApplication_state, folder, e.getMessage()));
+            return WORKSPACE_UNUSABLE;
+        }
+    }
+
+    /** The layout of the window belongs to the workspace, unless the user names another place with {@code -data}. */
+    private static void keepStateIn(Path folder) throws IOException {
+        Location location = Platform.getInstanceLocation();
+        if (!location.isSet()) {
+            // Not locked by the platform: the lease of the workspace already keeps others out.
+            location.set(folder.toUri().toURL(), false);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (PlatformUI.isWorkbenchRunning()) {
+            advisor.closeUnasked();
+            IWorkbench workbench = PlatformUI.getWorkbench();
+            workbench.getDisplay().asyncExec(workbench::close);
+        }
+    }
 }

@@ -1,0 +1,27 @@
+package org.orrery.app;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String ExitGuard_interrupt;
+    public static String ExitGuard_more;
+    public static String ExitGuard_question;
+    public static String ExitGuard_run;
+    public static String ExitGuard_stay;
+    public static String ExitGuard_title;
+    public static String ExitGuard_wait;
+    public static String OpenWorkspace_failed;
+    public static String OpenWorkspace_incomplete;
+    public static String OpenWorkspace_interrupted;
+    public static String OpenWorkspace_opening;
+    public static String OpenWorkspace_slow;
+    public static String WorkbenchApplication_state;
+    public static String WorkbenchApplication_title;
+
+    static {
+        NLS.initializeMessages("org.orrery.app.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

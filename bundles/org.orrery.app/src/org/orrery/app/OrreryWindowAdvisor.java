@@ -1,0 +1,26 @@
+package org.orrery.app;
+
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+
+/** The window: its size at the first start, and which bars it has. */
+final class OrreryWindowAdvisor extends WorkbenchWindowAdvisor {
+    private static final Point SIZE = new Point(1280, 800);
+
+    OrreryWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        super(configurer);
+    }
+
+    @Override
+    public void preWindowOpen() {
+        IWorkbenchWindowConfigurer configurer = getWindowConfigurer();
+        configurer.setInitialSize(SIZE);
+        configurer.setTitle(Messages.WorkbenchApplication_title);
+        configurer.setShowMenuBar(true);
+        configurer.setShowCoolBar(true);
+        configurer.setShowStatusLine(true);
+        configurer.setShowProgressIndicator(true);
+        configurer.setShowPerspectiveBar(false);
+    }
+}

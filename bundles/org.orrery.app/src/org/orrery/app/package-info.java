@@ -1,0 +1,2 @@
+/** The way into the workbench: workspace, display, window, and the way out again. */
+package org.orrery.app;

@@ -1,0 +1,169 @@
+package org.orrery.ui.data.internal.datasets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.orrery.data.ColumnBlocks;
+import org.orrery.data.DataWarning;
+import org.orrery.data.Dataset;
+import org.orrery.data.Table;
+import org.orrery.ui.Background;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.EmptyHint;
+import org.orrery.ui.Formats;
+import org.orrery.ui.Grid;
+import org.orrery.ui.TableModel;
+import org.orrery.ui.Throttler;
+
+/** One data set: where it came from, its columns, its first rows. */
+public final class DatasetEditor extends EditorPart {
+    /** Its id in plugin.xml. */
+    static final String ID = "org.orrery.ui.data.editors.dataset"; //$NON-NLS-1$
+    private static final int FIRST_ROWS = 1000;
+
+    private DatasetList list;
+    private Runnable listener;
+    private Composite stack;
+    private EmptyHint hint;
+    private Composite body;
+    private Composite facts;
+    private Grid columns;
+    private Grid rows;
+    private Dataset shown;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof DatasetInput)) {
+            throw new PartInitException(NLS.bind(Messages.DatasetEditor_input, input.getName()));
+        }
+        setSite(site);
+        setInput(input);
+        setPartName(input.getName());
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        list = getSite().getService(DatasetList.class);
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        hint = new EmptyHint(stack, Messages.DatasetEditor_loading);
+        body = new Composite(stack, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        facts = new Composite(body, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(16, 4).applyTo(facts);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);
+        CTabFolder tabs = new CTabFolder(body, SWT.TOP | SWT.FLAT);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+        columns = new Grid(tabs, "dataset.columns", Messages.DatasetEditor_columns); //$NON-NLS-1$
+        rows = new Grid(tabs, "dataset.rows", Messages.DatasetEditor_rows); //$NON-NLS-1$
+        tab(tabs, Messages.DatasetEditor_columns, columns.control());
+        tab(tabs, Messages.DatasetEditor_rows, rows.control());
+        tabs.setSelection(0);
+        Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
+        listener = throttler::request;
+        list.addListener(listener);
+        refresh();
+    }
+
+    private static void tab(CTabFolder tabs, String title, Control control) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        item.setText(title);
+        item.setControl(control);
+    }
+
+    private void refresh() {
+        Optional<Dataset> dataset = list.find(getEditorInput().getName());
+        hint.message(list.loaded() ? Messages.DatasetEditor_gone : Messages.DatasetEditor_loading);
+        dataset.filter(found -> !found.equals(shown)).ifPresent(this::show);
+        ((StackLayout) stack.getLayout()).topControl = dataset.isPresent() ? body : hint;
+        stack.layout();
+    }
+
+    private void show(Dataset dataset) {
+        shown = dataset;
+        for (Control child : facts.getChildren()) {
+            child.dispose();
+        }
+        fact(Messages.DatasetEditor_file, dataset.source().toString());
+        fact(Messages.DatasetEditor_size, NLS.bind(Messages.DatasetEditor_sizeOf,
+                new Object[] {Formats.count(dataset.rows()), dataset.schema().size(), Formats.bytes(dataset.bytes())}));
+        fact(Messages.DatasetEditor_digest, dataset.sha256());
+        dataset.warnings().stream().map(DataWarning::message).forEach(message -> fact(Messages.DatasetEditor_note, message));
+        columns.show(new SchemaModel(dataset.schema(), dataset.rows()));
+        Background.load(stack, NLS.bind(Messages.DatasetEditor_reading, dataset.name()), () -> first(dataset),
+                blocks -> rows.show(new TableModel(dataset.schema(), blocks, java.util.Map.of())),
+                failure -> fact(Messages.DatasetEditor_note, failure.getMessage()));
+        body.layout(true, true);
+    }
+
+    private List<Table> first(Dataset dataset) throws Exception {
+        List<Table> blocks = new ArrayList<>();
+        int count = 0;
+        try (ColumnBlocks pass = list.workspace().data().blocks(dataset, dataset.schema().names())) {
+            Table block = pass.next();
+            while (block != null && count < FIRST_ROWS) {
+                blocks.add(block);
+                count += block.rows();
+                block = pass.next();
+            }
+        }
+        return blocks;
+    }
+
+    private void fact(String label, String value) {
+        new Label(facts, SWT.NONE).setText(label);
+        Text text = new Text(facts, SWT.READ_ONLY);
+        text.setText(value);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+    }
+
+    @Override
+    public void setFocus() {
+        columns.control().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (list != null) {
+            list.removeListener(listener);
+        }
+        super.dispose();
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        // Never dirty: a data set is not changed here.
+    }
+
+    @Override
+    public void doSaveAs() {
+        // Not allowed.
+    }
+}

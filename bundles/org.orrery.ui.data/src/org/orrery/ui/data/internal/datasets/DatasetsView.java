@@ -1,0 +1,158 @@
+package org.orrery.ui.data.internal.datasets;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+import org.orrery.data.Dataset;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.EmptyHint;
+import org.orrery.ui.Icons;
+import org.orrery.ui.Throttler;
+import org.orrery.ui.data.internal.importing.ImportHandler;
+
+/** The data sets of the workspace. */
+public final class DatasetsView extends ViewPart {
+    /** Its id in plugin.xml. */
+    public static final String ID = "org.orrery.ui.data.views.datasets"; //$NON-NLS-1$
+
+    private DatasetList list;
+    private Composite stack;
+    private EmptyHint hint;
+    private TableViewer table;
+    private Runnable listener;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        list = getSite().getService(DatasetList.class);
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        hint = new EmptyHint(stack, Messages.DatasetsView_empty)
+                .action("datasets.import", Messages.DatasetsView_import, () -> execute("org.orrery.ui.data.commands.importData")) //$NON-NLS-1$ //$NON-NLS-2$
+                .action("datasets.samples", Messages.DatasetsView_samples, () -> execute("org.orrery.ui.data.commands.addSample")); //$NON-NLS-1$ //$NON-NLS-2$
+        createTable();
+        acceptFiles(stack);
+        acceptFiles(table.getControl());
+        Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
+        listener = throttler::request;
+        list.addListener(listener);
+        refresh();
+    }
+
+    private void createTable() {
+        table = new TableViewer(stack, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        table.getTable().setHeaderVisible(true);
+        table.getTable().setData("orrery.id", "datasets.table"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(table.getTable(), Messages.DatasetsView_name);
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        for (DatasetColumn column : DatasetColumn.values()) {
+            TableViewerColumn widget = new TableViewerColumn(table, column.style());
+            widget.getColumn().setText(column.title());
+            widget.getColumn().setWidth(column.width());
+            widget.getColumn().setMoveable(true);
+            widget.setLabelProvider(new DatasetLabel(column, table.getControl()));
+        }
+        ColumnViewerToolTipSupport.enableFor(table);
+        table.addDoubleClickListener(event -> execute("org.orrery.ui.data.commands.showColumns")); //$NON-NLS-1$
+        MenuManager menu = new MenuManager();
+        table.getControl().setMenu(menu.createContextMenu(table.getControl()));
+        getSite().registerContextMenu(menu, table);
+        getSite().setSelectionProvider(table);
+    }
+
+    private void execute(String command) {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            ILog.of(DatasetsView.class).error(e.getMessage(), e);
+        }
+    }
+
+    private void acceptFiles(Control control) {
+        DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
+        target.setTransfer(FileTransfer.getInstance());
+        target.addDropListener(new DropTargetAdapter() {
+            @Override
+            public void dragEnter(DropTargetEvent event) {
+                event.detail = DND.DROP_COPY;
+            }
+
+            @Override
+            public void drop(DropTargetEvent event) {
+                if (event.data instanceof String[] files && files.length > 0) {
+                    Path first = Path.of(files[0]);
+                    // The source of the drag waits until this returns.
+                    control.getDisplay().asyncExec(() -> ImportHandler.open(getSite().getWorkbenchWindow(), first));
+                }
+            }
+        });
+    }
+
+    private void refresh() {
+        List<Dataset> datasets = list.datasets();
+        table.setInput(datasets);
+        hint.message(list.loaded() ? Messages.DatasetsView_empty : Messages.DatasetsView_loading);
+        Control top = datasets.isEmpty() ? hint : table.getControl();
+        ((StackLayout) stack.getLayout()).topControl = top;
+        stack.layout();
+    }
+
+    @Override
+    public void setFocus() {
+        (table.getControl().isVisible() ? table.getControl() : hint).setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (list != null) {
+            list.removeListener(listener);
+        }
+        super.dispose();
+    }
+
+    private static final class DatasetLabel extends ColumnLabelProvider {
+        private final DatasetColumn column;
+        private final Icons icons;
+
+        DatasetLabel(DatasetColumn column, Control owner) {
+            this.column = column;
+            this.icons = new Icons(owner, DatasetsView.class);
+        }
+
+        @Override
+        public String getText(Object element) {
+            return column.text((Dataset) element);
+        }
+
+        @Override
+        public Image getImage(Object element) {
+            return column == DatasetColumn.NAME ? icons.get("dataset") : null; //$NON-NLS-1$
+        }
+
+        @Override
+        public String getToolTipText(Object element) {
+            return column.tooltip((Dataset) element);
+        }
+    }
+}

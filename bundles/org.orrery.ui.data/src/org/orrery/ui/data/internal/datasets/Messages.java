@@ -1,0 +1,48 @@
+package org.orrery.ui.data.internal.datasets;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String DatasetColumn_columns;
+    public static String DatasetColumn_good;
+    public static String DatasetColumn_name;
+    public static String DatasetColumn_note;
+    public static String DatasetColumn_notes;
+    public static String DatasetColumn_rows;
+    public static String DatasetColumn_size;
+    public static String DatasetColumn_status;
+    public static String DatasetEditor_columns;
+    public static String DatasetEditor_digest;
+    public static String DatasetEditor_file;
+    public static String DatasetEditor_gone;
+    public static String DatasetEditor_input;
+    public static String DatasetEditor_loading;
+    public static String DatasetEditor_note;
+    public static String DatasetEditor_reading;
+    public static String DatasetEditor_rows;
+    public static String DatasetEditor_size;
+    public static String DatasetEditor_sizeOf;
+    public static String DatasetsView_empty;
+    public static String DatasetsView_import;
+    public static String DatasetsView_loading;
+    public static String DatasetsView_name;
+    public static String DatasetsView_samples;
+    public static String RemoveDatasetHandler_keep;
+    public static String RemoveDatasetHandler_question;
+    public static String RemoveDatasetHandler_remove;
+    public static String RemoveDatasetHandler_title;
+    public static String SchemaModel_distinct;
+    public static String SchemaModel_idLike;
+    public static String SchemaModel_missing;
+    public static String SchemaModel_name;
+    public static String SchemaModel_note;
+    public static String SchemaModel_share;
+    public static String SchemaModel_type;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.data.internal.datasets.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,31 @@
+package org.orrery.ui.data.internal.importing;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.orrery.ui.DatasetList;
+
+/** Opens the import wizard. */
+public final class ImportHandler extends AbstractHandler {
+    private static final int WIDTH = 860;
+    private static final int HEIGHT = 560;
+
+    @Override
+    public Object execute(ExecutionEvent event) throws ExecutionException {
+        open(HandlerUtil.getActiveWorkbenchWindowChecked(event), null);
+        return null;
+    }
+
+    /** @param file the file to begin with; null for none */
+    public static void open(IWorkbenchWindow window, Path file) {
+        ImportWizard wizard = new ImportWizard(window.getService(DatasetList.class), file);
+        WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
+        dialog.setMinimumPageSize(WIDTH, HEIGHT);
+        dialog.open();
+    }
+}

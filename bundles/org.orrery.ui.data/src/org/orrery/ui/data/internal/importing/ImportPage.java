@@ -1,0 +1,195 @@
+package org.orrery.ui.data.internal.importing;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.orrery.data.DataException;
+import org.orrery.data.ReadOptions;
+import org.orrery.ui.Background;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.Grid;
+import org.orrery.ui.TableModel;
+
+/** The file, how it is read, and its first rows as they will be. */
+final class ImportPage extends WizardPage {
+    private static final int TYPING_MS = 350;
+
+    private final DatasetList list;
+    private final Path offered;
+    private Text file;
+    private Text name;
+    private OptionsPanel options;
+    private ColumnsPanel columns;
+    private Grid rows;
+    private Path shown;
+    private long request;
+    private boolean readable;
+    private final Runnable typed = this::fileChanged;
+
+    ImportPage(DatasetList list, Path offered) {
+        super("import"); //$NON-NLS-1$
+        this.list = list;
+        this.offered = offered;
+        setTitle(Messages.ImportPage_title);
+        setDescription(Messages.ImportPage_description);
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(10, 8).spacing(8, 8).applyTo(area);
+        createFile(area);
+        options = new OptionsPanel(area, this::preview);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(options);
+        SashForm sash = new SashForm(area, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        columns = new ColumnsPanel(sash, this::preview);
+        rows = new Grid(sash, "import.rows", Messages.ImportPage_rows); //$NON-NLS-1$
+        sash.setWeights(32, 68);
+        setControl(area);
+        if (offered != null) {
+            file.setText(offered.toString());
+        }
+    }
+
+    private void createFile(Composite area) {
+        Composite top = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 6).applyTo(top);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
+        new Label(top, SWT.NONE).setText(Messages.ImportPage_file);
+        file = new Text(top, SWT.BORDER);
+        file.setData("orrery.id", "import.file"); //$NON-NLS-1$ //$NON-NLS-2$
+        file.setMessage(Messages.ImportPage_fileHint);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(file);
+        Button browse = new Button(top, SWT.PUSH);
+        browse.setText(Messages.ImportPage_browse);
+        browse.setData("orrery.id", "import.browse"); //$NON-NLS-1$ //$NON-NLS-2$
+        browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
+        new Label(top, SWT.NONE).setText(Messages.ImportPage_name);
+        name = new Text(top, SWT.BORDER);
+        name.setData("orrery.id", "import.name"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
+        file.addModifyListener(event -> file.getDisplay().timerExec(TYPING_MS, typed));
+        name.addModifyListener(event -> complete());
+    }
+
+    private void browse() {
+        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+        dialog.setText(Messages.ImportPage_title);
+        dialog.setFilterNames(new String[] {Messages.ImportPage_textFiles, Messages.ImportPage_allFiles});
+        dialog.setFilterExtensions(new String[] {"*.csv;*.tsv;*.txt;*.csv.gz;*.tsv.gz", "*"}); //$NON-NLS-1$ //$NON-NLS-2$
+        String chosen = dialog.open();
+        if (chosen != null) {
+            file.setText(chosen);
+        }
+    }
+
+    private void fileChanged() {
+        if (file.isDisposed()) {
+            return;
+        }
+        Path next;
+        try {
+            next = Path.of(file.getText().strip()).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            refuse(NLS.bind(Messages.ImportPage_badPath, file.getText()));
+            return;
+        }
+        if (file.getText().isBlank() || next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        columns.forget();
+        name.setText(withoutEnding(next.getFileName() == null ? "" : next.getFileName().toString())); //$NON-NLS-1$
+        preview();
+    }
+
+    private static String withoutEnding(String fileName) {
+        String plain = fileName.toLowerCase(Locale.ROOT).endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName; //$NON-NLS-1$
+        int dot = plain.lastIndexOf('.');
+        return dot <= 0 ? plain : plain.substring(0, dot);
+    }
+
+    private void preview() {
+        if (shown == null) {
+            return;
+        }
+        Path path = shown;
+        ReadOptions chosen = options();
+        long mine = ++request;
+        setErrorMessage(null);
+        setMessage(NLS.bind(Messages.ImportPage_reading, path.getFileName()), IMessageProvider.INFORMATION);
+        Background.load(file, NLS.bind(Messages.ImportPage_reading, path.getFileName()),
+                () -> Preview.read(list.workspace().data(), path, chosen), found -> {
+                    if (mine == request) {
+                        show(found);
+                    }
+                }, failure -> {
+                    if (mine == request) {
+                        refuse(sentence(failure));
+                    }
+                });
+    }
+
+    private static String sentence(Exception failure) {
+        return switch (failure) {
+            case DataException data -> ImportErrors.sentence(data);
+            case IOException io -> NLS.bind(Messages.ImportPage_unreadable, io.getMessage());
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+
+    private void show(Preview found) {
+        readable = true;
+        options.detected(found.dataset().options());
+        columns.show(found.dataset().schema().columns());
+        rows.show(new TableModel(found.dataset().schema(), found.rows(), Map.of()));
+        setErrorMessage(null);
+        setMessage(found.whole() ? NLS.bind(Messages.ImportPage_whole, found.dataset().rows(), found.dataset().schema().size())
+                : Messages.ImportPage_beginning);
+        complete();
+    }
+
+    private void refuse(String message) {
+        readable = false;
+        setErrorMessage(message);
+        complete();
+    }
+
+    private void complete() {
+        boolean taken = list.find(name.getText().strip()).isPresent();
+        if (readable && taken) {
+            setMessage(NLS.bind(Messages.ImportPage_taken, name.getText().strip()), IMessageProvider.WARNING);
+        }
+        setPageComplete(readable && !name.getText().isBlank());
+    }
+
+    Path file() {
+        return shown;
+    }
+
+    String datasetName() {
+        return name.getText().strip();
+    }
+
+    ReadOptions options() {
+        return options.options(columns.types(), columns.ignored());
+    }
+}

@@ -1,0 +1,60 @@
+package org.orrery.ui.data.internal.importing;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String AddSampleHandler_list;
+    public static String AddSampleHandler_title;
+    public static String ColumnsPanel_column;
+    public static String ColumnsPanel_detect;
+    public static String ColumnsPanel_ignore;
+    public static String ColumnsPanel_name;
+    public static String ColumnsPanel_set;
+    public static String ColumnsPanel_type;
+    public static String ColumnsPanel_typeTip;
+    public static String ImportErrors_line;
+    public static String ImportJob_bytes;
+    public static String ImportJob_catalog;
+    public static String ImportJob_name;
+    public static String ImportPage_allFiles;
+    public static String ImportPage_badPath;
+    public static String ImportPage_beginning;
+    public static String ImportPage_browse;
+    public static String ImportPage_description;
+    public static String ImportPage_file;
+    public static String ImportPage_fileHint;
+    public static String ImportPage_name;
+    public static String ImportPage_reading;
+    public static String ImportPage_rows;
+    public static String ImportPage_taken;
+    public static String ImportPage_textFiles;
+    public static String ImportPage_title;
+    public static String ImportPage_unreadable;
+    public static String ImportPage_whole;
+    public static String ImportWizard_title;
+    public static String OptionsPanel_bar;
+    public static String OptionsPanel_comma;
+    public static String OptionsPanel_commaMark;
+    public static String OptionsPanel_decimal;
+    public static String OptionsPanel_delimiter;
+    public static String OptionsPanel_detect;
+    public static String OptionsPanel_detected;
+    public static String OptionsPanel_encoding;
+    public static String OptionsPanel_header;
+    public static String OptionsPanel_no;
+    public static String OptionsPanel_point;
+    public static String OptionsPanel_semicolon;
+    public static String OptionsPanel_tab;
+    public static String OptionsPanel_yes;
+    public static String SampleDialog_about;
+    public static String SampleDialog_add;
+    public static String SampleDialog_message;
+    public static String SampleDialog_title;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.data.internal.importing.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

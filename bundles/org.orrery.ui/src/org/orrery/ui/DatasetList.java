@@ -1,0 +1,80 @@
+package org.orrery.ui;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.orrery.data.Dataset;
+import org.orrery.jobs.Workspace;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The data sets of the open workspace, kept in memory, so that parts can render them without reading a file. A service;
+ * thread-safe.
+ */
+@Component(service = DatasetList.class)
+public final class DatasetList {
+    private final Workspace workspace;
+    private final Collection<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile List<Dataset> datasets = List.of();
+    private volatile boolean loaded;
+
+    /** Begins to read the catalogue. */
+    @Activate
+    public DatasetList(@Reference Workspace workspace) {
+        this.workspace = workspace;
+        Background.run(Messages.DatasetList_load, this::reload);
+    }
+
+    /** The workspace whose data sets these are. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** Whether the catalogue has been read. */
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /** All data sets in order of name. */
+    public List<Dataset> datasets() {
+        return datasets;
+    }
+
+    /** The data set of that name. */
+    public Optional<Dataset> find(String name) {
+        return datasets.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+    }
+
+    /** Keeps a data set; one of the same name is replaced. Writes a file: never on the user interface thread. */
+    public void put(Dataset dataset) throws IOException {
+        workspace.catalog().put(dataset);
+        reload();
+    }
+
+    /** Forgets a data set; its file stays. Writes a file: never on the user interface thread. */
+    public void remove(String name) throws IOException {
+        workspace.catalog().remove(name);
+        reload();
+    }
+
+    private void reload() {
+        datasets = List.copyOf(workspace.catalog().datasets());
+        loaded = true;
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Adds a listener that is called from any thread. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes a listener away. */
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+}

@@ -1,0 +1,124 @@
+package org.orrery.ui;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.result.Figure;
+
+/** How values are written for the reader, in the reader's locale. Of use on the user interface thread only. */
+public final class Formats {
+    private static final String NONE = "–"; //$NON-NLS-1$
+
+    private Formats() {
+    }
+
+    /** A cell of a table; an empty text when there is no value. */
+    public static String cell(Object value) {
+        return switch (value) {
+            case null -> ""; //$NON-NLS-1$
+            case Double number -> number(number);
+            case Long number -> count(number);
+            case Integer number -> count(number);
+            case BigDecimal number -> number.toPlainString();
+            case Boolean yes -> yes ? Messages.Formats_yes : Messages.Formats_no;
+            case LocalDate day -> day.toString();
+            case Instant instant -> instant(instant);
+            case Duration duration -> duration(duration);
+            default -> value.toString();
+        };
+    }
+
+    /** A figure with its unit. */
+    public static String figure(Figure figure) {
+        if (figure.value() instanceof Double number) {
+            return switch (figure.format()) {
+                case SHARE -> share(number);
+                case SECONDS -> seconds(number);
+                case MEBIBYTES -> NLS.bind(Messages.Formats_mebibytes, number(number));
+                case PLAIN -> number(number);
+            };
+        }
+        return cell(figure.value());
+    }
+
+    /** Four digits after the point for usual sizes, more compact beyond. */
+    public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return NONE;
+        }
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e9) {
+            return count((long) value);
+        }
+        if (size >= 1e9 || size < 1e-4) {
+            return String.format(Locale.getDefault(), "%.4g", value); //$NON-NLS-1$
+        }
+        int digits = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4;
+        return String.format(Locale.getDefault(), "%,." + digits + "f", value); //$NON-NLS-1$ //$NON-NLS-2$
+    }
+
+    /** A whole number with its thousands set apart; years and codes of four digits stay as they are. */
+    public static String count(long value) {
+        return Math.abs(value) < 10_000 ? Long.toString(value) : NumberFormat.getIntegerInstance().format(value);
+    }
+
+    /** A share of 1 as a percentage. */
+    public static String share(double value) {
+        return Double.isNaN(value) ? NONE : String.format(Locale.getDefault(), "%.1f %%", value * 100); //$NON-NLS-1$
+    }
+
+    /** Seconds in the unit that fits. */
+    public static String seconds(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return NONE;
+        }
+        if (seconds < 0.9995) {
+            return NLS.bind(Messages.Formats_milliseconds, Math.round(seconds * 1000));
+        }
+        if (seconds < 59.95) {
+            return NLS.bind(Messages.Formats_seconds, String.format(Locale.getDefault(), "%.1f", seconds)); //$NON-NLS-1$
+        }
+        long whole = Math.round(seconds);
+        if (whole < 3600) {
+            return NLS.bind(Messages.Formats_minutes, whole / 60, String.format("%02d", whole % 60)); //$NON-NLS-1$
+        }
+        return NLS.bind(Messages.Formats_hours, whole / 3600, String.format("%02d", whole % 3600 / 60)); //$NON-NLS-1$
+    }
+
+    /** A length of time. */
+    public static String duration(Duration duration) {
+        return seconds(duration.toNanos() / 1e9);
+    }
+
+    /** A number of bytes in the unit that fits. */
+    public static String bytes(long bytes) {
+        if (bytes < 1024) {
+            return NLS.bind(Messages.Formats_bytes, bytes);
+        }
+        if (bytes < 1024 * 1024) {
+            return NLS.bind(Messages.Formats_kibibytes, String.format(Locale.getDefault(), "%.1f", bytes / 1024.0)); //$NON-NLS-1$
+        }
+        if (bytes < 1024L * 1024 * 1024) {
+            return NLS.bind(Messages.Formats_mebibytes, String.format(Locale.getDefault(), "%.1f", bytes / 1048576.0)); //$NON-NLS-1$
+        }
+        return NLS.bind(Messages.Formats_gibibytes, String.format(Locale.getDefault(), "%.2f", bytes / 1073741824.0)); //$NON-NLS-1$
+    }
+
+    /** An instant in the reader's zone. */
+    public static String instant(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /** The time of day of an instant in the reader's zone, with milliseconds. */
+    public static String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm:ss.SSS").format(instant.atZone(ZoneId.systemDefault())); //$NON-NLS-1$
+    }
+}

@@ -1,0 +1,41 @@
+package org.orrery.ui;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String DatasetList_load;
+    public static String Formats_bytes;
+    public static String Formats_gibibytes;
+    public static String Formats_hours;
+    public static String Formats_kibibytes;
+    public static String Formats_mebibytes;
+    public static String Formats_milliseconds;
+    public static String Formats_minutes;
+    public static String Formats_no;
+    public static String Formats_seconds;
+    public static String Formats_yes;
+    public static String Grid_copy;
+    public static String Grid_selectAll;
+    public static String Grid_sort;
+    public static String RunList_load;
+    public static String RunTexts_cancelled;
+    public static String RunTexts_completed;
+    public static String RunTexts_completedPartial;
+    public static String RunTexts_failed;
+    public static String RunTexts_failedPartial;
+    public static String RunTexts_interrupted;
+    public static String RunTexts_paused;
+    public static String RunTexts_queued;
+    public static String RunTexts_running;
+    public static String RunTexts_stopped;
+    public static String RunTexts_units;
+    public static String RunTexts_unitsFailed;
+    public static String RunTexts_waiting;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,124 @@
+package org.orrery.ui;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.orrery.jobs.RunHistory;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.Workspace;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * All runs of the open workspace, kept up to date in memory, so that parts can render them without reading a file. A
+ * service; thread-safe.
+ */
+@Component(service = RunList.class)
+public final class RunList {
+    private final Workspace workspace;
+    private final Map<Long, RunSummary> runs = new ConcurrentHashMap<>();
+    private final Map<Long, RunProgress> progress = new ConcurrentHashMap<>();
+    private final Collection<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final RunListener follower = new Follower();
+    private volatile boolean loaded;
+
+    /** Begins to read the history and to follow what happens. */
+    @Activate
+    public RunList(@Reference Workspace workspace) {
+        this.workspace = workspace;
+        workspace.runs().addListener(follower);
+        Background.run(Messages.RunList_load, this::load);
+    }
+
+    @Deactivate
+    void close() {
+        workspace.runs().removeListener(follower);
+        listeners.clear();
+    }
+
+    private void load() {
+        for (RunSummary run : workspace.history().find(RunHistory.Query.ALL)) {
+            // What the listener has told is newer than what was stored.
+            runs.putIfAbsent(run.id(), run);
+        }
+        loaded = true;
+        tell();
+    }
+
+    /** The workspace whose runs these are. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** Whether the stored runs have been read. */
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /** All runs, newest first. */
+    public List<RunSummary> runs() {
+        return runs.values().stream().sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+    }
+
+    /** The runs that have not ended, newest first. */
+    public List<RunSummary> active() {
+        return runs().stream().filter(run -> !run.state().ended()).toList();
+    }
+
+    /** The run of that number. */
+    public Optional<RunSummary> find(long run) {
+        return Optional.ofNullable(runs.get(run));
+    }
+
+    /** How far a running run is inside its units. */
+    public Optional<RunProgress> progress(long run) {
+        return Optional.ofNullable(progress.get(run));
+    }
+
+    /** Adds a listener that is called from any thread, often: throttle. */
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes a listener away. */
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    private final class Follower implements RunListener {
+        @Override
+        public void changed(RunSummary run) {
+            runs.put(run.id(), run);
+            if (run.state().ended()) {
+                progress.remove(run.id());
+            }
+            tell();
+        }
+
+        @Override
+        public void progress(RunProgress now) {
+            progress.put(now.run(), now);
+            tell();
+        }
+
+        @Override
+        public void removed(long run) {
+            runs.remove(run);
+            progress.remove(run);
+            tell();
+        }
+    }
+}

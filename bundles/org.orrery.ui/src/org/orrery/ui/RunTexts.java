@@ -1,0 +1,71 @@
+package org.orrery.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.UnitCounts;
+
+/** How the state and the progress of a run are written. */
+public final class RunTexts {
+    private RunTexts() {
+    }
+
+    /** The word for a state. */
+    public static String state(RunState state) {
+        return switch (state) {
+            case QUEUED -> Messages.RunTexts_queued;
+            case WAITING_RESOURCE -> Messages.RunTexts_waiting;
+            case RUNNING -> Messages.RunTexts_running;
+            case PAUSED -> Messages.RunTexts_paused;
+            case COMPLETED -> Messages.RunTexts_completed;
+            case COMPLETED_PARTIAL -> Messages.RunTexts_completedPartial;
+            case STOPPED_KEPT -> Messages.RunTexts_stopped;
+            case CANCELLED -> Messages.RunTexts_cancelled;
+            case FAILED -> Messages.RunTexts_failed;
+            case FAILED_PARTIAL -> Messages.RunTexts_failedPartial;
+            case INTERRUPTED -> Messages.RunTexts_interrupted;
+        };
+    }
+
+    /** The icon of a state in this bundle. */
+    public static String icon(RunState state) {
+        return switch (state) {
+            case QUEUED, WAITING_RESOURCE -> "state_queued"; //$NON-NLS-1$
+            case RUNNING -> "state_running"; //$NON-NLS-1$
+            case PAUSED -> "state_paused"; //$NON-NLS-1$
+            case COMPLETED -> "state_completed"; //$NON-NLS-1$
+            case COMPLETED_PARTIAL -> "state_partial"; //$NON-NLS-1$
+            case STOPPED_KEPT -> "state_stopped"; //$NON-NLS-1$
+            case CANCELLED -> "state_cancelled"; //$NON-NLS-1$
+            case FAILED, FAILED_PARTIAL -> "state_failed"; //$NON-NLS-1$
+            case INTERRUPTED -> "state_interrupted"; //$NON-NLS-1$
+        };
+    }
+
+    /** How many units are done, with the failed ones. */
+    public static String units(UnitCounts units) {
+        if (units.total() == 0) {
+            return ""; //$NON-NLS-1$
+        }
+        String done = NLS.bind(Messages.RunTexts_units, units.done(), units.total());
+        return units.failed() == 0 ? done : NLS.bind(Messages.RunTexts_unitsFailed, done, units.failed());
+    }
+
+    /** The share of units that are over, 0 to 1. */
+    public static double fraction(UnitCounts units) {
+        return units.total() == 0 ? 0 : Math.min(1, (double) (units.done() + units.failed() + units.skipped()) / units.total());
+    }
+
+    /** How long the run has taken so far; empty before it began. */
+    public static String duration(RunSummary run, Instant now) {
+        return run.started().map(start -> Formats.duration(Duration.between(start, end(run, start, now)))).orElse(""); //$NON-NLS-1$
+    }
+
+    private static Instant end(RunSummary run, Instant start, Instant now) {
+        Instant end = run.state().ended() ? run.finished().orElse(start) : now;
+        return end.isBefore(start) ? start : end;
+    }
+}

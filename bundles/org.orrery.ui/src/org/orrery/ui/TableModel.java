@@ -1,0 +1,85 @@
+package org.orrery.ui;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.orrery.data.Column;
+import org.orrery.data.ColumnType;
+import org.orrery.data.ColumnVector;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.TextVector;
+
+/** Rows of one or more blocks in memory as a grid shows them. */
+public final class TableModel implements GridModel {
+    private final Schema schema;
+    private final List<Table> blocks;
+    private final int[] starts;
+    private final int rows;
+    private final List<GridColumn> columns = new ArrayList<>();
+
+    /** @param labels what stands over a column, by its name; a column without a label shows its name */
+    public TableModel(Schema schema, List<Table> blocks, Map<String, String> labels) {
+        this.schema = schema;
+        this.blocks = blocks.stream().filter(block -> block.rows() > 0).toList();
+        this.starts = new int[this.blocks.size()];
+        int count = 0;
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = count;
+            count += this.blocks.get(i).rows();
+        }
+        this.rows = count;
+        for (Column column : schema.columns()) {
+            columns.add(new GridColumn(labels.getOrDefault(column.name(), column.name()), column.name(), rightAligned(column.type())));
+        }
+    }
+
+    private static boolean rightAligned(ColumnType type) {
+        return type.isNumeric() || type == ColumnType.DURATION;
+    }
+
+    @Override
+    public List<GridColumn> columns() {
+        return columns;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public String text(int row, int column) {
+        int block = block(row);
+        return Formats.cell(blocks.get(block).value(row - starts[block], column));
+    }
+
+    @Override
+    public int compare(int column, int row, int other) {
+        int first = block(row);
+        int second = block(other);
+        ColumnVector a = blocks.get(first).column(column);
+        ColumnVector b = blocks.get(second).column(column);
+        int i = row - starts[first];
+        int j = other - starts[second];
+        if (a.isMissing(i) || b.isMissing(j)) {
+            return Boolean.compare(a.isMissing(i), b.isMissing(j));
+        }
+        if (a instanceof TextVector x && b instanceof TextVector y) {
+            return String.CASE_INSENSITIVE_ORDER.compare(x.get(i), y.get(j));
+        }
+        return Double.compare(a.asDouble(i), b.asDouble(j));
+    }
+
+    private int block(int row) {
+        int found = Arrays.binarySearch(starts, row);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** The columns as the data describe them. */
+    public Schema schema() {
+        return schema;
+    }
+}

@@ -1,0 +1,15 @@
+package org.orrery.ui.internal.analyses;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String AnalysesView_name;
+    public static String AnalysesView_search;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.internal.analyses.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,19 @@
+package org.orrery.ui.internal.form;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String Columns_label;
+    public static String ComboField_choose;
+    public static String ComboField_none;
+    public static String SettingsForm_advanced;
+    public static String TextField_list;
+    public static String TextField_none;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.internal.form.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,168 @@
+package org.orrery.ui.internal.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.orrery.analysis.result.Figure;
+import org.orrery.analysis.result.Finding;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.Warning;
+import org.orrery.data.Dataset;
+import org.orrery.jobs.RunException;
+import org.orrery.ui.Formats;
+import org.orrery.ui.Icons;
+import org.orrery.ui.RunTexts;
+
+/** What matters first: the error, warnings, headline figures, findings, and what was run on what. */
+final class OverviewPage implements RunPage {
+    private static final int TEXT_WIDTH = 640;
+
+    private ScrolledComposite scroll;
+    private Composite content;
+    private Icons icons;
+    private List<?> shown = List.of();
+
+    @Override
+    public String id() {
+        return "run.overview"; //$NON-NLS-1$
+    }
+
+    @Override
+    public String title() {
+        return Messages.OverviewPage_title;
+    }
+
+    @Override
+    public Control create(Composite parent) {
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        icons = new Icons(scroll, RunTexts.class);
+        content = new Composite(scroll, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(16, 12).spacing(0, 6).applyTo(content);
+        scroll.setContent(content);
+        scroll.addListener(SWT.Resize, event -> fit());
+        return scroll;
+    }
+
+    private void fit() {
+        int width = scroll.getClientArea().width;
+        Point size = content.computeSize(width, SWT.DEFAULT);
+        scroll.setMinSize(Math.min(size.x, width), size.y);
+    }
+
+    @Override
+    public void show(RunContent run) {
+        Result result = run.result().orElse(Result.EMPTY);
+        List<?> next = List.of(result.figures(), result.findings(), result.warnings(), run.stored().error(), facts(run),
+                run.summary().state());
+        if (next.equals(shown)) {
+            return;
+        }
+        shown = next;
+        content.setRedraw(false);
+        for (Control child : content.getChildren()) {
+            child.dispose();
+        }
+        run.stored().error().map(RunException.Problem::message).ifPresent(message -> note("state_failed", message)); //$NON-NLS-1$
+        if (run.result().isEmpty()) {
+            note("state_queued", run.summary().state().ended() ? Messages.OverviewPage_noResult : Messages.OverviewPage_waiting); //$NON-NLS-1$
+        }
+        section(Messages.OverviewPage_warnings, result.warnings().size());
+        result.warnings().stream().map(Warning::message).forEach(message -> note("warning", message)); //$NON-NLS-1$
+        section(Messages.OverviewPage_figures, result.figures().size());
+        cards(result.figures());
+        section(Messages.OverviewPage_findings, result.findings().size());
+        result.findings().stream().map(Finding::message).forEach(message -> note("finding", message)); //$NON-NLS-1$
+        section(Messages.OverviewPage_facts, 1);
+        factTable(facts(run));
+        content.layout(true, true);
+        content.setRedraw(true);
+        fit();
+    }
+
+    private void section(String title, int entries) {
+        if (entries > 0) {
+            Label label = new Label(content, SWT.NONE);
+            label.setText(title);
+            label.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+            GridDataFactory.fillDefaults().indent(0, content.getChildren().length > 1 ? 12 : 0).applyTo(label);
+        }
+    }
+
+    private void note(String icon, String message) {
+        Composite row = new Composite(content, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        Label image = new Label(row, SWT.NONE);
+        image.setImage(icons.get(icon));
+        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(image);
+        Label text = new Label(row, SWT.WRAP);
+        text.setText(message.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(text);
+    }
+
+    private void cards(List<Figure> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        Composite row = new Composite(content, SWT.NONE);
+        RowLayout layout = new RowLayout(SWT.HORIZONTAL);
+        layout.spacing = 10;
+        layout.marginLeft = 0;
+        layout.wrap = true;
+        layout.pack = true;
+        row.setLayout(layout);
+        GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(row);
+        figures.forEach(figure -> new FigureCard(row, figure));
+    }
+
+    private static List<String> facts(RunContent run) {
+        List<String> facts = new ArrayList<>();
+        fact(facts, Messages.OverviewPage_analysis, NLS.bind(Messages.OverviewPage_version, run.analysisName(),
+                run.stored().analysisVersion()));
+        run.stored().request().inputs().forEach((name, datasets) -> datasets.forEach(dataset -> fact(facts,
+                Messages.OverviewPage_dataset, dataset(dataset))));
+        fact(facts, Messages.OverviewPage_seed, Long.toString(run.stored().request().seed()));
+        fact(facts, Messages.OverviewPage_submitted, Formats.instant(run.summary().submitted()));
+        run.summary().finished().ifPresent(end -> fact(facts, Messages.OverviewPage_finished, Formats.instant(end)));
+        fact(facts, Messages.OverviewPage_folder, run.stored().folder().toString());
+        return facts;
+    }
+
+    private static String dataset(Dataset dataset) {
+        return NLS.bind(Messages.OverviewPage_size, new Object[] {dataset.name(), Formats.count(dataset.rows()), dataset.schema().size(),
+                dataset.source()});
+    }
+
+    private static void fact(List<String> facts, String label, String value) {
+        facts.add(label);
+        facts.add(value);
+    }
+
+    private void factTable(List<String> facts) {
+        Composite table = new Composite(content, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 4).applyTo(table);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(table);
+        for (int i = 0; i < facts.size(); i += 2) {
+            Label label = new Label(table, SWT.NONE);
+            label.setText(facts.get(i));
+            // Text, not a label: a path or a digest wants to be copied.
+            Text value = new Text(table, SWT.READ_ONLY);
+            value.setText(facts.get(i + 1));
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
+        }
+    }
+}

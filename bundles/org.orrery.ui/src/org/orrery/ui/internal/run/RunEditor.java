@@ -1,0 +1,183 @@
+package org.orrery.ui.internal.run;
+
+import java.util.List;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.Workspace;
+import org.orrery.ui.EmptyHint;
+import org.orrery.ui.Icons;
+import org.orrery.ui.RunTexts;
+import org.orrery.ui.Throttler;
+
+/** Shows one run, live or stored: the projection of what lies in its folder. */
+public final class RunEditor extends EditorPart {
+    /** Its id in plugin.xml. */
+    public static final String ID = "org.orrery.ui.editors.run"; //$NON-NLS-1$
+    private static final int TICK_MS = 1000;
+
+    private final List<RunPage> pages = List.of(new OverviewPage(), new LeaderboardPage(), new ChartsPage(), new TablesPage(),
+            new SettingsPage(), new LogPage());
+    private final CurrentRun selection = new CurrentRun();
+    private RunModel model;
+    private Composite stack;
+    private EmptyHint hint;
+    private Composite body;
+    private RunHeader header;
+    private CTabFolder tabs;
+    private Icons icons;
+
+    /** Opens the editor of a run, or brings it to the front. */
+    public static void open(IWorkbenchPage page, long run, String name) throws PartInitException {
+        page.openEditor(new RunInput(run, name), ID, true, IWorkbenchPage.MATCH_ID | IWorkbenchPage.MATCH_INPUT);
+    }
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
+        if (!(input instanceof RunInput)) {
+            throw new PartInitException(NLS.bind(Messages.RunEditor_input, input.getName()));
+        }
+        setSite(site);
+        setInput(input);
+        setPartName(input.getName());
+        site.setSelectionProvider(selection);
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        icons = new Icons(stack, RunTexts.class);
+        hint = new EmptyHint(stack, Messages.RunEditor_loading);
+        body = new Composite(stack, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        Workspace workspace = getSite().getService(Workspace.class);
+        header = new RunHeader(body, workspace, icons);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+        tabs = new CTabFolder(body, SWT.TOP | SWT.FLAT);
+        tabs.setData("orrery.id", "run.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+        for (RunPage page : pages) {
+            CTabItem item = new CTabItem(tabs, SWT.NONE);
+            item.setText(page.title());
+            item.setData("orrery.id", page.id()); //$NON-NLS-1$
+            item.setData(page);
+            item.setControl(page.create(tabs));
+        }
+        tabs.setSelection(0);
+        tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        ((StackLayout) stack.getLayout()).topControl = hint;
+        Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
+        model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), ((RunInput) getEditorInput()).run(),
+                throttler::request);
+        model.open();
+        tick(parent.getDisplay());
+    }
+
+    private void refresh() {
+        if (model.failure().isPresent()) {
+            hint.message(model.failure().get());
+            top(hint);
+            return;
+        }
+        model.content().ifPresent(this::show);
+    }
+
+    private void show(RunContent content) {
+        RunSummary summary = content.summary();
+        selection.show(summary);
+        header.show(content);
+        setPartName(new RunInput(summary.id(), summary.name()).getName());
+        setTitleImage(icons.get(RunTexts.icon(summary.state())));
+        ((RunPage) tabs.getSelection().getData()).show(content);
+        top(body);
+    }
+
+    private void top(Composite control) {
+        StackLayout layout = (StackLayout) stack.getLayout();
+        if (layout.topControl != control) {
+            layout.topControl = control;
+            stack.layout();
+        }
+    }
+
+    private void tick(Display display) {
+        display.timerExec(TICK_MS, () -> {
+            if (!stack.isDisposed()) {
+                model.content().ifPresent(header::show);
+                tick(display);
+            }
+        });
+    }
+
+    /** Brings a tab to the front. */
+    public void select(String pageId) {
+        for (CTabItem item : tabs.getItems()) {
+            if (pageId.equals(item.getData("orrery.id"))) { //$NON-NLS-1$
+                tabs.setSelection(item);
+                refresh();
+            }
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        if (tabs.isVisible()) {
+            tabs.setFocus();
+        } else {
+            hint.setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (model != null) {
+            model.close();
+        }
+        super.dispose();
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        // Never dirty: a stored run is not changed here.
+    }
+
+    @Override
+    public void doSaveAs() {
+        // Not allowed.
+    }
+
+    /** Makes the run of the editor the selection, so that commands of the list of runs work here too. */
+    private static final class CurrentRun extends SingleSelection {
+        void show(RunSummary summary) {
+            select(new StructuredSelection(summary));
+        }
+    }
+}

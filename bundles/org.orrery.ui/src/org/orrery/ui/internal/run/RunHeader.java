@@ -1,0 +1,162 @@
+package org.orrery.ui.internal.run;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.Workspace;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.Background;
+import org.orrery.ui.Formats;
+import org.orrery.ui.Icons;
+import org.orrery.ui.RunTexts;
+import org.orrery.ui.internal.runs.RunVerb;
+
+/** The top of the editor of a run: what it is doing, how far it is, what can be asked of it. */
+final class RunHeader extends Composite {
+    private static final int STEPS = 1000;
+
+    private final Workspace workspace;
+    private final Icons icons;
+    private final Label stateIcon;
+    private final Label title;
+    private final Label state;
+    private final ProgressBar bar;
+    private final Label detail;
+    private final ToolBar verbs;
+    private final Map<RunVerb, ToolItem> items = new EnumMap<>(RunVerb.class);
+    private RunSummary shown;
+
+    RunHeader(Composite parent, Workspace workspace, Icons icons) {
+        super(parent, SWT.NONE);
+        this.workspace = workspace;
+        this.icons = icons;
+        GridLayoutFactory.fillDefaults().numColumns(3).margins(12, 8).spacing(8, 4).applyTo(this);
+        stateIcon = new Label(this, SWT.NONE);
+        title = new Label(this, SWT.NONE);
+        title.setFont(JFaceResources.getBannerFont());
+        title.setData("orrery.id", "run.title"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(title);
+        verbs = new ToolBar(this, SWT.FLAT | SWT.RIGHT);
+        Accessibility.name(verbs, Messages.RunHeader_verbs);
+        createVerbs();
+        state = new Label(this, SWT.NONE);
+        state.setData("orrery.id", "run.state"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(state);
+        bar = new ProgressBar(this, SWT.SMOOTH | SWT.HORIZONTAL);
+        bar.setMaximum(STEPS);
+        Accessibility.name(bar, Messages.RunHeader_progress);
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(SWT.DEFAULT, 10).applyTo(bar);
+        detail = new Label(this, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(detail);
+    }
+
+    private void createVerbs() {
+        verb(RunVerb.STOP, "stop", Messages.RunHeader_stop, Messages.RunHeader_stopTip); //$NON-NLS-1$
+        verb(RunVerb.CANCEL, "cancel", Messages.RunHeader_cancel, Messages.RunHeader_cancelTip); //$NON-NLS-1$
+        verb(RunVerb.PAUSE, "pause", Messages.RunHeader_pause, Messages.RunHeader_pauseTip); //$NON-NLS-1$
+        verb(RunVerb.PROCEED, "proceed", Messages.RunHeader_proceed, Messages.RunHeader_proceedTip); //$NON-NLS-1$
+        verb(RunVerb.RESUME, "resume", Messages.RunHeader_resume, Messages.RunHeader_resumeTip); //$NON-NLS-1$
+    }
+
+    private void verb(RunVerb verb, String icon, String label, String tooltip) {
+        ToolItem item = new ToolItem(verbs, SWT.PUSH);
+        item.setImage(icons.get(icon));
+        item.setText(label);
+        item.setToolTipText(tooltip);
+        item.setData("orrery.id", "run.verb." + icon); //$NON-NLS-1$ //$NON-NLS-2$
+        item.setEnabled(false);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            RunSummary run = shown;
+            Background.load(this, tooltip, () -> {
+                verb.apply(workspace.runs(), run.id());
+                return run;
+            }, done -> detail.setText(""), failure -> detail.setText(failure.getMessage())); //$NON-NLS-1$
+        }));
+        items.put(verb, item);
+    }
+
+    void show(RunContent content) {
+        RunSummary run = content.summary();
+        shown = run;
+        stateIcon.setImage(icons.get(RunTexts.icon(run.state())));
+        set(title, run.name());
+        set(state, stateLine(content));
+        boolean working = !run.state().ended();
+        items.forEach((verb, item) -> {
+            boolean applies = verb.applies(run);
+            if (item.getEnabled() != applies) {
+                item.setEnabled(applies);
+            }
+        });
+        double fraction = content.progress().map(RunProgress::fraction).orElse(RunTexts.fraction(run.units()));
+        bar.setSelection((int) Math.round(fraction * STEPS));
+        set(detail, working ? activity(content) : ""); //$NON-NLS-1$
+        visible(working);
+    }
+
+    private String stateLine(RunContent content) {
+        RunSummary run = content.summary();
+        String line = RunTexts.state(run.state());
+        String units = RunTexts.units(run.units());
+        if (!units.isEmpty()) {
+            line = NLS.bind(Messages.RunHeader_joined, line, units);
+        }
+        String duration = RunTexts.duration(run, Instant.now());
+        if (!duration.isEmpty()) {
+            line = NLS.bind(Messages.RunHeader_joined, line, duration);
+        }
+        double left = content.progress().map(RunProgress::secondsLeft).orElse(Double.NaN);
+        if (!run.state().ended() && !Double.isNaN(left)) {
+            line = NLS.bind(Messages.RunHeader_joined, line, NLS.bind(Messages.RunHeader_left, Formats.seconds(left)));
+        }
+        if (content.stored().attempts() > 1) {
+            line = NLS.bind(Messages.RunHeader_joined, line, NLS.bind(Messages.RunHeader_attempts, content.stored().attempts()));
+        }
+        return line;
+    }
+
+    private static String activity(RunContent content) {
+        return content.progress().stream().flatMap(progress -> progress.units().stream()).limit(3).map(RunHeader::active)
+                .reduce((a, b) -> NLS.bind(Messages.RunHeader_joined, a, b)).orElse(""); //$NON-NLS-1$
+    }
+
+    private static String active(RunProgress.Active unit) {
+        return unit.total() < 0 || unit.what().isEmpty() ? unit.label()
+                : NLS.bind(Messages.RunHeader_active, new Object[] {unit.label(), Formats.count(unit.done()), Formats.count(unit.total()),
+                        unit.what()});
+    }
+
+    private static void set(Label label, String text) {
+        String escaped = text.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
+        // Setting the same text again would flicker.
+        if (!label.getText().equals(escaped)) {
+            label.setText(escaped);
+        }
+    }
+
+    private void visible(boolean working) {
+        GridData data = (GridData) bar.getLayoutData();
+        if (data.exclude == working) {
+            data.exclude = !working;
+            bar.setVisible(working);
+            ((GridData) detail.getLayoutData()).exclude = !working;
+            detail.setVisible(working);
+            getParent().layout(true, true);
+        }
+    }
+}

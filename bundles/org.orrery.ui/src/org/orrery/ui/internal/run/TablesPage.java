@@ -1,0 +1,65 @@
+package org.orrery.ui.internal.run;
+
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.Formats;
+
+/** Every table of the result. */
+final class TablesPage implements RunPage {
+    private org.eclipse.swt.widgets.List list;
+    private ResultGrid grid;
+    private List<ResultTable> tables = List.of();
+
+    @Override
+    public String id() {
+        return "run.tables"; //$NON-NLS-1$
+    }
+
+    @Override
+    public String title() {
+        return Messages.TablesPage_title;
+    }
+
+    @Override
+    public Control create(Composite parent) {
+        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        list = new org.eclipse.swt.widgets.List(sash, SWT.SINGLE | SWT.V_SCROLL | SWT.BORDER);
+        list.setData("orrery.id", "run.tables.list"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(list, Messages.TablesPage_title);
+        list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
+        grid = new ResultGrid(sash, "run.tables.grid", Messages.TablesPage_title); //$NON-NLS-1$
+        sash.setWeights(22, 78);
+        return sash;
+    }
+
+    @Override
+    public void show(RunContent content) {
+        List<ResultTable> next = content.result().orElse(Result.EMPTY).tables();
+        if (next == tables) {
+            return;
+        }
+        tables = next;
+        String[] items = next.stream().map(table -> NLS.bind(Messages.TablesPage_item, table.title(), Formats.count(table.rows().count())))
+                .toArray(String[]::new);
+        int selected = Math.max(0, list.getSelectionIndex());
+        list.setItems(items);
+        list.setSelection(selected < items.length ? selected : 0);
+        showSelected();
+    }
+
+    private void showSelected() {
+        int index = list.getSelectionIndex();
+        if (index >= 0) {
+            grid.show(tables.get(index));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.orrery.ui.internal.runs;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.core.runtime.ListenerList;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.orrery.jobs.RunSummary;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.Icons;
+import org.orrery.ui.RunTexts;
+
+/** The virtual table of runs; what is selected stays selected while rows come, go and change. */
+final class RunTable implements ISelectionProvider {
+    private static final int BAR_HEIGHT = 3;
+
+    private final Table table;
+    private final Icons icons;
+    private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+    private List<RunSummary> runs = List.of();
+    private Comparator<RunSummary> order = RunColumn.ID.order().reversed();
+    private List<RunSummary> selected = List.of();
+
+    RunTable(Composite parent) {
+        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
+        table.setHeaderVisible(true);
+        table.setData("orrery.id", "runs.table"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(table, Messages.RunTable_name);
+        icons = new Icons(table, RunTexts.class);
+        for (RunColumn column : RunColumn.values()) {
+            TableColumn widget = new TableColumn(table, column.style());
+            widget.setText(column.title());
+            widget.setWidth(column.width());
+            widget.setMoveable(true);
+            widget.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> sortBy(widget, column)));
+        }
+        table.setSortColumn(table.getColumn(0));
+        table.setSortDirection(SWT.DOWN);
+        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        table.addListener(SWT.PaintItem, this::paintBar);
+        table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> tell(fromTable())));
+    }
+
+    Table control() {
+        return table;
+    }
+
+    /** Shows these runs and keeps selection and scroll position. */
+    void show(List<RunSummary> next) {
+        Set<Long> chosen = new HashSet<>();
+        selected.forEach(run -> chosen.add(run.id()));
+        runs = new ArrayList<>(next);
+        runs.sort(order);
+        table.setItemCount(runs.size());
+        table.clearAll();
+        List<RunSummary> still = new ArrayList<>();
+        int[] indices = new int[runs.size()];
+        int count = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            if (chosen.contains(runs.get(i).id())) {
+                still.add(runs.get(i));
+                indices[count++] = i;
+            }
+        }
+        int[] wanted = java.util.Arrays.copyOf(indices, count);
+        if (!java.util.Arrays.equals(wanted, sorted(table.getSelectionIndices()))) {
+            table.deselectAll();
+            table.select(wanted);
+        }
+        if (!still.equals(selected)) {
+            tell(still);
+        }
+    }
+
+    private static int[] sorted(int[] indices) {
+        java.util.Arrays.sort(indices);
+        return indices;
+    }
+
+    /** Paints the running rows again: their duration grows. */
+    void tick() {
+        for (int i = 0; i < runs.size(); i++) {
+            if (!runs.get(i).state().ended()) {
+                table.clear(i);
+            }
+        }
+    }
+
+    private void sortBy(TableColumn widget, RunColumn column) {
+        boolean down = table.getSortColumn() != widget || table.getSortDirection() == SWT.UP;
+        table.setSortColumn(widget);
+        table.setSortDirection(down ? SWT.DOWN : SWT.UP);
+        Comparator<RunSummary> next = down ? column.order().reversed() : column.order();
+        order = next.thenComparing(RunColumn.ID.order().reversed());
+        show(runs);
+    }
+
+    private void fill(TableItem item, int index) {
+        if (index >= runs.size()) {
+            return;
+        }
+        RunSummary run = runs.get(index);
+        Instant now = Instant.now();
+        item.setData(run);
+        for (RunColumn column : RunColumn.values()) {
+            item.setText(column.ordinal(), column.text(run, now));
+        }
+        item.setImage(RunColumn.STATE.ordinal(), icons.get(RunTexts.icon(run.state())));
+    }
+
+    private void paintBar(Event event) {
+        if (event.index != RunColumn.PROGRESS.ordinal() || !(event.item.getData() instanceof RunSummary run) || run.state().ended()
+                || run.units().total() == 0) {
+            return;
+        }
+        Rectangle cell = ((TableItem) event.item).getBounds(event.index);
+        int width = Math.max(0, cell.width - 12);
+        GC gc = event.gc;
+        Color before = gc.getBackground();
+        gc.setBackground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+        gc.fillRectangle(cell.x + 4, cell.y + cell.height - BAR_HEIGHT - 1, (int) Math.round(width * RunTexts.fraction(run.units())),
+                BAR_HEIGHT);
+        gc.setBackground(before);
+    }
+
+    private List<RunSummary> fromTable() {
+        List<RunSummary> chosen = new ArrayList<>();
+        for (int index : sorted(table.getSelectionIndices())) {
+            chosen.add(runs.get(index));
+        }
+        return chosen;
+    }
+
+    private void tell(List<RunSummary> next) {
+        selected = List.copyOf(next);
+        SelectionChangedEvent event = new SelectionChangedEvent(this, getSelection());
+        listeners.forEach(listener -> listener.selectionChanged(event));
+    }
+
+    @Override
+    public void addSelectionChangedListener(ISelectionChangedListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeSelectionChangedListener(ISelectionChangedListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public IStructuredSelection getSelection() {
+        return new StructuredSelection(selected);
+    }
+
+    @Override
+    public void setSelection(ISelection selection) {
+        Set<Object> wanted = new HashSet<>();
+        if (selection instanceof IStructuredSelection structured) {
+            structured.forEach(element -> wanted.add(element instanceof RunSummary run ? run.id() : element));
+        }
+        table.deselectAll();
+        for (int i = 0; i < runs.size(); i++) {
+            if (wanted.contains(runs.get(i).id())) {
+                table.select(i);
+            }
+        }
+        tell(fromTable());
+    }
+}

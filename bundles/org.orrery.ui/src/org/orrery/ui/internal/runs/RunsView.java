@@ -1,0 +1,89 @@
+package org.orrery.ui.internal.runs;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+import org.orrery.ui.EmptyHint;
+import org.orrery.ui.RunList;
+import org.orrery.ui.Throttler;
+
+/** All runs of the workspace. */
+public final class RunsView extends ViewPart {
+    /** Its id in plugin.xml. */
+    public static final String ID = "org.orrery.ui.views.runs"; //$NON-NLS-1$
+    private static final int TICK_MS = 1000;
+
+    private RunList list;
+    private RunTable table;
+    private Composite stack;
+    private EmptyHint hint;
+    private Throttler throttler;
+    private Runnable listener;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        list = getSite().getService(RunList.class);
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        hint = new EmptyHint(stack, Messages.RunsView_empty);
+        table = new RunTable(stack);
+        table.control().addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> open()));
+        MenuManager menu = new MenuManager();
+        table.control().setMenu(menu.createContextMenu(table.control()));
+        getSite().registerContextMenu(menu, table);
+        getSite().setSelectionProvider(table);
+        throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
+        listener = throttler::request;
+        list.addListener(listener);
+        refresh();
+        tick(parent.getDisplay());
+    }
+
+    private void open() {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand("org.orrery.ui.commands.openRun", null); //$NON-NLS-1$
+        } catch (CommandException e) {
+            ILog.of(RunsView.class).error(e.getMessage(), e);
+        }
+    }
+
+    private void refresh() {
+        var runs = list.runs();
+        table.show(runs);
+        hint.message(list.loaded() ? Messages.RunsView_empty : Messages.RunsView_loading);
+        ((StackLayout) stack.getLayout()).topControl = runs.isEmpty() ? hint : table.control();
+        stack.layout();
+        setContentDescription(""); //$NON-NLS-1$
+        setTitleToolTip(NLS.bind(Messages.RunsView_tooltip, runs.size(), list.active().size()));
+    }
+
+    private void tick(Display display) {
+        display.timerExec(TICK_MS, () -> {
+            if (!stack.isDisposed()) {
+                table.tick();
+                tick(display);
+            }
+        });
+    }
+
+    @Override
+    public void setFocus() {
+        (table.control().isVisible() ? table.control() : hint).setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (list != null) {
+            list.removeListener(listener);
+        }
+        super.dispose();
+    }
+}

@@ -1,0 +1,48 @@
+package org.orrery.ui.internal.wizard;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.orrery.analysis.InputSchemas;
+import org.orrery.data.Dataset;
+import org.orrery.jobs.AnalysisDescriptor;
+
+/** What the pages of the wizard have been told so far. Of use on the user interface thread. */
+final class RunDraft {
+    private AnalysisDescriptor analysis;
+    private final Optional<Dataset> offered;
+    private final Map<String, List<Dataset>> inputs = new LinkedHashMap<>();
+
+    /** @param offered the data set that the user began with */
+    RunDraft(Optional<AnalysisDescriptor> analysis, Optional<Dataset> offered) {
+        this.analysis = analysis.orElse(null);
+        this.offered = offered;
+    }
+
+    Optional<AnalysisDescriptor> analysis() {
+        return Optional.ofNullable(analysis);
+    }
+
+    void analysis(AnalysisDescriptor next) {
+        if (analysis != next) {
+            analysis = next;
+            inputs.clear();
+        }
+    }
+
+    Optional<Dataset> offered() {
+        return offered;
+    }
+
+    void input(String name, List<Dataset> datasets) {
+        inputs.put(name, List.copyOf(datasets));
+    }
+
+    InputSchemas inputs() {
+        Map<String, List<Dataset>> given = new LinkedHashMap<>(inputs);
+        given.values().removeIf(List::isEmpty);
+        return new InputSchemas(given);
+    }
+}

@@ -1,0 +1,160 @@
+package org.orrery.ui.internal.wizard;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.eclipse.jface.dialogs.IMessageProvider;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.orrery.analysis.Analysis;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.data.Dataset;
+import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.jobs.RunRequest;
+import org.orrery.ui.Background;
+import org.orrery.ui.internal.form.SettingsForm;
+
+/** With which settings: the generated form, checked against the columns while the user types. */
+final class SettingsPage extends WizardPage {
+    private final RunDraft draft;
+    private Composite area;
+    private Text name;
+    private Text seed;
+    private Label loading;
+    private SettingsForm form;
+    private SettingsCheck check;
+    private AnalysisDescriptor shown;
+
+    SettingsPage(RunDraft draft) {
+        super("settings"); //$NON-NLS-1$
+        this.draft = draft;
+        setTitle(Messages.SettingsPage_title);
+        setDescription(Messages.SettingsPage_description);
+        setPageComplete(false);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 6).applyTo(area);
+        GridDataFactory.fillDefaults().grab(true, true).hint(620, 440).applyTo(area);
+        createTop();
+        loading = new Label(area, SWT.NONE);
+        loading.setText(Messages.SettingsPage_loading);
+        setControl(area);
+    }
+
+    private void createTop() {
+        Composite top = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(5).margins(8, 2).spacing(8, 0).applyTo(top);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
+        new Label(top, SWT.NONE).setText(Messages.SettingsPage_name);
+        name = new Text(top, SWT.BORDER);
+        name.setData("orrery.id", "wizard.name"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+        new Label(top, SWT.NONE).setText(Messages.SettingsPage_seed);
+        seed = new Text(top, SWT.BORDER);
+        seed.setText(Long.toString(RunRequest.DEFAULT_SEED));
+        seed.setToolTipText(Messages.SettingsPage_seedTip);
+        seed.setData("orrery.id", "wizard.seed"); //$NON-NLS-1$ //$NON-NLS-2$
+        seed.addModifyListener(event -> validate());
+        GridDataFactory.fillDefaults().hint(110, SWT.DEFAULT).applyTo(seed);
+        Button reset = new Button(top, SWT.PUSH);
+        reset.setText(Messages.SettingsPage_reset);
+        reset.setToolTipText(Messages.SettingsPage_resetTip);
+        reset.setData("orrery.id", "wizard.reset"); //$NON-NLS-1$ //$NON-NLS-2$
+        reset.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> reset()));
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            draft.analysis().ifPresent(this::prepare);
+        }
+    }
+
+    private void prepare(AnalysisDescriptor analysis) {
+        setTitle(NLS.bind(Messages.SettingsPage_titleOf, analysis.name()));
+        name.setMessage(draft.inputs().byName().values().stream().flatMap(datasets -> datasets.stream()).findFirst().map(Dataset::name)
+                .map(dataset -> NLS.bind(Messages.SettingsPage_defaultName, analysis.name(), dataset)).orElse(analysis.name()));
+        if (analysis == shown) {
+            form.inputs(draft.inputs());
+            validate();
+            return;
+        }
+        Background.load(area, Messages.SettingsPage_loading, () -> new Loaded(analysis.settings(), analysis.create()),
+                loaded -> build(analysis, loaded), failure -> setErrorMessage(failure.getMessage()));
+    }
+
+    private record Loaded(SettingsSchema<?> schema, Analysis<?> analysis) {
+    }
+
+    private void build(AnalysisDescriptor analysis, Loaded loaded) {
+        shown = analysis;
+        if (form != null) {
+            form.control().dispose();
+        }
+        loading.dispose();
+        check = new SettingsCheck(loaded.schema(), loaded.analysis());
+        form = new SettingsForm(area, loaded.schema().settings(), this::validate);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(form.control());
+        form.show(loaded.schema().defaults());
+        form.inputs(draft.inputs());
+        area.layout(true, true);
+        validate();
+    }
+
+    private void reset() {
+        if (form != null) {
+            form.show(check.defaults());
+            seed.setText(Long.toString(RunRequest.DEFAULT_SEED));
+            validate();
+        }
+    }
+
+    private void validate() {
+        if (form == null) {
+            return;
+        }
+        SettingsCheck.Answer answer = check.check(form.values(), draft.inputs());
+        form.problems(answer.errors());
+        boolean seedFits = seed.getText().strip().matches("-?\\d{1,18}"); //$NON-NLS-1$
+        String error = answer.errors().values().stream().findFirst().orElse(seedFits ? null : Messages.SettingsPage_badSeed);
+        // What is still to be chosen is a request, not a reproach.
+        setErrorMessage(answer.incomplete() && seedFits ? null : error);
+        if (answer.incomplete()) {
+            setMessage(Objects.requireNonNullElse(error, Messages.SettingsPage_description), IMessageProvider.INFORMATION);
+        } else {
+            setMessage(answer.warnings().stream().findFirst().orElse(Messages.SettingsPage_description),
+                    answer.warnings().isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
+        }
+        setPageComplete(error == null);
+    }
+
+    /** Shows why the run was refused. */
+    void refused(String message) {
+        setErrorMessage(message);
+    }
+
+    RunRequest request() {
+        Map<String, Object> values = form.values();
+        String given = name.getText().strip();
+        return new RunRequest(shown.id(), given.isEmpty() ? name.getMessage() : given, draft.inputs().byName(), values,
+                Long.parseLong(seed.getText().strip()), 0);
+    }
+
+    /** The control of the form; for tests. */
+    Control formControl() {
+        return form.control();
+    }
+}

@@ -9,8 +9,24 @@ import java.util.List;
  */
 public interface DataStore extends AutoCloseable {
     /**
-     * Reads the whole file once: detects its format and types, counts rows and missing values, computes its digest, and
-     * fills the cache.
+     * Reads the whole file: detects its format and types, counts rows and missing values, computes its digest, and
+     * fills the cache. Nothing is replaced, dropped or guessed in silence: what is not as it should be is refused with its
+     * line, and what had to be decided stands in the warnings of the data set.
+     *
+     * <p>This version reads delimited text (CSV, TSV and the like), plain or packed with gzip. A type is taken only when
+     * every cell of the column fits it:
+     * <ul>
+     * <li>integer: at most 16 digits, no leading zero, no plus sign (else the column stays text); 0 and 1 are integers;
+     * <li>real: with a decimal mark or an exponent, within the range of a double;
+     * <li>boolean: {@code true} and {@code false} in any case; when asked for also yes/no, y/n, t/f, 1/0;
+     * <li>date: 2026-11-21, 2026/11/21, 21.11.2026; 21/11/2026 and 11/21/2026 when the column leaves no doubt;
+     * <li>timestamp: ISO 8601 with {@code T} or a blank, to the microsecond, taken in the zone of the options (else UTC)
+     * when it names none; duration: ISO 8601, when asked for also 1:30:00;
+     * <li>category: text of at most 1,000 levels, and at most half as many levels as values; else text;
+     * <li>decimal: only when asked for.
+     * </ul>
+     * Empty and blank cells are missing, quoted or not. Missing markers unless the options name others: NA, N/A, #N/A,
+     * NaN, null, NULL. Different values are counted up to 100,000 a column (fewer when there are many columns).
      *
      * @throws DataException unreadable-file, bad-data with its line, bad-usage for an option that does not fit, out-of-disk
      */

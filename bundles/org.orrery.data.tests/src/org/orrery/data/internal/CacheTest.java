@@ -52,6 +52,24 @@ class CacheTest extends StoreFixture {
     }
 
     @Test
+    void whatWasDetectedIsEnoughToBuildTheSameEntryAgain() throws Exception {
+        String text = "1,5;13/02/2024;caf\u00E9;;007;2024-01-01 10:00\n2,5;01/02/2024;x;;123;2024-01-01 11:00\n";
+        Dataset dataset = read(file("rich.csv", text, java.nio.charset.Charset.forName("windows-1252")));
+        assertEquals(List.of(ColumnType.REAL, ColumnType.DATE, ColumnType.TEXT, ColumnType.TEXT, ColumnType.TEXT, ColumnType.TIMESTAMP),
+                dataset.schema().columns().stream().map(org.orrery.data.Column::type).toList());
+        List<Object[]> before = new java.util.ArrayList<>();
+        for (String name : dataset.schema().names()) {
+            before.add(values(dataset, name));
+        }
+        Path entry = entries().get(0);
+        ColumnarCache.delete(entry);
+        for (String name : dataset.schema().names()) {
+            assertArrayEquals(before.remove(0), values(dataset, name));
+        }
+        assertEquals(List.of(entry), entries());
+    }
+
+    @Test
     void anEntryWithOneWrongByteIsBuiltAgain() throws Exception {
         Dataset dataset = read(TEXT);
         byte[] bytes = Files.readAllBytes(onlyPart());

@@ -160,7 +160,7 @@ class DetectionTest extends StoreFixture {
                 Map.of(), List.of(), Optional.empty(), Optional.empty());
         Dataset dataset = store.importFile(file("nan.csv", "a,b\n1.5,1\nNaN,2\n-Infinity,3\n-,4\n"), dash, Progress.NONE);
         assertArrayEquals(new Object[] {1.5, Double.NaN, Double.NEGATIVE_INFINITY, null}, values(dataset, "a"));
-        assertTrue(codes(dataset).contains("infinite-values"));
+        assertTrue(codes(dataset).contains("not-finite-values"));
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.orrery.data.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +62,23 @@ final class DuckDataStore implements DataStore {
     }
 
     private Dataset read(Path source, ReadOptions options, Progress progress) throws DataException {
+        renewSpill(source);
         try (CacheWriter writer = new CacheWriter(engine, cache, folder)) {
             Imported imported = TextImport.read(source, options, progress, writer);
             String key = ColumnarCache.key(imported.stamp().sha256(), imported.options());
             writer.commit(key, imported.scales(), imported.rows());
             return new Dataset(FileFormat.nameOf(source), source, imported.options(), imported.schema(), imported.rows(),
                     imported.stamp().sha256(), imported.stamp().bytes(), imported.stamp().modified(), imported.warnings());
+        }
+    }
+
+    /** The spill folder of a store that is open for weeks must not look abandoned to another process. */
+    private void renewSpill(Path source) throws DataException {
+        try {
+            Files.setLastModifiedTime(Files.createDirectories(spill), FileTime.from(Instant.now()));
+        } catch (IOException cause) {
+            throw new DataException(Code.UNREADABLE_FILE, NLS.bind(Messages.DuckDataStores_open, folder, cause.getMessage()),
+                    Where.in(source), cause);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
 import org.orrery.data.ReadOptions;
@@ -36,7 +36,7 @@ import org.orrery.data.ReadOptions;
 public final class ColumnarCache {
     private static final String ASIDE = "new-";
     private static final Duration IN_USE = Duration.ofHours(1);
-    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Duration ABANDONED = Duration.ofDays(7);
 
     private final Path folder;
     private final long quota;
@@ -167,13 +167,18 @@ public final class ColumnarCache {
         Instant now = clock.instant();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Files::isDirectory)) {
             for (Path entry : folders) {
-                Path list = entry.resolve(CacheEntry.LIST);
-                boolean aside = entry.getFileName().toString().startsWith(ASIDE);
-                Instant last = Files.getLastModifiedTime(Files.exists(list) ? list : entry).toInstant();
-                if (aside && last.isBefore(now.minus(ABANDONED))) {
-                    delete(entry);
-                } else if (!aside && Files.exists(list)) {
-                    entries.add(new Used(entry, last, size(entry)));
+                try {
+                    Path list = entry.resolve(CacheEntry.LIST);
+                    boolean aside = entry.getFileName().toString().startsWith(ASIDE);
+                    Instant last = Files.getLastModifiedTime(Files.exists(list) ? list : entry).toInstant();
+                    if (aside && last.isBefore(now.minus(ABANDONED))) {
+                        delete(entry);
+                    } else if (!aside && Files.exists(list)) {
+                        entries.add(new Used(entry, last, size(entry)));
+                    }
+                } catch (NoSuchFileException gone) {
+                    // Another process tidies up at the same time and was faster with this one.
+                    continue;
                 }
             }
         }
@@ -202,15 +207,21 @@ public final class ColumnarCache {
         return bytes;
     }
 
-    /** Removes a folder and what is in it. */
+    /** Removes a folder and what is in it; what another process removes meanwhile is no failure. */
     public static void delete(Path entry) throws IOException {
-        if (!Files.exists(entry)) {
+        List<Path> inside = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(entry)) {
+            all.forEach(inside::add);
+        } catch (NoSuchFileException gone) {
             return;
         }
-        try (Stream<Path> all = Files.walk(entry)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        for (Path path : inside) {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                delete(path);
+            } else {
                 Files.deleteIfExists(path);
             }
         }
+        Files.deleteIfExists(entry);
     }
 }

@@ -14,7 +14,8 @@ final class ColumnFacts {
     boolean plainComma;
     boolean leadingZeros;
     boolean longIdentifiers;
-    boolean infinite;
+    /** Whether a value was infinite or not a number. */
+    boolean notFinite;
     boolean unzoned;
     /** The line where the column turned into text, 0 when it was text from its first value; −1 while it is none. */
     long lostLine = -1;
@@ -29,7 +30,7 @@ final class ColumnFacts {
 
     void number(NumberCell number) {
         plainComma |= number.mark() == ',' && !number.looksGrouped();
-        infinite |= number.isInfinite();
+        notFinite |= number.isNotFinite();
     }
 
     /** The column was of these kinds up to that cell, which fits none of them. */

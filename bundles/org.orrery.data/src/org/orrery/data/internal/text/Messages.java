@@ -25,12 +25,12 @@ final class Messages extends NLS {
     public static String TextSummary_blankRows;
     public static String TextSummary_decimalComma;
     public static String TextSummary_emptyColumn;
-    public static String TextSummary_infinite;
     public static String TextSummary_lateChange;
     public static String TextSummary_leadingZeros;
     public static String TextSummary_longDigits;
     public static String TextSummary_markers;
     public static String TextSummary_noHeader;
+    public static String TextSummary_notFinite;
     public static String TextSummary_unclearAskedDate;
     public static String TextSummary_unclearDate;
     public static String TextSummary_unclearNumber;

@@ -178,8 +178,8 @@ final class NumberCell {
         return mark == 0 && !exponentGiven && wholeDigits > MOST_DIGITS;
     }
 
-    boolean isInfinite() {
-        return infinite;
+    boolean isNotFinite() {
+        return infinite || notANumber;
     }
 
     /** The decimal mark; 0 when there is none. */

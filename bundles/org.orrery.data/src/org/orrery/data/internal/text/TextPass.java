@@ -231,17 +231,19 @@ final class TextPass implements RecordParser.Sink {
         return done;
     }
 
-    /** Whether the first row reads like data: it fits all columns that are not text, and there are such columns. */
+    /** Whether the first row reads like data: it fits the columns that are not text, and there are such columns. */
     boolean firstRowIsData() {
         boolean typed = false;
         for (int i = 0; byField != null && i < byField.length; i++) {
             if (byField[i] != null && byField[i].asked().isEmpty() && byField[i].facts().present > 0 && byField[i].kinds() != Kinds.TEXT) {
                 char[] chars = firstCells.get(i).strip().toCharArray();
                 if (!markers.isMissing(chars, 0, chars.length)) {
-                    if ((format.kinds(chars, 0, chars.length) & byField[i].kinds()) == 0) {
+                    boolean fits = (format.kinds(chars, 0, chars.length) & byField[i].kinds()) != 0;
+                    // A number of another kind, such as 007 above 123, is no name either.
+                    if (!fits && !format.number().read(chars, 0, chars.length)) {
                         return false;
                     }
-                    typed = true;
+                    typed |= fits;
                 }
             }
         }

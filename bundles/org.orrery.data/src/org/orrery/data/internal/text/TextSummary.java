@@ -113,8 +113,8 @@ final class TextSummary {
         } else if (scan.asked().isEmpty() && type.isText()) {
             warnText(name, scan);
         }
-        if (type == ColumnType.REAL && facts.infinite) {
-            add("infinite-values", Messages.TextSummary_infinite, name);
+        if (type == ColumnType.REAL && facts.notFinite) {
+            add("not-finite-values", Messages.TextSummary_notFinite, name);
         }
     }
 

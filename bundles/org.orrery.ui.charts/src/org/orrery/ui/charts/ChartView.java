@@ -1,7 +1,6 @@
 package org.orrery.ui.charts;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +37,8 @@ import org.orrery.analysis.result.ChartSpec.Series;
  * pixels can show. To be used on the user interface thread only, like every control.
  */
 public final class ChartView extends Composite {
+    private static final int TICK_DISTANCE = 48;
+
     private final LocalResourceManager resources;
     private final Chart control;
     private final PointTip tip = new PointTip();
@@ -79,23 +80,16 @@ public final class ChartView extends Composite {
         checkWidget();
         Objects.requireNonNull(chart, "chart");
         boolean same = this.chart.filter(shown -> shown.id().equals(chart.id())).isPresent();
+        // While the axes change, a resize must not paint the new data on old scales or the other way round.
+        this.chart = Optional.empty();
+        painter.clear();
+        control.getTitle().setText(chart.title());
+        control.getTitle().setVisible(!chart.title().isEmpty());
+        control.getLegend().setVisible(legend(chart));
+        axis(control.getAxisSet().getXAxis(0), chart.x(), chart.kind() == ChartSpec.Kind.BAR);
+        axis(control.getAxisSet().getYAxis(0), chart.y(), false);
         this.chart = Optional.of(chart);
-        control.suspendUpdate(true);
-        try {
-            control.getTitle().setText(chart.title());
-            control.getTitle().setVisible(!chart.title().isEmpty());
-            control.getLegend().setVisible(legend(chart));
-            // Scales refuse data that they cannot show, so that the old data go first.
-            painter.paint(new ChartSpec(chart.id(), chart.title(), chart.kind(), chart.x(), chart.y(), List.of(), chart.tableId()));
-            axis(control.getAxisSet().getXAxis(0), chart.x(), chart.kind() == ChartSpec.Kind.BAR);
-            axis(control.getAxisSet().getYAxis(0), chart.y(), false);
-            zoom.home(AxisSpan.horizontal(chart), AxisSpan.vertical(chart), same);
-        } finally {
-            control.suspendUpdate(false);
-        }
-        control.updateLayout();
-        control.redraw();
-        resized();
+        zoom.home(AxisSpan.horizontal(chart), AxisSpan.vertical(chart), same);
     }
 
     /** The chart on show. */
@@ -176,11 +170,26 @@ public final class ChartView extends Composite {
     }
 
     private void repaint() {
-        if (chart.isPresent() && !control.isDisposed()) {
-            painted = control.getPlotArea().getSize();
-            painter.paint(chart.get());
-            control.redraw();
+        if (chart.isEmpty() || control.isDisposed()) {
+            return;
         }
+        painted = control.getPlotArea().getSize();
+        tickDistance(control.getAxisSet().getXAxis(0), chart.get().x(), painted.x);
+        tickDistance(control.getAxisSet().getYAxis(0), chart.get().y(), painted.y);
+        control.suspendUpdate(true);
+        try {
+            painter.paint(chart.get());
+        } finally {
+            control.suspendUpdate(false);
+        }
+        // Only now have all series the names that the legend measures.
+        control.updateLayout();
+        control.redraw();
+    }
+
+    /** An axis of names needs one tick for each, not several. */
+    private static void tickDistance(IAxis axis, Axis spec, int length) {
+        axis.getTick().setTickMarkStepHint(Math.max(TICK_DISTANCE, spec.categories().isEmpty() ? 0 : length / (spec.categories().size() + 1)));
     }
 
     /** Other pixels show other points. */

@@ -68,9 +68,8 @@ final class ChartZoom {
     }
 
     private void apply(Range across, Range up) {
-        if (!across().isCategoryEnabled()) {
-            across().setRange(new Range(across));
-        }
+        // An axis of names counts them instead of measuring.
+        across().setRange(across().isCategoryEnabled() ? new Range(0, across().getCategorySeries().length - 1.0) : new Range(across));
         up().setRange(new Range(up));
         changed.run();
     }
@@ -126,6 +125,9 @@ final class ChartZoom {
     }
 
     private void arrow(int keyCode) {
+        if (across().isCategoryEnabled()) {
+            return;
+        }
         switch (keyCode) {
             case SWT.HOME -> reset();
             case SWT.ARROW_LEFT -> show(part(across(), -KEY_MOVE, 1), up().getRange());
@@ -139,6 +141,9 @@ final class ChartZoom {
     }
 
     private void scale(double factor) {
+        if (across().isCategoryEnabled()) {
+            return;
+        }
         show(part(across(), 0, factor), part(up(), 0, factor));
     }
 

@@ -9,6 +9,9 @@ import java.util.List;
 final class NamedTicks extends NumberFormat {
     private static final long serialVersionUID = 1L;
 
+    /** Ticks are sums of steps, which rounding moves a little. */
+    private static final double NEAR = 0.01;
+
     private final transient List<String> names;
 
     NamedTicks(List<String> names) {
@@ -18,7 +21,7 @@ final class NamedTicks extends NumberFormat {
     @Override
     public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
         int index = (int) Math.round(number);
-        boolean named = index >= 0 && index < names.size() && Math.abs(number - index) < 1e-6;
+        boolean named = index >= 0 && index < names.size() && Math.abs(number - index) < NEAR;
         return named ? out.append(names.get(index)) : out;
     }
 

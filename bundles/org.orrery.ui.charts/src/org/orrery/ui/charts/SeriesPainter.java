@@ -39,9 +39,13 @@ final class SeriesPainter {
         this.tip = tip;
     }
 
-    void paint(ChartSpec chart) {
+    void clear() {
         Arrays.stream(control.getSeriesSet().getSeries()).map(ISeries::getId).toList().forEach(control.getSeriesSet()::deleteSeries);
         tip.clear();
+    }
+
+    void paint(ChartSpec chart) {
+        clear();
         List<SeriesStyle> styles = SeriesStyle.of(chart);
         for (int i = 0; i < chart.series().size(); i++) {
             Series series = chart.series().get(i);
@@ -83,32 +87,40 @@ final class SeriesPainter {
         line.setAntialias(SWT.ON);
     }
 
-    /** On an axis of names the control counts bars instead of asking for their position: each name gets its value or none. */
     private void bars(String id, ChartSpec chart, Series series, SeriesStyle style) {
         IBarSeries<?> bars = (IBarSeries<?>) control.getSeriesSet().createSeries(SeriesType.BAR, id);
         bars.setDescription(series.name());
         bars.setBarColor(ChartColours.series(style.rgb(), resources));
         bars.setBarPadding(20);
-        double[] x = series.x();
-        double[] y = series.y();
-        if (!chart.x().categories().isEmpty()) {
-            double[] byName = new double[chart.x().categories().size()];
-            for (int i = 0; i < x.length; i++) {
-                int index = (int) Math.round(x[i]);
-                if (index >= 0 && index < byName.length && Double.isFinite(y[i])) {
-                    byName[index] = y[i];
-                }
+        ShownSeries points = chart.x().categories().isEmpty() ? measured(series) : named(series, chart.x().categories().size());
+        bars.setXSeries(points.x());
+        bars.setYSeries(points.y());
+        tip.add(series, points);
+    }
+
+    /** The bars that have a place on both axes. */
+    private ShownSeries measured(Series series) {
+        int[] shown = IntStream.range(0, series.x().length).filter(i -> placed(control.getAxisSet().getXAxis(0), series.x()[i])
+                && placed(control.getAxisSet().getYAxis(0), series.y()[i])).toArray();
+        return new ShownSeries(Arrays.stream(shown).mapToDouble(i -> series.x()[i]).toArray(), Arrays.stream(shown).mapToDouble(i -> series.y()[i]).toArray());
+    }
+
+    /** On an axis of names the control counts bars instead of asking for their position: each name gets its value or an empty bar. */
+    private ShownSeries named(Series series, int names) {
+        IAxis up = control.getAxisSet().getYAxis(0);
+        double[] byName = new double[names];
+        Arrays.fill(byName, up.isLogScaleEnabled() ? up.getRange().lower : 0);
+        for (int i = 0; i < series.x().length; i++) {
+            int index = (int) Math.round(series.x()[i]);
+            if (index >= 0 && index < names && placed(up, series.y()[i])) {
+                byName[index] = series.y()[i];
             }
-            x = IntStream.range(0, byName.length).asDoubleStream().toArray();
-            y = byName;
-        } else {
-            int[] finite = IntStream.range(0, x.length).filter(i -> Double.isFinite(series.x()[i]) && Double.isFinite(series.y()[i])).toArray();
-            x = Arrays.stream(finite).mapToDouble(i -> series.x()[i]).toArray();
-            y = Arrays.stream(finite).mapToDouble(i -> series.y()[i]).toArray();
         }
-        bars.setXSeries(x);
-        bars.setYSeries(y);
-        tip.add(series, new ShownSeries(x, y));
+        return new ShownSeries(IntStream.range(0, names).asDoubleStream().toArray(), byName);
+    }
+
+    private static boolean placed(IAxis axis, double value) {
+        return Double.isFinite(value) && (!axis.isLogScaleEnabled() || value > 0);
     }
 
     /** Positions to a pixel; all that is out of sight on one side counts as one column. */

@@ -85,7 +85,7 @@ class ClassificationRefusalTest {
     void constantAndEmptyFeaturesAreToldAndDoNoHarm() throws Exception {
         MemoryRun run = new MemoryRun(MemoryRun.settings(Map.of("target", "y")), table(40, i -> new Object[] {null, i % 4 == 0 ? "a" : "b"}), 1, 1)
                 .prepare().execute();
-        assertTrue(run.warnings.contains("constant-column: The column x has the same value in all rows and explains nothing."));
+        assertTrue(run.warnings.contains("constant-columns: These columns have the same value in all rows and explain nothing: x."));
         Result result = run.summarise();
         assertEquals("most-frequent", result.figure("bestModel").orElseThrow().value());
         assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("no-better-than-baseline")));

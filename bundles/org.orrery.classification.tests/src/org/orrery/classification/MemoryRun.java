@@ -37,6 +37,7 @@ import org.orrery.analysis.UnitOutput;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
+import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.ColumnBlocks;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.Dataset;
@@ -362,7 +363,7 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
 
     /** Settings by defaults and these values in the plain form. */
     static ClassificationSettings settings(Map<String, ?> values) {
-        return org.orrery.analysis.settings.SettingsSchema.of(ClassificationSettings.class).bind(new LinkedHashMap<>(values), (path, message) -> {
+        return SettingsSchema.of(ClassificationSettings.class).bind(new LinkedHashMap<>(values), (path, message) -> {
             throw new IllegalArgumentException(path + ": " + message);
         }).orElseThrow();
     }

@@ -41,6 +41,12 @@ class ReferencesTest {
         assertTestRows("wa_churn.csv", "churn", 0.8024971623155505, 0.42802406349079253);
     }
 
+    /** The same; the 1,797 digits of {@code sklearn.datasets.load_digits} (BSD licence) lie beside this class. */
+    @Test
+    void tenClassesOfDigitsAreToldApartAsByScikitLearn() throws Exception {
+        assertTestRows("digits.csv.gz", "target", 0.9600886917960089, 0.13646969076210397);
+    }
+
     /**
      * Row i is tested in fold i mod 5. {@code solver="newton-cholesky"} for two classes, {@code "newton-cg"} for more, tol=1e-12:
      * its lbfgs stops too early for six digits. Each line of a reference file holds the probabilities of one row, for two

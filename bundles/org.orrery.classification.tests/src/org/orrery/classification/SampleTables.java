@@ -1,11 +1,16 @@
 package org.orrery.classification;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
@@ -21,9 +26,8 @@ final class SampleTables {
     }
 
     static Table read(String file) throws IOException {
-        Path folder = Path.of(System.getProperty("orrery.root", "../.."), "bundles", "org.orrery.samples", "data");
         List<String[]> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve(file))) {
+        for (String line : lines(file)) {
             rows.add(line.split(",", -1));
         }
         String[] names = rows.remove(0);
@@ -40,6 +44,18 @@ final class SampleTables {
             builder.row(values);
         }
         return builder.build();
+    }
+
+    /** A sample by its name; a packed file beside the references. */
+    private static List<String> lines(String file) throws IOException {
+        if (file.endsWith(".gz")) {
+            try (InputStream packed = SampleTables.class.getResourceAsStream("references/" + file);
+                    BufferedReader reader = new BufferedReader(new InputStreamReader(new GZIPInputStream(packed), StandardCharsets.UTF_8))) {
+                return reader.lines().toList();
+            }
+        }
+        Path folder = Path.of(System.getProperty("orrery.root", "../.."), "bundles", "org.orrery.samples", "data");
+        return Files.readAllLines(folder.resolve(file));
     }
 
     static Dataset dataset(String name, Table table) {

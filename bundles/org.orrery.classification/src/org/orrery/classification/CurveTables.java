@@ -1,6 +1,7 @@
 package org.orrery.classification;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class CurveTables {
     }
 
     private static ResultTable table(String id, String title, TableBuilder builder, Map<String, String> axes) {
-        Map<String, String> labels = new java.util.HashMap<>(axes);
+        Map<String, String> labels = new HashMap<>(axes);
         labels.putAll(Map.of("model", Messages.ScoreTables_model, "class", Messages.ClassTables_class, "threshold",
                 Messages.CurveTables_threshold));
         return new ResultTable(id, title, new ResultTable.InMemory(builder.build()), labels);

@@ -38,8 +38,8 @@ final class DataPreparation {
         Dataset dataset = input.dataset();
         ColumnChoice choice = ColumnChoice.of(settings, dataset.schema());
         if (!choice.leftOut().isEmpty()) {
-            String names = String.join(", ", choice.leftOut().stream().map(Column::name).toList());
-            context.warning("columns-left-out", NLS.bind(Messages.DataPreparation_leftOut, names));
+            List<String> names = choice.leftOut().stream().map(Column::name).toList();
+            context.warning("columns-left-out", NLS.bind(Messages.DataPreparation_leftOut, Texts.list(names)));
         }
         if (choice.features().isEmpty()) {
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
@@ -56,10 +56,7 @@ final class DataPreparation {
                     NLS.bind(Messages.DataPreparation_missingTarget, table.rows() - usable.length, target.name()));
         }
         Table features = select(table, choice.features());
-        for (int i = 0; i < features.schema().size(); i++) {
-            context.checkCancelled();
-            describe(features.schema().columns().get(i), features.column(i), usable);
-        }
+        describe(features, usable);
         int[] labels = new int[usable.length];
         for (int i = 0; i < usable.length; i++) {
             labels[i] = classes.labels()[usable[i]];
@@ -131,21 +128,43 @@ final class DataPreparation {
         return new Table(new Schema(columns), vectors);
     }
 
-    private void describe(Column column, ColumnVector values, int[] usable) {
-        if (isConstant(values, usable)) {
-            context.warning("constant-column", NLS.bind(Messages.DataPreparation_constant, column.name()));
-        } else if (values instanceof TextVector && levels((TextVector) values, usable) > settings.maxLevels()) {
-            context.warning("many-levels", NLS.bind(Messages.DataPreparation_manyLevels,
-                    new Object[] {column.name(), levels((TextVector) values, usable), settings.maxLevels()}));
+    private void describe(Table features, int[] usable) {
+        List<String> constant = new ArrayList<>();
+        for (int i = 0; i < features.schema().size(); i++) {
+            context.checkCancelled();
+            String name = features.schema().columns().get(i).name();
+            if (isConstant(features.column(i), usable)) {
+                constant.add(name);
+            } else {
+                switch (features.column(i)) {
+                    case TextVector texts -> describe(name, texts, usable);
+                    case DoubleVector doubles -> describe(name, doubles, usable);
+                    case LongVector longs -> {
+                        // Whole numbers are what they are.
+                    }
+                }
+            }
         }
-        if (values instanceof DoubleVector doubles) {
-            int odd = 0;
-            for (int row : usable) {
-                odd += !doubles.isMissing(row) && !Double.isFinite(doubles.get(row)) ? 1 : 0;
-            }
-            if (odd > 0) {
-                context.warning("not-finite", NLS.bind(Messages.DataPreparation_notFinite, column.name(), odd));
-            }
+        if (!constant.isEmpty()) {
+            context.warning("constant-columns", NLS.bind(Messages.DataPreparation_constant, Texts.list(constant)));
+        }
+    }
+
+    private void describe(String name, TextVector texts, int[] usable) {
+        int levels = levels(texts, usable);
+        if (levels > settings.maxLevels()) {
+            context.warning("many-levels",
+                    NLS.bind(Messages.DataPreparation_manyLevels, new Object[] {name, levels, settings.maxLevels()}));
+        }
+    }
+
+    private void describe(String name, DoubleVector doubles, int[] usable) {
+        int odd = 0;
+        for (int row : usable) {
+            odd += !doubles.isMissing(row) && !Double.isFinite(doubles.get(row)) ? 1 : 0;
+        }
+        if (odd > 0) {
+            context.warning("not-finite", NLS.bind(Messages.DataPreparation_notFinite, name, odd));
         }
     }
 

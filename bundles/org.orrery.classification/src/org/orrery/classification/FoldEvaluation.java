@@ -72,7 +72,6 @@ final class FoldEvaluation {
     private Table block(ClassifierKind kind, int[] positions, Predictions predictions, int from, int to) {
         int count = to - from;
         int classes = data.classes();
-        List<String> names = data.rows().classes();
         long[] rows = new long[count];
         for (int i = 0; i < count; i++) {
             // Rows count from 1, as people and the messages about files count them.
@@ -80,9 +79,9 @@ final class FoldEvaluation {
         }
         List<ColumnVector> vectors = new ArrayList<>();
         vectors.add(LongVector.of(rows, count, new BitSet(), 0));
-        vectors.add(TextVector.of(Arrays.copyOfRange(predictions.actual(), from, to), count, names));
+        vectors.add(classes(predictions.actual(), from, to));
         vectors.add(TextVector.of(new int[count], count, List.of(kind.id())));
-        vectors.add(TextVector.of(Arrays.copyOfRange(predictions.predicted(), from, to), count, names));
+        vectors.add(classes(predictions.predicted(), from, to));
         for (int c = 0; c < classes; c++) {
             double[] probabilities = new double[count];
             for (int i = 0; i < count; i++) {
@@ -91,6 +90,22 @@ final class FoldEvaluation {
             vectors.add(DoubleVector.of(probabilities));
         }
         return new Table(schema(), vectors);
+    }
+
+    /** The names of some labels; a dictionary holds its texts in the order in which they appear. */
+    private TextVector classes(int[] labels, int from, int to) {
+        int[] codeOf = new int[data.classes()];
+        Arrays.fill(codeOf, -1);
+        List<String> dictionary = new ArrayList<>();
+        int[] codes = new int[to - from];
+        for (int i = from; i < to; i++) {
+            if (codeOf[labels[i]] < 0) {
+                codeOf[labels[i]] = dictionary.size();
+                dictionary.add(data.rows().classes().get(labels[i]));
+            }
+            codes[i - from] = codeOf[labels[i]];
+        }
+        return TextVector.of(codes, codes.length, dictionary);
     }
 
     private Schema schema() {

@@ -79,6 +79,7 @@ final class Messages extends NLS {
     public static String SettingsCheck_real;
     public static String SettingsCheck_targetExplains;
     public static String SettingsCheck_time;
+    public static String Texts_more;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -1,6 +1,8 @@
 package org.orrery.classification;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.orrery.analysis.Outcomes;
@@ -23,8 +25,8 @@ import org.orrery.math.Spread;
  */
 record ModelScore(ClassifierKind kind, int planned, List<Integer> folds, List<FoldOutcome> outcomes, String status, String reason) {
     static ModelScore of(ClassifierKind kind, int planned, Outcomes<ClassificationOutcome> all) {
-        List<Integer> done = new java.util.ArrayList<>();
-        List<FoldOutcome> outcomes = new java.util.ArrayList<>();
+        List<Integer> done = new ArrayList<>();
+        List<FoldOutcome> outcomes = new ArrayList<>();
         for (int fold = 1; fold <= planned; fold++) {
             int number = fold;
             all.get(ClassificationWorkload.foldUnit(kind, fold)).ifPresent(outcome -> {
@@ -65,7 +67,7 @@ record ModelScore(ClassifierKind kind, int planned, List<Integer> folds, List<Fo
         return Spread.of(outcomes.stream().mapToDouble(outcome -> outcome.measures().value(measure)).toArray());
     }
 
-    double mean(java.util.function.ToDoubleFunction<FoldOutcome> value) {
+    double mean(ToDoubleFunction<FoldOutcome> value) {
         return Spread.of(outcomes.stream().mapToDouble(value).toArray()).mean();
     }
 

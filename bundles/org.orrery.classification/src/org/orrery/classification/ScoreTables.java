@@ -1,6 +1,7 @@
 package org.orrery.classification;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -91,7 +92,7 @@ final class ScoreTables {
     }
 
     private ResultTable table(String id, String title, Table table) {
-        Map<String, String> own = new java.util.HashMap<>(labels);
+        Map<String, String> own = new HashMap<>(labels);
         own.keySet().retainAll(table.schema().names());
         return new ResultTable(id, title, new ResultTable.InMemory(table), own);
     }

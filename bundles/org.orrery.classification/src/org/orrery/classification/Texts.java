@@ -1,10 +1,13 @@
 package org.orrery.classification;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.settings.SettingDescriptor.Choice;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.learning.ClassifierKind;
@@ -12,6 +15,8 @@ import org.orrery.learning.evaluation.ClassificationMeasure;
 
 /** What users read for models, measures and numbers: the same words as in the form of the settings. */
 final class Texts {
+    private static final int MOST_NAMES = 10;
+
     private final Map<String, String> models;
     private final Map<String, String> measures;
 
@@ -35,12 +40,18 @@ final class Texts {
 
     /** Labels of all measures and their deviations by column name. */
     Map<String, String> measureColumns(Function<String, String> deviation) {
-        Map<String, String> labels = new java.util.HashMap<>();
+        Map<String, String> labels = new HashMap<>();
         for (ClassificationMeasure measure : ClassificationMeasure.values()) {
             labels.put(measure.id(), measure(measure));
             labels.put(measure.id() + "Sd", deviation.apply(measure(measure)));
         }
         return labels;
+    }
+
+    /** Names with commas between them; of many only the first ten and how many more there are. */
+    static String list(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+        return names.size() <= MOST_NAMES ? first : NLS.bind(Messages.Texts_more, first, names.size() - MOST_NAMES);
     }
 
     /** A share as a percentage with one decimal. */

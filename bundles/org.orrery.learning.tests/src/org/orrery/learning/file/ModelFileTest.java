@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,7 +59,7 @@ class ModelFileTest {
     void everyCutOffFileIsNoticed() throws Exception {
         byte[] bytes = file(new MostFrequentTrainer()).bytes();
         for (int length = 0; length < bytes.length; length++) {
-            byte[] cut = java.util.Arrays.copyOf(bytes, length);
+            byte[] cut = Arrays.copyOf(bytes, length);
             assertEquals(AnalysisException.Code.BAD_DATA, assertThrows(AnalysisException.class, () -> ModelFile.read(cut)).code());
         }
     }

@@ -1,6 +1,7 @@
 package org.orrery.learning.models;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitProgress;
@@ -40,7 +41,7 @@ public final class MostFrequentTrainer implements ClassifierTrainer {
     public ClassifierModel fit(TrainingSet training, UnitCompute compute, UnitProgress progress) {
         LabelFactory labels = new LabelFactory();
         MutableDataset<Label> rows = new MutableDataset<>(new SimpleDataSourceProvenance("training rows", labels), labels);
-        List<ListExample<Label>> examples = java.util.stream.IntStream.range(0, training.classes())
+        List<ListExample<Label>> examples = IntStream.range(0, training.classes())
                 .mapToObj(MostFrequentTrainer::example).toList();
         for (int i = 0; i < training.labels().length; i++) {
             if (i % POLL_ROWS == 0) {

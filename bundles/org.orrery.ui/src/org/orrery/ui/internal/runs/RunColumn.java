@@ -10,15 +10,15 @@ import org.orrery.ui.RunTexts;
 
 /** The columns of the list of runs. */
 enum RunColumn {
-    ID(Messages.RunColumn_id, 52, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
-    NAME(Messages.RunColumn_name, 220, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
-    STATE(Messages.RunColumn_state, 170, SWT.LEFT, Comparator.comparing(RunSummary::state)),
-    PROGRESS(Messages.RunColumn_progress, 170, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
-    BEST(Messages.RunColumn_best, 170, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
-    ANALYSIS(Messages.RunColumn_analysis, 120, SWT.LEFT, Comparator.comparing(RunSummary::analysis)),
-    DATASET(Messages.RunColumn_dataset, 120, SWT.LEFT, Comparator.comparing(RunSummary::dataset)),
-    STARTED(Messages.RunColumn_started, 165, SWT.LEFT, Comparator.comparing(RunSummary::submitted)),
-    DURATION(Messages.RunColumn_duration, 90, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run)));
+    ID(Messages.RunColumn_id, 56, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
+    NAME(Messages.RunColumn_name, 210, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
+    STATE(Messages.RunColumn_state, 165, SWT.LEFT, Comparator.comparing(RunSummary::state)),
+    PROGRESS(Messages.RunColumn_progress, 150, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
+    BEST(Messages.RunColumn_best, 190, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
+    DURATION(Messages.RunColumn_duration, 85, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run))),
+    STARTED(Messages.RunColumn_started, 185, SWT.LEFT, Comparator.comparing(RunSummary::submitted)),
+    DATASET(Messages.RunColumn_dataset, 110, SWT.LEFT, Comparator.comparing(RunSummary::dataset)),
+    ANALYSIS(Messages.RunColumn_analysis, 120, SWT.LEFT, Comparator.comparing(RunSummary::analysis));
 
     private final String title;
     private final int width;

@@ -39,6 +39,7 @@ class EscapesTest {
         assertEquals("\\+ x", Escapes.markdown("+ x"));
         assertEquals("12\\. x", Escapes.markdown("12. x"));
         assertEquals("12\\) x", Escapes.markdown("12) x"));
-        assertEquals("12.5", Escapes.markdown("12.5").replace("\\", ""));
+        assertEquals("12.5", Escapes.markdown("12.5"));
+        assertEquals("-3 at 10:00", Escapes.markdown("-3 at 10:00"));
     }
 }

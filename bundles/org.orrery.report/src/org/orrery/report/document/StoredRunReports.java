@@ -7,7 +7,9 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.render.RenderRequest;
@@ -43,9 +45,10 @@ public final class StoredRunReports implements RunReports {
     public void write(List<StoredRun> runs, String format, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, ".report", ".tmp");
+        // Not a temporary file of the system: those are for their owner's eyes only, and a report is to be passed on.
+        Path draft = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW))) {
                 write(runs, format, out);
             }
             move(draft, file);

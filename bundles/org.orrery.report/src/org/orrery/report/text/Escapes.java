@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
 public final class Escapes {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final String MARKDOWN = "\\`*_[]#|~!$^{}()";
-    /** What begins a list, a quotation, a heading line or a numbered item. */
-    private static final Pattern BLOCK = Pattern.compile("^([-+=]|\\d+(?=[.)]))");
+    /** What begins a list, a ruler, a heading line or a numbered item. */
+    private static final Pattern BLOCK = Pattern.compile("^([-+](?=[-\\s]|$)|=|\\d+(?=\\.(\\s|$)))");
+    /** What begins an address. As a reference the character reads the same, but no address is recognised. */
+    private static final Pattern SCHEME = Pattern.compile("(?<=\\p{L}):(?=\\S)");
+    private static final Pattern HOST = Pattern.compile("(?i)\\b(www)\\.");
 
     private Escapes() {
     }
@@ -53,14 +56,12 @@ public final class Escapes {
                     case '&' -> safe.append("&amp;");
                     case '<' -> safe.append("&lt;");
                     case '>' -> safe.append("&gt;");
-                    // As references these still read the same, but no address is recognised in them.
-                    case ':' -> safe.append("&#58;");
                     case '@' -> safe.append("&#64;");
                     default -> safe.appendCodePoint(allowed(point) ? point : 0xFFFD);
                 }
             }
         });
-        String cell = safe.toString().replaceAll("(?i)\\b(www)\\.", "$1&#46;");
+        String cell = HOST.matcher(SCHEME.matcher(safe).replaceAll("&#58;")).replaceAll("$1&#46;");
         return BLOCK.matcher(cell).find() ? escapeBlock(cell) : cell;
     }
 

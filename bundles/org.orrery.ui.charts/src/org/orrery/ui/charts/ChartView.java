@@ -1,0 +1,256 @@
+package org.orrery.ui.charts;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
+import org.orrery.analysis.render.ChartRenderer.Size;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.ChartSpec.Axis;
+import org.orrery.analysis.result.ChartSpec.Series;
+
+/**
+ * Shows one described chart: themed by the background and foreground that it is given, with a legend, the value of the
+ * point under the mouse, zoom by mouse and keyboard, and a menu to save it. A chart of many points is thinned to what the
+ * pixels can show. To be used on the user interface thread only, like every control.
+ */
+public final class ChartView extends Composite {
+    private final LocalResourceManager resources;
+    private final Chart control;
+    private final PointTip tip = new PointTip();
+    private final SeriesPainter painter;
+    private final ChartZoom zoom;
+    private Optional<ChartSpec> chart = Optional.empty();
+    private Optional<ChartExport> export = Optional.empty();
+    private Point painted = new Point(0, 0);
+
+    /** @param style a style of {@link Composite} */
+    public ChartView(Composite parent, int style) {
+        super(parent, style);
+        setLayout(new FillLayout());
+        resources = new LocalResourceManager(JFaceResources.getResources(), this);
+        setBackground(parent.getBackground());
+        setForeground(parent.getForeground());
+        control = new Chart(this, SWT.NONE);
+        control.enableCompress(false);
+        control.getTitle().setVisible(false);
+        control.getLegend().setPosition(SWT.BOTTOM);
+        control.getLegend().setVisible(false);
+        painter = new SeriesPainter(control, resources, tip);
+        zoom = new ChartZoom(control, this::repaint);
+        Control plot = control.getPlotArea().getControl();
+        plot.addListener(SWT.MouseMove, this::pointed);
+        plot.addListener(SWT.Resize, event -> resized());
+        plot.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = description();
+            }
+        });
+        menu(plot);
+        dress();
+    }
+
+    /** Shows this chart; one of the same id keeps the part that the user has zoomed to. */
+    public void setChart(ChartSpec chart) {
+        checkWidget();
+        Objects.requireNonNull(chart, "chart");
+        boolean same = this.chart.filter(shown -> shown.id().equals(chart.id())).isPresent();
+        this.chart = Optional.of(chart);
+        control.suspendUpdate(true);
+        try {
+            control.getTitle().setText(chart.title());
+            control.getTitle().setVisible(!chart.title().isEmpty());
+            control.getLegend().setVisible(legend(chart));
+            // Scales refuse data that they cannot show, so that the old data go first.
+            painter.paint(new ChartSpec(chart.id(), chart.title(), chart.kind(), chart.x(), chart.y(), List.of(), chart.tableId()));
+            axis(control.getAxisSet().getXAxis(0), chart.x(), chart.kind() == ChartSpec.Kind.BAR);
+            axis(control.getAxisSet().getYAxis(0), chart.y(), false);
+            zoom.home(AxisSpan.horizontal(chart), AxisSpan.vertical(chart), same);
+        } finally {
+            control.suspendUpdate(false);
+        }
+        control.updateLayout();
+        control.redraw();
+        resized();
+    }
+
+    /** The chart on show. */
+    public Optional<ChartSpec> chart() {
+        return chart;
+    }
+
+    /** Offers to save the chart. */
+    public void setExport(ChartExport export) {
+        checkWidget();
+        this.export = Optional.of(export);
+    }
+
+    /** Shows everything again after a zoom. */
+    public void resetZoom() {
+        checkWidget();
+        zoom.reset();
+    }
+
+    /** The chart in words, which screen readers say. */
+    public String description() {
+        return chart.map(shown -> NLS.bind(Messages.ChartView_name, new Object[] {shown.title(), shown.y().label(), shown.x().label(),
+                shown.series().stream().map(Series::name).collect(Collectors.joining("; "))})).orElse(Messages.ChartView_noChart);
+    }
+
+    Chart control() {
+        return control;
+    }
+
+    ChartZoom zoom() {
+        return zoom;
+    }
+
+    @Override
+    public void setBackground(Color colour) {
+        super.setBackground(colour);
+        dress();
+    }
+
+    @Override
+    public void setForeground(Color colour) {
+        super.setForeground(colour);
+        dress();
+    }
+
+    @Override
+    public boolean setFocus() {
+        // While a shell closes it offers the focus to controls whose children are gone.
+        Control plot = control.getPlotArea().getControl();
+        return !plot.isDisposed() && plot.setFocus();
+    }
+
+    private static boolean legend(ChartSpec chart) {
+        return chart.series().size() > 1 || chart.series().stream().anyMatch(series -> !series.name().isEmpty() && !series.name().equals(chart.y().label()));
+    }
+
+    private static void axis(IAxis axis, Axis spec, boolean bars) {
+        axis.getTitle().setText(spec.label());
+        axis.getTitle().setVisible(!spec.label().isEmpty());
+        boolean names = !spec.categories().isEmpty();
+        if (bars) {
+            axis.enableCategory(names);
+            axis.setCategorySeries(spec.categories().toArray(String[]::new));
+            axis.getTick().setFormat(null);
+        } else {
+            if (axis.isCategoryEnabled()) {
+                axis.enableCategory(false);
+            }
+            axis.getTick().setFormat(names ? new NamedTicks(spec.categories()) : null);
+        }
+        boolean log = spec.logarithmic() && !names;
+        if (axis.isLogScaleEnabled() && !log) {
+            axis.enableLogScale(false);
+        } else if (log) {
+            axis.setRange(new Range(1, 10));
+            axis.enableLogScale(true);
+        }
+    }
+
+    private void repaint() {
+        if (chart.isPresent() && !control.isDisposed()) {
+            painted = control.getPlotArea().getSize();
+            painter.paint(chart.get());
+            control.redraw();
+        }
+    }
+
+    /** Other pixels show other points. */
+    private void resized() {
+        if (!control.isDisposed() && !control.getPlotArea().getSize().equals(painted)) {
+            repaint();
+        }
+    }
+
+    private void pointed(Event event) {
+        String found = chart.filter(shown -> !zoom.dragging())
+                .flatMap(shown -> tip.at(event.x, event.y, shown, control.getAxisSet().getXAxis(0), control.getAxisSet().getYAxis(0))).orElse(null);
+        Control plot = control.getPlotArea().getControl();
+        if (!Objects.equals(found, plot.getToolTipText())) {
+            plot.setToolTipText(found);
+        }
+    }
+
+    /** Themes set the colours of this control, at any time. */
+    private void dress() {
+        if (control == null || control.isDisposed()) {
+            return;
+        }
+        ChartColours colours = ChartColours.of(getBackground(), getForeground(), resources);
+        control.setBackground(colours.ground());
+        control.setForeground(colours.text());
+        control.getPlotArea().setBackground(colours.ground());
+        control.getTitle().setForeground(colours.text());
+        control.getTitle().setFont(resources.create(FontDescriptor.createFrom(getFont()).setStyle(SWT.BOLD)));
+        control.getLegend().setBackground(colours.ground());
+        control.getLegend().setForeground(colours.text());
+        control.getLegend().setFont(getFont());
+        for (IAxis axis : control.getAxisSet().getAxes()) {
+            axis.getTitle().setForeground(colours.text());
+            axis.getTitle().setFont(getFont());
+            axis.getTick().setForeground(colours.axis());
+            axis.getGrid().setForeground(colours.grid());
+            axis.getGrid().setStyle(LineStyle.SOLID);
+        }
+        control.redraw();
+    }
+
+    private void menu(Control plot) {
+        Menu menu = new Menu(plot);
+        menu.addListener(SWT.Show, event -> {
+            for (MenuItem item : menu.getItems()) {
+                item.dispose();
+            }
+            item(menu, Messages.ChartMenu_reset).addListener(SWT.Selection, selected -> zoom.reset());
+            export.ifPresent(present -> present.formats().forEach(format -> item(menu, NLS.bind(Messages.ChartMenu_save, format.toUpperCase(Locale.ROOT)))
+                    .addListener(SWT.Selection, selected -> save(present, format))));
+        });
+        plot.setMenu(menu);
+    }
+
+    private MenuItem item(Menu menu, String label) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(label);
+        item.setEnabled(chart.isPresent());
+        return item;
+    }
+
+    private void save(ChartExport present, String format) {
+        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
+        dialog.setFileName(chart.orElseThrow().id() + "." + format);
+        dialog.setFilterExtensions(new String[] {"*." + format});
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            present.save(chart.orElseThrow(), format, Size.PAGE, Path.of(file));
+        }
+    }
+}

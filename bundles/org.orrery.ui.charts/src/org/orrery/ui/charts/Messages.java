@@ -1,0 +1,20 @@
+package org.orrery.ui.charts;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+    public static String ChartMenu_reset;
+    public static String ChartMenu_save;
+    public static String ChartView_name;
+    public static String ChartView_noChart;
+    public static String PointTip_text;
+    public static String PointTip_unnamed;
+
+    static {
+        NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

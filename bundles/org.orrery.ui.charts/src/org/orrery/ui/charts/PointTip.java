@@ -1,0 +1,68 @@
+package org.orrery.ui.charts;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swtchart.IAxis;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.ChartSpec.Axis;
+import org.orrery.analysis.result.ChartSpec.Series;
+
+/** Says which point of the data the mouse is near. */
+final class PointTip {
+    private static final int REACH = 12;
+    private static final MathContext DIGITS = new MathContext(5);
+
+    private record Shown(Series series, ShownSeries points) {
+    }
+
+    private final List<Shown> shown = new ArrayList<>();
+
+    void clear() {
+        shown.clear();
+    }
+
+    void add(Series series, ShownSeries points) {
+        shown.add(new Shown(series, points));
+    }
+
+    /** What to say at that pixel of the plot; empty when no point is near. */
+    Optional<String> at(int x, int y, ChartSpec chart, IAxis across, IAxis up) {
+        double nearest = REACH * REACH;
+        String text = null;
+        for (Shown one : shown) {
+            for (int i = 0; i < one.points().x().length; i++) {
+                double right = across.getPixelCoordinate(one.points().x()[i]) - (double) x;
+                double down = up.getPixelCoordinate(one.points().y()[i]) - (double) y;
+                double distance = right * right + down * down;
+                if (distance < nearest) {
+                    nearest = distance;
+                    text = text(chart, one.series(), one.points().x()[i], one.points().y()[i]);
+                }
+            }
+        }
+        return Optional.ofNullable(text);
+    }
+
+    private static String text(ChartSpec chart, Series series, double x, double y) {
+        return NLS.bind(Messages.PointTip_text, new Object[] {series.name(), label(chart.x()), value(chart.x(), x), label(chart.y()), value(chart.y(), y)});
+    }
+
+    private static String label(Axis axis) {
+        return axis.label().isEmpty() ? Messages.PointTip_unnamed : axis.label();
+    }
+
+    private static String value(Axis axis, double value) {
+        int index = (int) Math.round(value);
+        if (index >= 0 && index < axis.categories().size()) {
+            return axis.categories().get(index);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(DIGITS);
+        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
+        return plain ? rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString() : rounded.toString();
+    }
+}

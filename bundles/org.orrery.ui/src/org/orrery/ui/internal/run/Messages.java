@@ -3,8 +3,10 @@ package org.orrery.ui.internal.run;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+    public static String ChartSaving_save;
     public static String ChartsPage_none;
     public static String ChartsPage_title;
+    public static String ChartsPage_waiting;
     public static String LeaderboardPage_failures;
     public static String LeaderboardPage_nothing;
     public static String LeaderboardPage_reason;

@@ -3,6 +3,7 @@ package org.orrery.ui.internal.runs;
 import java.time.Instant;
 import java.util.Comparator;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Formats;
@@ -54,12 +55,18 @@ enum RunColumn {
             case NAME -> run.name();
             case STATE -> RunTexts.state(run.state());
             case PROGRESS -> RunTexts.units(run.units());
-            case BEST -> run.bestName().isEmpty() ? "" : run.bestName() + "  " + Formats.number(run.bestValue()); //$NON-NLS-1$ //$NON-NLS-2$
+            case BEST -> best(run);
             case ANALYSIS -> run.analysis();
             case DATASET -> run.dataset();
             case STARTED -> Formats.instant(run.started().orElse(run.submitted()));
             case DURATION -> RunTexts.duration(run, now);
         };
+    }
+
+    /** The last part of the name says what it is; what stands before is the same for every run. */
+    private static String best(RunSummary run) {
+        String name = run.bestName().substring(run.bestName().lastIndexOf('.') + 1);
+        return name.isEmpty() ? "" : NLS.bind(Messages.RunColumn_bestOf, name, Formats.number(run.bestValue())); //$NON-NLS-1$
     }
 
     private static double seconds(RunSummary run) {

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -107,7 +109,9 @@ final class OpenWorkspace implements AutoCloseable {
         layout.marginHeight = 18;
         shell.setLayout(layout);
         new Label(shell, SWT.NONE).setText(NLS.bind(Messages.OpenWorkspace_opening, folder));
-        shell.pack();
+        Point size = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        Rectangle screen = display.getPrimaryMonitor().getClientArea();
+        shell.setBounds(screen.x + (screen.width - size.x) / 2, screen.y + (screen.height - size.y) / 2, size.x, size.y);
         shell.open();
         return shell;
     }

@@ -121,7 +121,7 @@ public final class Grid {
                 for (int row = 0; row < rows; row++) {
                     width = Math.max(width, gc.textExtent(model.text(row, i)).x);
                 }
-                table.getColumn(i).setWidth(Math.clamp(width + 20, 56, 280));
+                table.getColumn(i).setWidth(Math.clamp(width + 20, 56, model.columns().get(i).number() ? 240 : 420));
             }
         } finally {
             gc.dispose();

@@ -9,8 +9,8 @@ import org.orrery.ui.internal.runs.RunsView;
 public final class AnalysisPerspective implements IPerspectiveFactory {
     private static final String ANALYSES = "org.orrery.ui.views.analyses"; //$NON-NLS-1$
     private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView"; //$NON-NLS-1$
-    private static final float LEFT = 0.24f;
-    private static final float BOTTOM = 0.68f;
+    private static final float LEFT = 0.285f;
+    private static final float BOTTOM = 0.7f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {

@@ -1,9 +1,12 @@
 package org.orrery.ui.internal.form;
 
+import java.util.function.Consumer;
+
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.FocusListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -18,6 +21,7 @@ abstract class Field {
     private final SettingDescriptor setting;
     private final String path;
     private final Runnable changed;
+    private Consumer<String> help = text -> { };
     private ControlDecoration mark;
 
     /**
@@ -36,6 +40,11 @@ abstract class Field {
 
     final String path() {
         return path;
+    }
+
+    /** Names who shows the help of the setting that has the focus. */
+    final void help(Consumer<String> listener) {
+        help = listener;
     }
 
     final void changed() {
@@ -61,6 +70,7 @@ abstract class Field {
         control.setToolTipText(setting.help());
         control.setData("orrery.id", "setting." + path); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(control, setting.label());
+        control.addFocusListener(FocusListener.focusGainedAdapter(event -> help.accept(setting.help())));
         mark = new ControlDecoration(control, SWT.TOP | SWT.LEFT);
         mark.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
         mark.hide();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -44,6 +45,11 @@ public final class SettingsForm {
         scroll.setContent(content);
         level(content, settings, ""); //$NON-NLS-1$
         fit();
+    }
+
+    /** Names who shows the help of the setting that has the focus. */
+    public void help(Consumer<String> listener) {
+        fields.values().forEach(field -> field.help(listener));
     }
 
     /** The control, for layout. */

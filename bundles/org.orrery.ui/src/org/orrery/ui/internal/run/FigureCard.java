@@ -7,20 +7,18 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.orrery.analysis.result.Figure;
-import org.orrery.ui.Formats;
 
 /** One headline figure: its name small, its value large. */
 final class FigureCard extends Composite {
     private static final int MIN_WIDTH = 130;
     private static final int ARC = 8;
 
-    FigureCard(Composite parent, Figure figure) {
+    FigureCard(Composite parent, HeadlineFigure figure) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 2).applyTo(this);
         Label value = new Label(this, SWT.NONE);
         value.setFont(JFaceResources.getHeaderFont());
-        value.setText(Formats.figure(figure).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        value.setText(figure.value().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().hint(SWT.DEFAULT, SWT.DEFAULT).minSize(MIN_WIDTH, SWT.DEFAULT).grab(true, false).applyTo(value);
         Label name = new Label(this, SWT.NONE);
         name.setText(figure.label().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$

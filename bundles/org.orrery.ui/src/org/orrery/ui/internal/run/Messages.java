@@ -3,8 +3,11 @@ package org.orrery.ui.internal.run;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+    public static String ChartSaving_save;
     public static String ChartsPage_none;
     public static String ChartsPage_title;
+    public static String ChartsPage_waiting;
+    public static String HeadlineFigure_spread;
     public static String LeaderboardPage_failures;
     public static String LeaderboardPage_nothing;
     public static String LeaderboardPage_reason;

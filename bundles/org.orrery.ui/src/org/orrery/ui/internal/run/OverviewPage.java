@@ -15,7 +15,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.orrery.analysis.result.Figure;
 import org.orrery.analysis.result.Finding;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.Warning;
@@ -28,6 +27,7 @@ import org.orrery.ui.RunTexts;
 /** What matters first: the error, warnings, headline figures, findings, and what was run on what. */
 final class OverviewPage implements RunPage {
     private static final int TEXT_WIDTH = 640;
+    private static final int CARDS = 6;
 
     private ScrolledComposite scroll;
     private Composite content;
@@ -82,12 +82,17 @@ final class OverviewPage implements RunPage {
         }
         section(Messages.OverviewPage_warnings, result.warnings().size());
         result.warnings().stream().map(Warning::message).forEach(message -> note("warning", message)); //$NON-NLS-1$
-        section(Messages.OverviewPage_figures, result.figures().size());
-        cards(result.figures());
         section(Messages.OverviewPage_findings, result.findings().size());
         result.findings().stream().map(Finding::message).forEach(message -> note("finding", message)); //$NON-NLS-1$
+        List<HeadlineFigure> figures = HeadlineFigure.of(result);
+        section(Messages.OverviewPage_figures, figures.size());
+        cards(figures.subList(0, Math.min(CARDS, figures.size())));
+        pairs(figures.stream().skip(CARDS).<String>mapMulti((figure, pair) -> {
+            pair.accept(figure.label());
+            pair.accept(figure.value());
+        }).toList());
         section(Messages.OverviewPage_facts, 1);
-        factTable(facts(run));
+        pairs(facts(run));
         content.layout(true, true);
         content.setRedraw(true);
         fit();
@@ -114,7 +119,7 @@ final class OverviewPage implements RunPage {
         GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(text);
     }
 
-    private void cards(List<Figure> figures) {
+    private void cards(List<HeadlineFigure> figures) {
         if (figures.isEmpty()) {
             return;
         }
@@ -152,7 +157,10 @@ final class OverviewPage implements RunPage {
         facts.add(value);
     }
 
-    private void factTable(List<String> facts) {
+    private void pairs(List<String> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
         Composite table = new Composite(content, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 4).applyTo(table);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(table);

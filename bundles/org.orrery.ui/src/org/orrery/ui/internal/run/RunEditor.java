@@ -26,6 +26,7 @@ import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
+import org.orrery.ui.charts.ChartExport;
 
 /** Shows one run, live or stored: the projection of what lies in its folder. */
 public final class RunEditor extends EditorPart {
@@ -33,8 +34,6 @@ public final class RunEditor extends EditorPart {
     public static final String ID = "org.orrery.ui.editors.run"; //$NON-NLS-1$
     private static final int TICK_MS = 1000;
 
-    private final List<RunPage> pages = List.of(new OverviewPage(), new LeaderboardPage(), new ChartsPage(), new TablesPage(),
-            new SettingsPage(), new LogPage());
     private final CurrentRun selection = new CurrentRun();
     private RunModel model;
     private Composite stack;
@@ -74,7 +73,9 @@ public final class RunEditor extends EditorPart {
         tabs = new CTabFolder(body, SWT.TOP | SWT.FLAT);
         tabs.setData("orrery.id", "run.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
-        for (RunPage page : pages) {
+        ChartExport export = getSite().getService(ChartSaving.class).export();
+        for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(), new ChartsPage(export), new TablesPage(),
+                new SettingsPage(), new LogPage())) {
             CTabItem item = new CTabItem(tabs, SWT.NONE);
             item.setText(page.title());
             item.setData("orrery.id", page.id()); //$NON-NLS-1$

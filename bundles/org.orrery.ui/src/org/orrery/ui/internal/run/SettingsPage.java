@@ -61,10 +61,10 @@ final class SettingsPage implements RunPage {
     }
 
     private static String text(Object value, Optional<SettingDescriptor> setting) {
-        if (value instanceof List<?> list) {
+        if (value instanceof List<?> list && !list.isEmpty()) {
             return list.stream().map(element -> text(element, setting)).collect(Collectors.joining(", ")); //$NON-NLS-1$
         }
-        if (value == null) {
+        if (value == null || value instanceof List) {
             return Messages.SettingsPage_none;
         }
         return setting.stream().flatMap(found -> found.choices().stream()).filter(choice -> choice.id().equals(value))

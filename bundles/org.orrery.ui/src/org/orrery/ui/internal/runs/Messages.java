@@ -6,6 +6,7 @@ final class Messages extends NLS {
     public static String CopyFolderHandler_find;
     public static String RunColumn_analysis;
     public static String RunColumn_best;
+    public static String RunColumn_bestOf;
     public static String RunColumn_dataset;
     public static String RunColumn_duration;
     public static String RunColumn_id;

@@ -3,6 +3,7 @@ package org.orrery.ui.internal.runs;
 import java.time.Instant;
 import java.util.Comparator;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Formats;
@@ -10,15 +11,15 @@ import org.orrery.ui.RunTexts;
 
 /** The columns of the list of runs. */
 enum RunColumn {
-    ID(Messages.RunColumn_id, 52, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
-    NAME(Messages.RunColumn_name, 220, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
-    STATE(Messages.RunColumn_state, 170, SWT.LEFT, Comparator.comparing(RunSummary::state)),
-    PROGRESS(Messages.RunColumn_progress, 170, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
-    BEST(Messages.RunColumn_best, 170, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
-    ANALYSIS(Messages.RunColumn_analysis, 120, SWT.LEFT, Comparator.comparing(RunSummary::analysis)),
-    DATASET(Messages.RunColumn_dataset, 120, SWT.LEFT, Comparator.comparing(RunSummary::dataset)),
-    STARTED(Messages.RunColumn_started, 165, SWT.LEFT, Comparator.comparing(RunSummary::submitted)),
-    DURATION(Messages.RunColumn_duration, 90, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run)));
+    ID(Messages.RunColumn_id, 56, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
+    NAME(Messages.RunColumn_name, 210, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
+    STATE(Messages.RunColumn_state, 165, SWT.LEFT, Comparator.comparing(RunSummary::state)),
+    PROGRESS(Messages.RunColumn_progress, 150, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
+    BEST(Messages.RunColumn_best, 190, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
+    DURATION(Messages.RunColumn_duration, 85, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run))),
+    STARTED(Messages.RunColumn_started, 185, SWT.LEFT, Comparator.comparing(RunSummary::submitted)),
+    DATASET(Messages.RunColumn_dataset, 110, SWT.LEFT, Comparator.comparing(RunSummary::dataset)),
+    ANALYSIS(Messages.RunColumn_analysis, 120, SWT.LEFT, Comparator.comparing(RunSummary::analysis));
 
     private final String title;
     private final int width;
@@ -54,12 +55,18 @@ enum RunColumn {
             case NAME -> run.name();
             case STATE -> RunTexts.state(run.state());
             case PROGRESS -> RunTexts.units(run.units());
-            case BEST -> run.bestName().isEmpty() ? "" : run.bestName() + "  " + Formats.number(run.bestValue()); //$NON-NLS-1$ //$NON-NLS-2$
+            case BEST -> best(run);
             case ANALYSIS -> run.analysis();
             case DATASET -> run.dataset();
             case STARTED -> Formats.instant(run.started().orElse(run.submitted()));
             case DURATION -> RunTexts.duration(run, now);
         };
+    }
+
+    /** The last part of the name says what it is; what stands before is the same for every run. */
+    private static String best(RunSummary run) {
+        String name = run.bestName().substring(run.bestName().lastIndexOf('.') + 1);
+        return name.isEmpty() ? "" : NLS.bind(Messages.RunColumn_bestOf, name, Formats.number(run.bestValue())); //$NON-NLS-1$
     }
 
     private static double seconds(RunSummary run) {

@@ -33,6 +33,7 @@ final class SettingsPage extends WizardPage {
     private SettingsForm form;
     private SettingsCheck check;
     private AnalysisDescriptor shown;
+    private String help = Messages.SettingsPage_description;
 
     SettingsPage(RunDraft draft) {
         super("settings"); //$NON-NLS-1$
@@ -108,10 +109,19 @@ final class SettingsPage extends WizardPage {
         check = new SettingsCheck(loaded.schema(), loaded.analysis());
         form = new SettingsForm(area, loaded.schema().settings(), this::validate);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form.control());
+        form.help(this::help);
         form.show(loaded.schema().defaults());
         form.inputs(draft.inputs());
         area.layout(true, true);
         validate();
+    }
+
+    private void help(String text) {
+        help = text;
+        // What is wrong or missing goes before an explanation.
+        if (getErrorMessage() == null && getMessageType() == IMessageProvider.NONE) {
+            setMessage(text);
+        }
     }
 
     private void reset() {
@@ -127,7 +137,7 @@ final class SettingsPage extends WizardPage {
             return;
         }
         SettingsCheck.Answer answer = check.check(form.values(), draft.inputs());
-        form.problems(answer.errors());
+        form.problems(answer.incomplete() ? Map.of() : answer.errors());
         boolean seedFits = seed.getText().strip().matches("-?\\d{1,18}"); //$NON-NLS-1$
         String error = answer.errors().values().stream().findFirst().orElse(seedFits ? null : Messages.SettingsPage_badSeed);
         // What is still to be chosen is a request, not a reproach.
@@ -135,7 +145,7 @@ final class SettingsPage extends WizardPage {
         if (answer.incomplete()) {
             setMessage(Objects.requireNonNullElse(error, Messages.SettingsPage_description), IMessageProvider.INFORMATION);
         } else {
-            setMessage(answer.warnings().stream().findFirst().orElse(Messages.SettingsPage_description),
+            setMessage(answer.warnings().stream().findFirst().orElse(help),
                     answer.warnings().isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
         }
         setPageComplete(error == null);

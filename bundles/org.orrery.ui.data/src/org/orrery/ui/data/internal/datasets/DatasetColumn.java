@@ -9,11 +9,11 @@ import org.orrery.ui.Formats;
 
 /** The columns of the list of data sets. */
 enum DatasetColumn {
-    NAME(Messages.DatasetColumn_name, 130, SWT.LEFT),
-    ROWS(Messages.DatasetColumn_rows, 60, SWT.RIGHT),
-    COLUMNS(Messages.DatasetColumn_columns, 45, SWT.RIGHT),
-    SIZE(Messages.DatasetColumn_size, 80, SWT.RIGHT),
-    STATUS(Messages.DatasetColumn_status, 90, SWT.LEFT);
+    NAME(Messages.DatasetColumn_name, 115, SWT.LEFT),
+    ROWS(Messages.DatasetColumn_rows, 62, SWT.RIGHT),
+    COLUMNS(Messages.DatasetColumn_columns, 46, SWT.RIGHT),
+    SIZE(Messages.DatasetColumn_size, 84, SWT.RIGHT),
+    STATUS(Messages.DatasetColumn_status, 60, SWT.LEFT);
 
     private final String title;
     private final int width;

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.Workspaces;
 import org.orrery.testkit.internal.rules.EndRules;
 import org.orrery.testkit.internal.rules.FailureRules;
 import org.orrery.testkit.internal.rules.HostileRules;
@@ -36,7 +38,7 @@ public final class ConformanceKit implements AutoCloseable {
             all.addAll(new SummaryRules(trial).checks());
             all.addAll(new EndRules(trial).checks());
             all.addAll(new ResumeRules(trial).checks());
-            all.addAll(new ProcessRules(trial).checks());
+            all.addAll(new ProcessRules(trial, conformance.subject()).checks());
             all.addAll(new UiRules(trial).checks());
             all.addAll(new FailureRules(trial).checks());
             all.addAll(new SettingsRules(trial).checks());
@@ -54,12 +56,25 @@ public final class ConformanceKit implements AutoCloseable {
      * @throws IllegalStateException outside OSGi, or when a service is missing
      */
     public static ConformanceKit open(Conformance conformance) {
+        return open(conformance, Services.running());
+    }
+
+    /**
+     * A kit with these services; it needs no OSGi, and leaves out what does.
+     *
+     * @throws IllegalArgumentException when there is no case, or the analysis is not installed
+     */
+    public static ConformanceKit open(Conformance conformance, Workspaces workspaces, AnalysisCatalog installed) {
+        return open(conformance, new Services(workspaces, installed));
+    }
+
+    private static ConformanceKit open(Conformance conformance, Services services) {
         Objects.requireNonNull(conformance, "conformance");
         if (conformance.cases().isEmpty()) {
             throw new IllegalArgumentException("A conformance needs a case: with(ConformanceCase.of(…))");
         }
         try {
-            return new ConformanceKit(new Stage(Services.running(), conformance), conformance);
+            return new ConformanceKit(new Stage(services, conformance), conformance);
         } catch (RunException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (IOException e) {

@@ -20,7 +20,7 @@ public sealed interface Sample {
         }
 
         @Override
-        public Path file(Path folder) throws IOException {
+        public Path in(Path folder) throws IOException {
             return Files.writeString(folder.resolve(name + ".csv"), text);
         }
     }
@@ -32,7 +32,7 @@ public sealed interface Sample {
         }
 
         @Override
-        public Path file(Path folder) {
+        public Path in(Path folder) {
             return path;
         }
     }
@@ -48,5 +48,5 @@ public sealed interface Sample {
     }
 
     /** The file, written into that folder when there is none yet. */
-    Path file(Path folder) throws IOException;
+    Path in(Path folder) throws IOException;
 }

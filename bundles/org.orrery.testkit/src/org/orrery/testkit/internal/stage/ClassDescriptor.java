@@ -1,6 +1,7 @@
 package org.orrery.testkit.internal.stage;
 
 import java.net.URL;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,12 @@ import org.osgi.framework.FrameworkUtil;
  * @param subject its classes
  * @param inputs its inputs
  */
-record ClassDescriptor(Conformance.Unregistered subject, List<InputDescriptor> inputs) implements AnalysisDescriptor {
+public record ClassDescriptor(Conformance.Unregistered subject, List<InputDescriptor> inputs) implements AnalysisDescriptor {
+    /** Inputs of these names that take any number of data sets. */
+    public static List<InputDescriptor> inputs(Collection<String> names) {
+        return names.stream().sorted().map(name -> new InputDescriptor(name, name, 0, -1)).toList();
+    }
+
     @Override
     public String id() {
         return subject.analysis().getName();

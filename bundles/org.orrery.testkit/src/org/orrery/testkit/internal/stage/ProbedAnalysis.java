@@ -39,7 +39,7 @@ final class ProbedAnalysis<S extends Record> implements Analysis<S> {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return new ProbedWorkload<>(workload, probe);
+        return ProbedWorkload.of(workload, probe);
     }
 
     private final class Again implements Probe.Again {

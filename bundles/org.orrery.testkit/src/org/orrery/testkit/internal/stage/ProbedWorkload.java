@@ -11,13 +11,42 @@ import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
 
 /** The work of an analysis under observation. */
-final class ProbedWorkload<O> implements Workload<O> {
+class ProbedWorkload<O> implements Workload<O> {
     private final Workload<O> workload;
     private final Probe probe;
 
-    ProbedWorkload(Workload<O> workload, Probe probe) {
+    private ProbedWorkload(Workload<O> workload, Probe probe) {
         this.workload = workload;
         this.probe = probe;
+    }
+
+    /** Offers {@code more} only if the workload does, since the run management asks for that. */
+    static <O> Workload<O> of(Workload<O> workload, Probe probe) {
+        try {
+            Class<?> declares = workload.getClass().getMethod("more", Outcomes.class).getDeclaringClass();
+            return declares == Workload.class ? new ProbedWorkload<>(workload, probe) : new Growing<>(workload, probe);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("Every workload has this method", e);
+        }
+    }
+
+    /** Work that may grow. */
+    private static final class Growing<O> extends ProbedWorkload<O> {
+        private final Workload<O> workload;
+        private final Probe probe;
+
+        Growing(Workload<O> workload, Probe probe) {
+            super(workload, probe);
+            this.workload = workload;
+            this.probe = probe;
+        }
+
+        @Override
+        public List<Unit> more(Outcomes<O> outcomes) {
+            List<Unit> more = workload.more(outcomes);
+            probe.more(more, workload.more(outcomes));
+            return more;
+        }
     }
 
     @Override
@@ -41,13 +70,6 @@ final class ProbedWorkload<O> implements Workload<O> {
             probe.thrown(unit, e);
             throw e;
         }
-    }
-
-    @Override
-    public List<Unit> more(Outcomes<O> outcomes) {
-        List<Unit> more = workload.more(outcomes);
-        probe.more(more, workload.more(outcomes));
-        return more;
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class Stage implements AutoCloseable {
     private static List<AnalysisDescriptor.InputDescriptor> inputs(List<ConformanceCase> cases) {
         Set<String> names = new TreeSet<>();
         cases.forEach(each -> names.addAll(each.inputs().keySet()));
-        return names.stream().map(name -> new AnalysisDescriptor.InputDescriptor(name, name, 0, -1)).toList();
+        return ClassDescriptor.inputs(names);
     }
 
     /** The analysis as its bundle describes it. */
@@ -134,7 +134,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private Dataset dataset(Sample sample) throws IOException, DataException, RunException {
-        Path file = sample.file(newFolderFor(sample));
+        Path file = sample.in(newFolderFor(sample));
         Dataset dataset = imported.get(file);
         if (dataset == null) {
             dataset = workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE);

@@ -12,6 +12,13 @@ public interface Workspaces {
      */
     Workspace open(Path folder) throws RunException;
 
+    /**
+     * The same, with analyses of the caller's choice instead of the installed ones: for tests, and for tools that bring their own.
+     *
+     * @throws RunException as {@link #open(Path)}
+     */
+    Workspace open(Path folder, AnalysisCatalog analyses) throws RunException;
+
     /** The runs of a workspace that may belong to another process; none when the folder is not there. */
     RunFolders read(Path folder);
 }

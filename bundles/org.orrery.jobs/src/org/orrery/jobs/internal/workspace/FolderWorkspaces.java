@@ -44,6 +44,11 @@ public class FolderWorkspaces implements Workspaces {
 
     @Override
     public Workspace open(Path folder) throws RunException {
+        return open(folder, analyses);
+    }
+
+    @Override
+    public Workspace open(Path folder, AnalysisCatalog installed) throws RunException {
         Path place = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(place);
@@ -52,16 +57,17 @@ public class FolderWorkspaces implements Workspaces {
             if (lock.isEmpty()) {
                 throw locked(place);
             }
-            return own(place, lock.get(), self);
+            return own(place, lock.get(), self, installed);
         } catch (IOException | DataException e) {
             throw new RunException(Code.WORKSPACE_LOCKED, Messages.bind(Messages.FolderWorkspaces_unusable, place, e.getMessage()), e);
         }
     }
 
-    private Workspace own(Path place, WorkspaceLock lock, ProcessIdentity self) throws IOException, DataException {
+    private Workspace own(Path place, WorkspaceLock lock, ProcessIdentity self, AnalysisCatalog installed)
+            throws IOException, DataException {
         boolean opened = false;
         try {
-            Workspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, analyses, reporter);
+            Workspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed, reporter);
             opened = true;
             return workspace;
         } finally {

@@ -1,0 +1,54 @@
+package org.orrery.testkit.internal.rules;
+
+import java.util.Arrays;
+import java.util.TreeMap;
+
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.data.Table;
+import org.orrery.jobs.document.RunDocument;
+import org.orrery.testkit.DocumentDifference;
+
+/** A result as text, to compare it with another: without the columns that may differ. */
+final class ResultText {
+    private static final int SHOWN = 60;
+
+    private ResultText() {
+    }
+
+    static String of(Result result) {
+        StringBuilder text = new StringBuilder();
+        result.figures().forEach(figure -> text.append(figure).append('\n'));
+        for (ResultTable table : result.tables()) {
+            text.append(table.id()).append(' ').append(table.title()).append(' ').append(table.rows().schema()).append(' ')
+                    .append(new TreeMap<>(table.labels())).append('\n');
+            if (table.rows().count() > 0) {
+                RunDocument.forEachBlock(table, block -> rows(text, block));
+            }
+        }
+        result.charts().forEach(chart -> {
+            text.append(chart.id()).append(chart.title()).append(chart.kind()).append(chart.x()).append(chart.y()).append('\n');
+            chart.series().forEach(series -> text.append(series.name()).append(Arrays.toString(series.x()))
+                    .append(Arrays.toString(series.y())).append(series.role()).append('\n'));
+        });
+        return text.append(result.findings()).append(result.warnings()).append(result.best()).toString();
+    }
+
+    private static void rows(StringBuilder text, Table block) {
+        for (int row = 0; row < block.rows(); row++) {
+            for (int column = 0; column < block.schema().size(); column++) {
+                if (!DocumentDifference.mayDiffer(block.schema().columns().get(column).name())) {
+                    text.append(block.value(row, column)).append('\t');
+                }
+            }
+            text.append('\n');
+        }
+    }
+
+    static String firstDifference(String one, String other) {
+        int at = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        int from = Math.max(0, at - SHOWN);
+        return "…" + one.substring(from, Math.min(one.length(), at + SHOWN)) + "… and …"
+                + other.substring(from, Math.min(other.length(), at + SHOWN)) + "…";
+    }
+}

@@ -20,6 +20,7 @@ import org.orrery.report.RunReports;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Turns stored runs into a request and hands it to the renderer of the format. */
@@ -31,7 +32,7 @@ public final class StoredRunReports implements RunReports {
     /** Made by the service framework. */
     @Activate
     public StoredRunReports(@Reference AnalysisCatalog catalog,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) List<ResultRenderer> renderers) {
+            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY) List<ResultRenderer> renderers) {
         this.catalog = catalog;
         this.renderers = List.copyOf(renderers);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Schema;
@@ -17,6 +18,7 @@ import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.TableModel;
 
+@ExtendWith(InWorkbench.class)
 class TableModelTest {
     private static final Schema SCHEMA = Schema.of(Column.of("model", ColumnType.TEXT), Column.of("accuracy", ColumnType.REAL));
 

@@ -13,7 +13,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
@@ -23,6 +22,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
@@ -33,8 +33,9 @@ import org.orrery.ui.DatasetList;
 import org.orrery.ui.RunList;
 
 /** The way of a user through the workbench, on the bundled iris data, inside the real workbench. */
+@ExtendWith(InWorkbench.class)
 class WorkbenchTest {
-    private final Robot robot = new Robot(Display.getCurrent());
+    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
     private final Workbenches workbench = new Workbenches();
 
     @BeforeEach

@@ -57,7 +57,8 @@ final class Layers {
 		return switch (from) {
 			case "ui.charts", "report" -> false;
 			case "ui" -> to.equals("ui.charts");
-			case "ui.data" -> to.equals("ui") || to.equals("ui.charts");
+			// Sample data stands beside the layers; the data part is the face that offers it.
+			case "ui.data" -> to.equals("ui") || to.equals("ui.charts") || to.equals("samples");
 			default -> to.equals("ui") || to.equals("ui.charts") || to.equals(from.substring(0, from.length() - ".ui".length()));
 		};
 	}

@@ -1,0 +1,190 @@
+package org.orrery.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.samples.Samples;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.RunList;
+
+/** The way of a user through the workbench, on the bundled iris data, inside the real workbench. */
+@ExtendWith(InWorkbench.class)
+class WorkbenchTest {
+    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
+    private final Workbenches workbench = new Workbenches();
+
+    @BeforeEach
+    void beginClean() {
+        workbench.watch();
+        Workbenches.closeEditors();
+        robot.settle();
+    }
+
+    @AfterEach
+    void nothingIsLoggedAsAnError() {
+        Workbenches.closeEditors();
+        robot.settle();
+        assertEquals(List.of(), workbench.errors());
+    }
+
+    @Test
+    void theViewsOfThePerspectiveOpenWithoutAnError() throws PartInitException {
+        for (String view : List.of("org.orrery.ui.data.views.datasets", "org.orrery.ui.views.analyses", "org.orrery.ui.views.runs",
+                "org.eclipse.ui.views.ProgressView", "org.eclipse.pde.runtime.LogView")) {
+            assertNotNull(Workbenches.page().showView(view), view);
+            robot.settle();
+        }
+        Workbenches.page().hideView(Workbenches.page().findView("org.eclipse.pde.runtime.LogView"));
+        Workbenches.page().showView("org.orrery.ui.views.runs", null, IWorkbenchPage.VIEW_VISIBLE);
+    }
+
+    @Test
+    void aRunStartedByTheWizardFillsItsLeaderboardAndOpensAgain() {
+        Dataset iris = sample("iris");
+        robot.until("iris among the data sets", () -> robot.control(Table.class, "datasets.table").getItemCount() > 0);
+        int before = runs().runs().size();
+        fillWizard(iris);
+        robot.until("the run to end", () -> runs().runs().size() > before && newest().state().ended());
+        assertEquals(RunState.COMPLETED, newest().state(), newest()::toString);
+        assertEquals(3, leaderboardRows());
+        Workbenches.closeEditors();
+        robot.settle();
+        assertEquals(0, Workbenches.editors().length);
+        openFromList();
+        assertEquals(3, leaderboardRows(), "a stored run must show what the live one showed");
+    }
+
+    @Test
+    void everyTabOfARunShowsItselfWithoutAnError() {
+        if (runs().runs().isEmpty()) {
+            fillWizard(sample("iris"));
+            robot.until("the run to end", () -> !runs().runs().isEmpty() && newest().state().ended());
+            Workbenches.closeEditors();
+        }
+        openFromList();
+        for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.settings", "run.log")) {
+            select(page);
+            robot.settle();
+        }
+        select("run.charts");
+        assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "run.charts.list").getItemCount() > 0, "a chart");
+        select("run.tables");
+        assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "run.tables.list").getItemCount() > 1, "tables");
+    }
+
+    @Test
+    void theImportWizardShowsTheBeginningOfAFileAndSaysWhatIsWrongWithAnother() throws Exception {
+        Path folder = runs().workspace().folder().resolve("samples");
+        Path iris = Workbenches.service(Samples.class).materialise("iris", folder);
+        robot.within(() -> execute("org.orrery.ui.data.commands.importData"), () -> {
+            Text file = robot.control(Text.class, "import.file");
+            file.setText(iris.toString());
+            Table rows = robot.control(Table.class, "import.rows");
+            robot.until("a preview", () -> rows.getItemCount() >= 100);
+            assertEquals("iris", robot.control(Text.class, "import.name").getText());
+            assertTrue(robot.button("Finish").isEnabled());
+            file.setText(folder.resolve("absent.csv").toString());
+            Button finish = robot.button("Finish");
+            robot.until("the refusal", () -> !finish.isEnabled());
+            robot.press(robot.button("Cancel"));
+        });
+    }
+
+    private Dataset sample(String id) {
+        DatasetList list = Workbenches.service(DatasetList.class);
+        Job job = Job.create("Sample", monitor -> {
+            try {
+                Path file = Workbenches.service(Samples.class).materialise(id, list.workspace().folder().resolve("samples"));
+                list.put(list.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        job.schedule();
+        robot.until(id + " in the catalogue", () -> list.find(id).isPresent());
+        return list.find(id).orElseThrow();
+    }
+
+    private void fillWizard(Dataset dataset) {
+        robot.within(() -> execute("org.orrery.ui.commands.runAnalysis"), () -> {
+            robot.until("an analysis to be chosen", () -> robot.control(Table.class, "wizard.analyses").getSelectionCount() == 1);
+            robot.press(robot.button("Next >"));
+            Table input = robot.control(Table.class, "wizard.input.data");
+            int row = Arrays.stream(input.getItems()).filter(item -> item.getText().equals(dataset.name())).mapToInt(input::indexOf)
+                    .findFirst().orElseThrow();
+            input.setSelection(row);
+            robot.select(input);
+            robot.press(robot.button("Next >"));
+            Combo target = robot.control(Combo.class, "setting.target");
+            target.select(target.getItemCount() - 1);
+            robot.select(target);
+            robot.press(robot.button("Finish"));
+        });
+        robot.until("the editor of the run", () -> Workbenches.editors().length == 1);
+    }
+
+    private void openFromList() {
+        Table table = robot.control(Table.class, "runs.table");
+        robot.until("the runs", () -> table.getItemCount() > 0);
+        table.setFocus();
+        table.setSelection(0);
+        robot.select(table);
+        Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
+        execute("org.orrery.ui.commands.openRun");
+        robot.until("the editor of the run", () -> Workbenches.editors().length == 1);
+    }
+
+    private int leaderboardRows() {
+        select("run.leaderboard");
+        Table table = robot.control(Table.class, "run.leaderboard.table");
+        robot.until("the leaderboard", () -> table.getItemCount() >= 3);
+        return table.getItemCount();
+    }
+
+    private void select(String page) {
+        CTabFolder tabs = robot.control(CTabFolder.class, "run.tabs");
+        Arrays.stream(tabs.getItems()).filter(item -> page.equals(item.getData("orrery.id"))).forEach(tabs::setSelection);
+        robot.select(tabs);
+    }
+
+    private static void execute(String command) {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RunList runs() {
+        return Workbenches.service(RunList.class);
+    }
+
+    private static RunSummary newest() {
+        return runs().runs().get(0);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final RunQueue queue;
     private final AtomicLong lastNumber;
     private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
+    private final Set<Long> resuming = ConcurrentHashMap.newKeySet();
     private final Map<Long, Result> results = new LinkedHashMap<>();
     private volatile boolean closed;
 
@@ -107,10 +109,26 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             working.wish(Wish.GO);
             return;
         }
-        if (working != null) {
+        if (working != null || !resuming.add(run)) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_atWork, run));
         }
+        try {
+            resumeStored(run);
+        } finally {
+            resuming.remove(run);
+        }
+    }
+
+    private void resumeStored(long run) throws RunException {
         StoredRun stored = services.folders().open(run);
+        if (!stored.summary().state().ended()) {
+            // Nobody works on it: its journal was damaged after its end was stored, and now stops before.
+            write(() -> {
+                Recovery.interrupt(services, run);
+                return null;
+            });
+            stored = services.folders().open(run);
+        }
         if (!stored.summary().resumable()) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
         }

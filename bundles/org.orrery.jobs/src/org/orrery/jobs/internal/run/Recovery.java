@@ -8,9 +8,11 @@ import java.util.concurrent.CompletionException;
 
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.SummaryFile;
 
 /** Puts the run folders in order when a process becomes the owner. May be cut short at any step and done again. */
 final class Recovery {
@@ -31,10 +33,15 @@ final class Recovery {
         for (long run : services.folders().numbers()) {
             last = Math.max(last, run);
             try {
-                RunImage image = new RunImage(false);
-                image.replay(services.folders().folder(run));
-                if (!image.state().ended()) {
-                    interrupt(services, run);
+                if (SummaryFile.read(services.folders().folder(run)).isEmpty()) {
+                    RunImage image = new RunImage(false);
+                    image.replay(services.folders().folder(run));
+                    if (!image.state().ended()) {
+                        services.thread().call(() -> {
+                            interrupt(services, run);
+                            return null;
+                        }).join();
+                    }
                 }
             } catch (IOException | CompletionException e) {
                 services.reporter().report("Run " + run + " could not be recovered", e);
@@ -48,14 +55,14 @@ final class Recovery {
         return last;
     }
 
-    private static void interrupt(RunServices services, long run) {
-        services.thread().call(() -> {
-            RunOpening opening = RunOpening.open(services.files(), services.folders().folder(run));
-            try (RunStore store = opening.store()) {
-                store.append(new JournalEntry.Moved(RunState.INTERRUPTED, Instant.now()));
-                store.sync();
-            }
-            return null;
-        }).join();
+    /** Ends a run that nobody works on. On the store thread. */
+    static void interrupt(RunServices services, long run) throws IOException {
+        RunFolder folder = services.folders().folder(run);
+        RunOpening opening = RunOpening.open(services.files(), folder);
+        try (RunStore store = opening.store()) {
+            store.append(new JournalEntry.Moved(RunState.INTERRUPTED, Instant.now()));
+            store.sync();
+        }
+        SummaryFile.write(services.files(), folder);
     }
 }

@@ -33,6 +33,7 @@ import org.orrery.jobs.internal.store.ResultStore;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.SummaryFile;
 import org.orrery.jobs.internal.store.UnitLedger;
 
 /** One attempt of one run, from its first entry in the journal to its last. On the thread of its job; of use once. */
@@ -236,7 +237,12 @@ final class RunCoordinator {
                 store.close();
                 // What units that did not commit have left.
                 services.files().delete(store.folder().scratch());
+                SummaryFile.write(services.files(), store.folder());
                 return null;
+            }).whenComplete((none, trouble) -> {
+                if (trouble != null) {
+                    services.reporter().report("Run " + run.id() + " could not be tidied up; the next owner does it", trouble);
+                }
             });
         }
         if (result != null) {

@@ -1,5 +1,7 @@
 package org.orrery.jobs;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,11 @@ public record RunRequest(String analysis, String name, Map<String, List<Dataset>
     public RunRequest {
         Objects.requireNonNull(analysis, "analysis");
         Objects.requireNonNull(name, "name");
-        inputs = Map.copyOf(inputs);
+        // In the order given: the first data set gives the run its name.
+        Map<String, List<Dataset>> ordered = new LinkedHashMap<>();
+        inputs.forEach((input, datasets) -> ordered.put(input, List.copyOf(datasets)));
+        inputs = Collections.unmodifiableMap(ordered);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         if (threads < 0) {
             throw new IllegalArgumentException("threads must not be negative");
         }

@@ -16,7 +16,7 @@ public interface Runs {
     long submit(RunRequest request) throws RunException;
 
     /**
-     * Puts an ended run into the queue again, as a new attempt that keeps every committed outcome.
+     * Puts an ended run into the queue again, as a new attempt that keeps every committed outcome. Lets a held one go on.
      *
      * @throws RunException run-not-found; not-resumable with the reason: its state, a data set that changed, an analysis
      *     that is not installed
@@ -26,7 +26,10 @@ public interface Runs {
     /** Ends a run without a result; its outcomes stay until the run is deleted. Does nothing when it has ended. */
     void cancel(long run) throws RunException;
 
-    /** Lets running units end, does the closing ones, and keeps the result of what is there. Does nothing when it has ended. */
+    /**
+     * Lets running units end, does the closing ones, and keeps the result of what is there; without any outcome there is
+     * nothing to keep, and the run is cancelled. Does nothing when it has ended.
+     */
     void stop(long run) throws RunException;
 
     /** Holds a run: nothing new begins, and running units end first. */

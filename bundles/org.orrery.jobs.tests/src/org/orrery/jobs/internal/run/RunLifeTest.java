@@ -340,6 +340,31 @@ class RunLifeTest {
     }
 
     @Test
+    void aUnitThatDoesNotHearIsLeftBehindAndNothingThatItDoesLaterCounts() throws Exception {
+        long run = workspace.runs().submit(Bench.request(2, "units", 3, "trouble", "deaf"));
+        Bench.untilDone(workspace, run, 2);
+        workspace.runs().interruptAll(Duration.ofMillis(100));
+        assertEquals(RunState.INTERRUPTED, Bench.finish(workspace, run).state());
+        assertEquals(1, bench.reports.size(), bench.reports.toString());
+        bench.reports.clear();
+        workspace.runs().resume(run);
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED, end.state());
+        assertEquals(2, end.units().restored());
+        assertEquals(3, workspace.folders().open(run).metrics().size());
+    }
+
+    @Test
+    void aUnitIsAcknowledgedWithinMilliseconds() throws Exception {
+        // Each unit waits for the acknowledgement of the one before, so that their number over the time is the latency.
+        int units = 400;
+        RunSummary end = finish("units", units, "dependent", true);
+        double millis = workspace.folders().open(end.id()).costs().runSeconds() * 1_000 / units;
+        System.getLogger("test").log(System.Logger.Level.INFO, "An acknowledgement takes " + millis + " ms with all else");
+        assertTrue(millis < 25, "an acknowledgement takes " + millis + " ms");
+    }
+
+    @Test
     void aMillisecondUnitCostsLittleDurabilityAndIsAcknowledgedSoon() throws Exception {
         long run = workspace.runs().submit(Bench.request(2, "units", 2_000, "millis", 1.0));
         Bench.finish(workspace, run);

@@ -142,10 +142,7 @@ class CrashTest {
                     () -> workspace.runs().submit(Bench.request(1, "units", 1)));
             assertEquals(RunException.Code.OUT_OF_DISK, refused.code());
             full[0] = false;
-            workspace.close();
-        }
-        try (Workspace workspace = bench.open(folder)) {
-            workspace.runs().resume(1);
+            workspace.runs().resume(run);
             assertEquals(RunState.COMPLETED, Bench.finish(workspace, 1).state());
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
@@ -105,6 +107,29 @@ class WorkspaceTest {
                 assertTrue(System.nanoTime() < end, "the history does not hear of the end");
                 Thread.onSpinWait();
             }
+        }
+    }
+
+    @Test
+    void aListOfManyRunsIsReadFromTheirSummariesAndRunsThatGoOnFromTheirJournals() throws Exception {
+        try (Workspace workspace = bench.open(folder)) {
+            long run = workspace.runs().submit(Bench.request(1, "units", 2, "failing", List.of("r0/u1")));
+            Bench.finish(workspace, run);
+        }
+        Path summary = folder.resolve("runs/1/summary.json");
+        List<RunSummary> listed = bench.read(folder).list();
+        assertEquals(RunState.COMPLETED_PARTIAL, listed.get(0).state());
+        byte[] bytes = Files.readAllBytes(summary);
+        Files.delete(summary);
+        assertEquals(listed, bench.read(folder).list(), "the journal says the same");
+        Files.write(summary, "{".getBytes(StandardCharsets.US_ASCII));
+        assertEquals(listed, bench.read(folder).list(), "a damaged summary does not count");
+        Files.write(summary, bytes);
+        try (Workspace workspace = bench.open(folder)) {
+            workspace.runs().resume(1);
+            Bench.finish(workspace, 1);
+            assertEquals(2, workspace.folders().open(1).attempts());
+            assertEquals(1, workspace.folders().list().get(0).units().restored(), "the old summary does not count");
         }
     }
 

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 import org.orrery.data.Column;
 import org.orrery.data.Schema;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
@@ -55,19 +55,17 @@ public final class PlainJson {
                 throw new IOException("No " + type.getSimpleName() + " in an empty text");
             }
             return value;
-        } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
-            throw new IOException("No " + type.getSimpleName() + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            // Gson wraps what the constructor of a record throws.
-            throw new IOException("No " + type.getSimpleName() + " can be made of the stored values", e);
+            // Of many classes: those of the parser, and what the constructors of records throw.
+            throw new IOException("No " + type.getSimpleName() + " can be made of the stored values: " + e.getMessage(), e);
         }
     }
 
     private static final class TextAdapter<T> extends TypeAdapter<T> {
-        private final java.util.function.Function<T, String> writer;
-        private final java.util.function.Function<String, T> reader;
+        private final Function<T, String> writer;
+        private final Function<String, T> reader;
 
-        TextAdapter(java.util.function.Function<T, String> writer, java.util.function.Function<String, T> reader) {
+        TextAdapter(Function<T, String> writer, Function<String, T> reader) {
             this.writer = writer;
             this.reader = reader;
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * One record of a chained log on disk: length of the payload, sequence number, kind, digest of the record before, payload,
@@ -72,6 +73,6 @@ public record Frame(long sequence, byte kind, byte[] previous, byte[] payload, b
 
     /** The digest of a text, lower-case hexadecimal. */
     public static String sha256(String text) {
-        return java.util.HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -17,6 +17,7 @@ import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
+import org.orrery.jobs.internal.store.RunStore;
 
 /** A run in the hands of this process, from the queue to its end: its state, what is wished of it, and its line in the list. Thread-safe. */
 final class LiveRun {
@@ -35,6 +36,7 @@ final class LiveRun {
     private String bestName = "";
     private double bestValue = Double.NaN;
     private Result result;
+    private RunStore store;
     private boolean begun;
     private boolean ending;
 
@@ -185,12 +187,33 @@ final class LiveRun {
         });
     }
 
-    /** Ends a run whose units will not: nothing that they do later counts. */
+    /** The folder is open for writing. */
+    synchronized void opened(RunStore open) {
+        store = open;
+    }
+
+    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
     void abandon(IOException why) {
         if (claimEnd()) {
-            moved(RunState.INTERRUPTED, Instant.now());
+            Instant now = Instant.now();
+            retire(now);
+            moved(RunState.INTERRUPTED, now);
             services.reporter().report("Run " + id() + " did not end in time and was left behind", why);
             end.complete(summary());
+        }
+    }
+
+    private void retire(Instant now) {
+        RunStore open;
+        synchronized (this) {
+            open = store;
+        }
+        if (open != null) {
+            services.thread().append(open, new JournalEntry.Moved(RunState.INTERRUPTED, now), true);
+            services.thread().call(() -> {
+                open.close();
+                return null;
+            });
         }
     }
 }

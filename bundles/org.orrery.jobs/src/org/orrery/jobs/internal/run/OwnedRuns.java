@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.orrery.analysis.result.Result;
-import org.orrery.data.DataException;
-import org.orrery.data.Dataset;
-import org.orrery.data.Progress;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
@@ -42,7 +40,6 @@ import org.orrery.jobs.internal.store.StoreThread;
 
 /** Runs in the process that owns the workspace. */
 public final class OwnedRuns implements Runs, AutoCloseable {
-    private static final String LAST_NUMBER = "last-number";
     private static final int KEPT_RESULTS = 64;
     private final RunServices services;
     private final AnalysisCatalog catalog;
@@ -50,6 +47,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final RunQueue queue;
     private final AtomicLong lastNumber;
     private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
+    private final Set<Long> resuming = ConcurrentHashMap.newKeySet();
     private final Map<Long, Result> results = new LinkedHashMap<>();
     private volatile boolean closed;
 
@@ -63,41 +61,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         this.catalog = catalog;
         this.folder = folder;
         this.queue = new RunQueue(slots);
-        this.lastNumber = new AtomicLong(recover());
-    }
-
-    private long recover() throws IOException {
-        Path mark = folder.resolve(LAST_NUMBER);
-        long last = Files.exists(mark) ? Long.parseLong(Files.readString(mark).strip()) : 0;
-        for (long run : services.folders().numbers()) {
-            last = Math.max(last, run);
-            try {
-                RunImage image = new RunImage(false);
-                image.replay(services.folders().folder(run));
-                if (!image.state().ended()) {
-                    interrupt(run);
-                }
-            } catch (IOException e) {
-                services.reporter().report("Run " + run + " could not be recovered", e);
-            }
-        }
-        try (var children = Files.newDirectoryStream(folder, ".*.{new,deleted}")) {
-            for (Path leftover : children) {
-                services.files().delete(leftover);
-            }
-        }
-        return last;
-    }
-
-    private void interrupt(long run) throws IOException {
-        join(services.thread().call(() -> {
-            RunOpening opening = RunOpening.open(services.files(), services.folders().folder(run));
-            try (RunStore store = opening.store()) {
-                store.append(new JournalEntry.Moved(RunState.INTERRUPTED, Instant.now()));
-                store.sync();
-            }
-            return null;
-        }));
+        this.lastNumber = new AtomicLong(Recovery.recover(services, folder));
     }
 
     @Override
@@ -145,15 +109,30 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             working.wish(Wish.GO);
             return;
         }
-        if (working != null) {
+        if (working != null || !resuming.add(run)) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_atWork, run));
         }
+        try {
+            resumeStored(run);
+        } finally {
+            resuming.remove(run);
+        }
+    }
+
+    private void resumeStored(long run) throws RunException {
         StoredRun stored = services.folders().open(run);
+        if (!stored.summary().state().ended()) {
+            // Nobody works on it: its journal was damaged after its end was stored, and now stops before.
+            write(() -> {
+                Recovery.interrupt(services, run);
+                return null;
+            });
+            stored = services.folders().open(run);
+        }
         if (!stored.summary().resumable()) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
         }
-        RequestCheck check = installed(stored);
-        checkData(stored);
+        RequestCheck check = ResumeCheck.check(catalog, services.data(), stored);
         checkOpen();
         RunFolder its = services.folders().folder(run);
         Instant now = Instant.now();
@@ -171,48 +150,6 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, run, check.descriptor().bundle(), check.descriptor().version(),
                 stored.request());
         take(new LiveRun(frozen, check, services, image));
-    }
-
-    private RequestCheck installed(StoredRun stored) throws RunException {
-        RunRequest request = stored.request();
-        RequestCheck check;
-        try {
-            check = RequestCheck.check(catalog, request);
-        } catch (RunException e) {
-            String reason = e.code() == Code.UNKNOWN_ANALYSIS
-                    ? Messages.bind(Messages.OwnedRuns_notInstalled, new Object[] {stored.summary().id(), request.analysis(), ""})
-                    : Messages.bind(Messages.OwnedRuns_dataGone, stored.summary().id(), e.getMessage());
-            throw new RunException(Code.NOT_RESUMABLE, reason, e);
-        }
-        String before = stored.analysisVersion();
-        String now = check.descriptor().version();
-        if (!minor(before).equals(minor(now))) {
-            throw new RunException(Code.NOT_RESUMABLE,
-                    Messages.bind(Messages.OwnedRuns_version, new Object[] {stored.summary().id(), before, check.descriptor().bundle(), now}));
-        }
-        return check;
-    }
-
-    /** Major and minor version: a change of those may change what units do. */
-    private static String minor(String version) {
-        String[] parts = version.split("\\.");
-        return parts.length < 2 ? version : parts[0] + "." + parts[1];
-    }
-
-    private void checkData(StoredRun stored) throws RunException {
-        for (List<Dataset> datasets : stored.request().inputs().values()) {
-            for (Dataset dataset : datasets) {
-                try {
-                    if (!services.data().isCurrent(dataset, Progress.NONE)) {
-                        throw new RunException(Code.NOT_RESUMABLE,
-                                Messages.bind(Messages.OwnedRuns_dataChanged, stored.summary().id(), dataset.source()));
-                    }
-                } catch (DataException e) {
-                    throw new RunException(Code.NOT_RESUMABLE,
-                            Messages.bind(Messages.OwnedRuns_dataGone, stored.summary().id(), e.getMessage()), e);
-                }
-            }
-        }
     }
 
     @Override
@@ -282,7 +219,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         }
         write(() -> {
             // The number is not given again, and a crash leaves either the run or a folder that the next owner deletes.
-            services.files().replace(folder.resolve(LAST_NUMBER), Long.toString(lastNumber.get()).getBytes(StandardCharsets.US_ASCII));
+            services.files().replace(folder.resolve(Recovery.LAST_NUMBER), Long.toString(lastNumber.get()).getBytes(StandardCharsets.US_ASCII));
             Path gone = folder.resolve("." + run + ".deleted");
             services.files().move(services.folders().folder(run).path(), gone);
             services.files().forceFolder(folder);

@@ -3,6 +3,7 @@ package org.orrery.jobs.internal.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,10 @@ import java.util.function.Supplier;
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.Outcomes;
-import org.orrery.analysis.PrepareContext;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.Warning;
-import org.orrery.data.Progress;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.UnitCounts;
@@ -34,6 +33,7 @@ import org.orrery.jobs.internal.store.ResultStore;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.SummaryFile;
 import org.orrery.jobs.internal.store.UnitLedger;
 
 /** One attempt of one run, from its first entry in the journal to its last. On the thread of its job; of use once. */
@@ -44,7 +44,7 @@ final class RunCoordinator {
     private final DoubleConsumer fraction;
     private final long began = System.nanoTime();
     private final LongAdder allocated = new LongAdder();
-    private final Set<Warning> warnings = new LinkedHashSet<>();
+    private final Set<Warning> warnings = Collections.synchronizedSet(new LinkedHashSet<>());
     private final UnitLedger ledger = new UnitLedger();
     private double loadSeconds;
     private RunStore store;
@@ -85,6 +85,7 @@ final class RunCoordinator {
     private void open() throws IOException {
         RunOpening opening = join(services.thread().call(() -> RunOpening.open(services.files(), services.folders().folder(run.id()))));
         store = opening.store();
+        run.opened(store);
         image = opening.image();
         series = new SeriesBuffer(services.thread(), store);
         Instant now = Instant.now();
@@ -113,7 +114,7 @@ final class RunCoordinator {
         ProgressBoard.Line line = board.begin("", Messages.RunCoordinator_preparing, 0);
         try {
             return ((Analysis<Record>) run.check().analysis()).prepare(run.check().settings(),
-                    new StoreInputs(services.data(), run.request().inputs()), new Preparation(board, line, width));
+                    new StoreInputs(services.data(), run.request().inputs()), new Preparation(run, board, line, width, warnings));
         } finally {
             board.end(line);
         }
@@ -234,7 +235,14 @@ final class RunCoordinator {
             }
             services.thread().call(() -> {
                 store.close();
+                // What units that did not commit have left.
+                services.files().delete(store.folder().scratch());
+                SummaryFile.write(services.files(), store.folder());
                 return null;
+            }).whenComplete((none, trouble) -> {
+                if (trouble != null) {
+                    services.reporter().report("Run " + run.id() + " could not be tidied up; the next owner does it", trouble);
+                }
             });
         }
         if (result != null) {
@@ -261,56 +269,6 @@ final class RunCoordinator {
                 throw disk;
             }
             throw e;
-        }
-    }
-
-    private final class Preparation implements PrepareContext {
-        private final ProgressBoard board;
-        private final ProgressBoard.Line line;
-        private final int width;
-
-        Preparation(ProgressBoard board, ProgressBoard.Line line, int width) {
-            this.board = board;
-            this.line = line;
-            this.width = width;
-        }
-
-        @Override
-        public void checkCancelled() {
-            run.signal().check();
-        }
-
-        @Override
-        public long seed() {
-            return run.request().seed();
-        }
-
-        @Override
-        public int threads() {
-            return width;
-        }
-
-        @Override
-        public Progress progress(String label) {
-            return new Progress() {
-                @Override
-                public void worked(long done, long total) {
-                    line.worked(done, total, label);
-                    services.events().progress(board.progress());
-                }
-
-                @Override
-                public void checkCancelled() {
-                    run.signal().check();
-                }
-            };
-        }
-
-        @Override
-        public void warning(String code, String message) {
-            synchronized (warnings) {
-                warnings.add(new Warning(code, message));
-            }
         }
     }
 }

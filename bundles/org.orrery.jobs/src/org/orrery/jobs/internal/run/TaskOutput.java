@@ -66,7 +66,7 @@ final class TaskOutput implements UnitOutput {
             throw new IllegalArgumentException("Unit " + owner + " has an artifact " + id + " already");
         }
         String scratch = Frame.sha256(unit + "\n" + id);
-        Path path = store.folder().path().resolve("scratch").resolve(scratch);
+        Path path = store.folder().scratch().resolve(scratch);
         store.files().createFolders(path.getParent());
         MessageDigest digest = Frame.sha256();
         long[] bytes = new long[1];

@@ -1,6 +1,5 @@
 package org.orrery.jobs.internal.run;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.DoubleConsumer;
 import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.Workload;
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.internal.store.JournalEntry;
@@ -53,9 +53,9 @@ final class UnitLoop<O> {
      * Declares the units: those of the workload, and those that {@code more} gave in earlier attempts. What was committed is
      * not done again.
      *
-     * @throws IllegalStateException when a committed unit is not declared any more
+     * @throws RunException not-resumable when a committed unit is not declared any more
      */
-    void declare(RunImage image) throws IOException {
+    void declare(RunImage image) throws RunException {
         List<Unit> first = List.copyOf(shared.workload().units());
         List<List<Unit>> all = new ArrayList<>(List.of(first));
         all.addAll(image.rounds().stream().skip(1).toList());
@@ -76,7 +76,7 @@ final class UnitLoop<O> {
         }
         for (String committed : image.committed().keySet()) {
             if (!shared.ledger().ended(committed)) {
-                throw new IllegalStateException(Messages.bind(Messages.RunCoordinator_unitsChanged, committed));
+                throw new RunException(RunException.Code.NOT_RESUMABLE, Messages.bind(Messages.RunCoordinator_unitsChanged, committed));
             }
         }
         rounds = all.size();

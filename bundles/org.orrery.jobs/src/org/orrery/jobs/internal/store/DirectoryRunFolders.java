@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.orrery.jobs.RunException;
@@ -39,7 +40,8 @@ public final class DirectoryRunFolders implements RunFolders {
         List<RunSummary> summaries = new ArrayList<>();
         for (long run : numbers()) {
             try {
-                summaries.add(FolderRun.summary(folder(run), dead));
+                Optional<RunSummary> known = SummaryFile.read(folder(run));
+                summaries.add(known.isPresent() ? known.get() : FolderRun.summary(folder(run), dead));
             } catch (IOException e) {
                 if (Files.isDirectory(folder(run).path())) {
                     reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);

@@ -42,7 +42,7 @@ public record RunFolder(Path path) {
     }
 
     /** What units write before they commit; emptied when the owner opens the run. */
-    Path scratch() {
+    public Path scratch() {
         return path.resolve("scratch");
     }
 

@@ -217,6 +217,7 @@ public final class RunStore implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        fail(new IOException("The run folder is closed"));
         IOException first = null;
         List<ChainedLog> logs = new ArrayList<>(rows.values());
         logs.add(outcomes);

@@ -2,7 +2,6 @@ package org.orrery.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,6 @@ class SliceTest {
     @BeforeEach
     void findServices() throws BundleException, IOException {
         Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
-        assumeTrue(bundle != null, "needs the framework");
         bundle.start(Bundle.START_TRANSIENT);
         services = new OsgiServices(bundle.getBundleContext());
         shell = new Shell(folder, services);

@@ -72,6 +72,11 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     }
 
     @Override
+    public Workspace open(Path folder, AnalysisCatalog catalog) throws RunException {
+        return open(folder);
+    }
+
+    @Override
     public RunFolders read(Path folder) {
         return workspace;
     }

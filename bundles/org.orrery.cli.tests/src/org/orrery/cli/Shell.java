@@ -19,15 +19,26 @@ final class Shell {
         }
     }
 
+    /** The other bundles in memory; null when they are the real ones. */
     final FakeServices services;
     final List<Integer> halts = new ArrayList<>();
     Interruption interruption;
     boolean terminal;
+    private final Services used;
     private final Path folder;
 
+    /** Over services in memory. */
     Shell(Path folder) {
         this.folder = folder;
         this.services = new FakeServices(folder.resolve("workspace"));
+        this.used = services;
+    }
+
+    /** Over these services. */
+    Shell(Path folder, Services used) {
+        this.folder = folder;
+        this.services = null;
+        this.used = used;
     }
 
     Said say(String... words) {
@@ -36,7 +47,7 @@ final class Shell {
         Terminal streams = new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal);
         interruption = new Interruption(streams, halts::add);
-        ExitCode exit = new CommandLine(streams, services, interruption, folder, "9.8.7").run(List.of(words));
+        ExitCode exit = new CommandLine(streams, used, interruption, folder, "9.8.7").run(List.of(words));
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

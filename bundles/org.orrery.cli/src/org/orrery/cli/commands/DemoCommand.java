@@ -25,6 +25,7 @@ import org.orrery.samples.Samples;
 final class DemoCommand implements Command {
     private static final String ANALYSIS = "classification";
     private static final String SAMPLE = "wa_churn";
+    private static final String INDENT = "  ";
 
     @Override
     public Syntax syntax() {
@@ -69,12 +70,12 @@ final class DemoCommand implements Command {
         terminal.print(Messages.bind(Messages.DemoCommand_data, new Object[] {data.name(), data.rows(), data.schema().size()}));
         Map<ColumnType, Long> types = data.schema().columns().stream()
                 .collect(Collectors.groupingBy(Column::type, () -> new java.util.EnumMap<>(ColumnType.class), Collectors.counting()));
-        terminal.print(Messages.bind(Messages.DemoCommand_types,
+        terminal.print(INDENT + Messages.bind(Messages.DemoCommand_types,
                 types.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey().id()).collect(Collectors.joining(", "))));
         String missing = data.schema().columns().stream().filter(column -> column.missing() > 0)
                 .map(column -> column.name() + " " + column.missing()).collect(Collectors.joining(", "));
-        terminal.print(Messages.bind(Messages.DemoCommand_missing, missing.isEmpty() ? Messages.DemoCommand_none : missing));
-        terminal.print(Messages.bind(Messages.DemoCommand_digest, data.sha256()));
-        terminal.print(Messages.DemoCommand_stores);
+        terminal.print(INDENT + Messages.bind(Messages.DemoCommand_missing, missing.isEmpty() ? Messages.DemoCommand_none : missing));
+        terminal.print(INDENT + Messages.bind(Messages.DemoCommand_digest, data.sha256()));
+        terminal.print(INDENT + Messages.DemoCommand_stores);
     }
 }

@@ -36,6 +36,16 @@ public final class Formats {
         };
     }
 
+    /** A value of a data set: a number as it stood in the file, neither rounded nor filled up. */
+    public static String datum(Object value) {
+        return value instanceof Double number ? shortest(number) : value instanceof Long number ? Long.toString(number) : cell(value);
+    }
+
+    private static String shortest(double number) {
+        String text = Double.toString(number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text; //$NON-NLS-1$
+    }
+
     /** A figure with its unit. */
     public static String figure(Figure figure) {
         if (figure.value() instanceof Double number) {
@@ -55,10 +65,10 @@ public final class Formats {
             return NONE;
         }
         double size = Math.abs(value);
-        if (value == Math.rint(value) && size < 1e9) {
+        if (value == Math.rint(value) && size >= 1000 && size < 1e9) {
             return count((long) value);
         }
-        if (size >= 1e9 || size < 1e-4) {
+        if (size >= 1e9 || size < 1e-4 && size > 0) {
             return String.format(Locale.getDefault(), "%.4g", value); //$NON-NLS-1$
         }
         int digits = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
@@ -19,9 +20,24 @@ public final class TableModel implements GridModel {
     private final int[] starts;
     private final int rows;
     private final List<GridColumn> columns = new ArrayList<>();
+    private final Function<Object, String> text;
 
-    /** @param labels what stands over a column, by its name; a column without a label shows its name */
-    public TableModel(Schema schema, List<Table> blocks, Map<String, String> labels) {
+    /** Rows of a data set, with their values as they stood in the file. */
+    public static TableModel ofData(Schema schema, List<Table> blocks) {
+        return new TableModel(schema, blocks, Map.of(), Formats::datum);
+    }
+
+    /**
+     * Rows of a result, with numbers rounded for the reader.
+     *
+     * @param labels what stands over a column, by its name; a column without a label shows its name
+     */
+    public static TableModel ofResult(Schema schema, List<Table> blocks, Map<String, String> labels) {
+        return new TableModel(schema, blocks, labels, Formats::cell);
+    }
+
+    private TableModel(Schema schema, List<Table> blocks, Map<String, String> labels, Function<Object, String> text) {
+        this.text = text;
         this.schema = schema;
         this.blocks = blocks.stream().filter(block -> block.rows() > 0).toList();
         this.starts = new int[this.blocks.size()];
@@ -53,7 +69,7 @@ public final class TableModel implements GridModel {
     @Override
     public String text(int row, int column) {
         int block = block(row);
-        return Formats.cell(blocks.get(block).value(row - starts[block], column));
+        return text.apply(blocks.get(block).value(row - starts[block], column));
     }
 
     @Override

@@ -25,7 +25,7 @@ class TableModelTest {
     private static TableModel model() {
         Table first = Table.builder(SCHEMA).row("tree", 0.75).row("dummy", null).build();
         Table second = Table.builder(SCHEMA).row("logistic", 0.8051).build();
-        return new TableModel(SCHEMA, List.of(first, second), Map.of("model", "Model"));
+        return TableModel.ofResult(SCHEMA, List.of(first, second), Map.of("model", "Model"));
     }
 
     @Test
@@ -41,6 +41,14 @@ class TableModelTest {
         assertEquals("", model().text(1, 1));
         assertTrue(model().compare(1, 1, 0) > 0);
         assertTrue(model().compare(1, 0, 2) < 0);
+    }
+
+    @Test
+    void theValuesOfADataSetAreShownAsTheyStoodInTheFile() {
+        Table block = Table.builder(SCHEMA).row("a", 39.1).row("b", 42.0).build();
+        TableModel data = TableModel.ofData(SCHEMA, List.of(block));
+        assertEquals("39.1", data.text(0, 1));
+        assertEquals("42", data.text(1, 1));
     }
 
     @Test

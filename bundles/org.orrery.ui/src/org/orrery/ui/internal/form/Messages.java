@@ -7,6 +7,7 @@ final class Messages extends NLS {
     public static String ComboField_choose;
     public static String ComboField_none;
     public static String SettingsForm_advanced;
+    public static String SettingsForm_recordList;
     public static String TextField_list;
     public static String TextField_none;
 

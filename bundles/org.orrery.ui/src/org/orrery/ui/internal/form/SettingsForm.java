@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.events.IExpansionListener;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.orrery.analysis.InputSchemas;
@@ -88,8 +90,10 @@ public final class SettingsForm {
 
     private void group(Composite parent, SettingDescriptor setting, String prefix) {
         if (setting.list()) {
-            // A list of records is written as text until an analysis needs an editor of its own.
-            rows(parent, List.of(setting), prefix);
+            // The form has no editor for a list of records: it says so, and the run gets the default.
+            Label label = new Label(parent, SWT.WRAP);
+            label.setText(NLS.bind(Messages.SettingsForm_recordList, setting.label(), prefix + setting.name()));
+            label.setToolTipText(setting.help());
             return;
         }
         Group group = new Group(parent, SWT.NONE);
@@ -144,7 +148,7 @@ public final class SettingsForm {
                 if (value != null) {
                     values.put(setting.name(), value);
                 }
-            } else if (setting.kind() == Kind.GROUP) {
+            } else if (setting.kind() == Kind.GROUP && !setting.list()) {
                 Map<String, Object> inner = new LinkedHashMap<>();
                 walk(setting.nested(), prefix + setting.name() + '.', inner);
                 values.put(setting.name(), inner);
@@ -163,7 +167,7 @@ public final class SettingsForm {
             Field field = fields.get(prefix + setting.name());
             if (field != null) {
                 field.show(value);
-            } else if (setting.kind() == Kind.GROUP) {
+            } else if (setting.kind() == Kind.GROUP && !setting.list()) {
                 show(setting.nested(), prefix + setting.name() + '.', value instanceof Map<?, ?> inner ? inner : Map.of());
             }
         }

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Label;
 final class FigureCard extends Composite {
     private static final int MIN_WIDTH = 130;
     private static final int ARC = 8;
+    private static final int BORDER_ALPHA = 70;
 
     FigureCard(Composite parent, HeadlineFigure figure) {
         super(parent, SWT.NONE);
@@ -26,7 +27,9 @@ final class FigureCard extends Composite {
         addPaintListener(event -> {
             Rectangle area = getClientArea();
             event.gc.setAntialias(SWT.ON);
-            event.gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+            // A faint line of the text colour is seen on light and dark.
+            event.gc.setForeground(getForeground());
+            event.gc.setAlpha(BORDER_ALPHA);
             event.gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, ARC, ARC);
         });
     }

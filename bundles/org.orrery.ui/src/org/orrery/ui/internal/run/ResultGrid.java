@@ -53,7 +53,7 @@ final class ResultGrid extends Composite {
     }
 
     private void show(ResultTable table, List<Table> blocks) {
-        TableModel model = new TableModel(table.rows().schema(), blocks, table.labels());
+        TableModel model = TableModel.ofResult(table.rows().schema(), blocks, table.labels());
         grid.show(model);
         long all = table.rows().count();
         note.setText(model.rows() < all ? NLS.bind(Messages.ResultGrid_first, Formats.count(model.rows()), Formats.count(all))

@@ -9,6 +9,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.orrery.ui.EmptyHint;
@@ -40,6 +41,7 @@ public final class RunsView extends ViewPart {
         table.control().setMenu(menu.createContextMenu(table.control()));
         getSite().registerContextMenu(menu, table);
         getSite().setSelectionProvider(table);
+        getSite().getService(IContextService.class).activateContext("org.orrery.ui.contexts.runs"); //$NON-NLS-1$
         throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
         listener = throttler::request;
         list.addListener(listener);

@@ -108,7 +108,7 @@ public final class DatasetEditor extends EditorPart {
         dataset.warnings().stream().map(DataWarning::message).forEach(message -> fact(Messages.DatasetEditor_note, message));
         columns.show(new SchemaModel(dataset.schema(), dataset.rows()));
         Background.load(stack, NLS.bind(Messages.DatasetEditor_reading, dataset.name()), () -> first(dataset),
-                blocks -> rows.show(new TableModel(dataset.schema(), blocks, java.util.Map.of())),
+                blocks -> rows.show(TableModel.ofData(dataset.schema(), blocks)),
                 failure -> fact(Messages.DatasetEditor_note, failure.getMessage()));
         body.layout(true, true);
     }

@@ -12,12 +12,14 @@ import org.orrery.ui.DatasetList;
 
 /** Opens the import wizard. */
 public final class ImportHandler extends AbstractHandler {
+    private static final String FILE = "org.orrery.ui.data.commands.importData.file"; //$NON-NLS-1$
     private static final int WIDTH = 860;
     private static final int HEIGHT = 560;
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
-        open(HandlerUtil.getActiveWorkbenchWindowChecked(event), null);
+        String file = event.getParameter(FILE);
+        open(HandlerUtil.getActiveWorkbenchWindowChecked(event), file == null ? null : Path.of(file));
         return null;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -160,7 +159,7 @@ final class ImportPage extends WizardPage {
         readable = true;
         options.detected(found.dataset().options());
         columns.show(found.dataset().schema().columns());
-        rows.show(new TableModel(found.dataset().schema(), found.rows(), Map.of()));
+        rows.show(TableModel.ofData(found.dataset().schema(), found.rows()));
         setErrorMessage(null);
         setMessage(found.whole() ? NLS.bind(Messages.ImportPage_whole, found.dataset().rows(), found.dataset().schema().size())
                 : Messages.ImportPage_beginning);

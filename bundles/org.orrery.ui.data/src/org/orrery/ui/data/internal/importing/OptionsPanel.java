@@ -28,7 +28,7 @@ final class OptionsPanel extends Composite {
 
     OptionsPanel(Composite parent, Runnable changed) {
         super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(8).spacing(8, 0).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 6).applyTo(this);
         delimiter = combo(Messages.OptionsPanel_delimiter, "import.delimiter", changed, Messages.OptionsPanel_comma, //$NON-NLS-1$
                 Messages.OptionsPanel_semicolon, Messages.OptionsPanel_tab, Messages.OptionsPanel_bar);
         encoding = combo(Messages.OptionsPanel_encoding, "import.encoding", changed, ENCODINGS); //$NON-NLS-1$

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -76,7 +77,7 @@ record Preview(Dataset dataset, List<Table> rows, boolean whole) {
     }
 
     /** Up to the last end of a line outside quotes, so that the cut itself is no error. */
-    private static byte[] wholeLines(byte[] bytes) {
+    static byte[] wholeLines(byte[] bytes) {
         boolean wide = bytes.length > 1 && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
         boolean littleEndian = wide && bytes[0] == (byte) 0xFF;
         boolean quoted = false;
@@ -88,6 +89,6 @@ record Preview(Dataset dataset, List<Table> rows, boolean whole) {
                 end = littleEndian ? Math.min(bytes.length, i + 2) : i + 1;
             }
         }
-        return java.util.Arrays.copyOf(bytes, end);
+        return Arrays.copyOf(bytes, end);
     }
 }

@@ -1,9 +1,10 @@
 package org.orrery.ui.internal.run;
 
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.EnumSet;
+import java.util.Set;
 
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -38,7 +39,7 @@ final class RunHeader extends Composite {
     private final ProgressBar bar;
     private final Label detail;
     private final ToolBar verbs;
-    private final Map<RunVerb, ToolItem> items = new EnumMap<>(RunVerb.class);
+    private Set<RunVerb> offered = Set.of();
     private RunSummary shown;
 
     RunHeader(Composite parent, Workspace workspace, Icons icons) {
@@ -53,7 +54,6 @@ final class RunHeader extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(title);
         verbs = new ToolBar(this, SWT.FLAT | SWT.RIGHT);
         Accessibility.name(verbs, Messages.RunHeader_verbs);
-        createVerbs();
         state = new Label(this, SWT.NONE);
         state.setData("orrery.id", "run.state"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(state);
@@ -65,12 +65,29 @@ final class RunHeader extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(detail);
     }
 
-    private void createVerbs() {
-        verb(RunVerb.STOP, "stop", Messages.RunHeader_stop, Messages.RunHeader_stopTip); //$NON-NLS-1$
-        verb(RunVerb.CANCEL, "cancel", Messages.RunHeader_cancel, Messages.RunHeader_cancelTip); //$NON-NLS-1$
-        verb(RunVerb.PAUSE, "pause", Messages.RunHeader_pause, Messages.RunHeader_pauseTip); //$NON-NLS-1$
-        verb(RunVerb.PROCEED, "proceed", Messages.RunHeader_proceed, Messages.RunHeader_proceedTip); //$NON-NLS-1$
-        verb(RunVerb.RESUME, "resume", Messages.RunHeader_resume, Messages.RunHeader_resumeTip); //$NON-NLS-1$
+    /** Only what makes sense now is offered: a row of grey buttons says nothing. */
+    private void offer(Set<RunVerb> verbs) {
+        if (verbs.equals(offered)) {
+            return;
+        }
+        offered = verbs;
+        for (ToolItem item : this.verbs.getItems()) {
+            item.dispose();
+        }
+        verbs.forEach(this::addVerb);
+        // The row of the buttons may now be higher, and with it the whole header.
+        getParent().layout(true, true);
+    }
+
+    private void addVerb(RunVerb verb) {
+        switch (verb) {
+            case STOP -> verb(verb, "stop", Messages.RunHeader_stop, Messages.RunHeader_stopTip); //$NON-NLS-1$
+            case CANCEL -> verb(verb, "cancel", Messages.RunHeader_cancel, Messages.RunHeader_cancelTip); //$NON-NLS-1$
+            case PAUSE -> verb(verb, "pause", Messages.RunHeader_pause, Messages.RunHeader_pauseTip); //$NON-NLS-1$
+            case PROCEED -> verb(verb, "proceed", Messages.RunHeader_proceed, Messages.RunHeader_proceedTip); //$NON-NLS-1$
+            case RESUME -> verb(verb, "resume", Messages.RunHeader_resume, Messages.RunHeader_resumeTip); //$NON-NLS-1$
+            case DELETE -> throw new IllegalArgumentException("A run is deleted in the list of runs"); //$NON-NLS-1$
+        }
     }
 
     private void verb(RunVerb verb, String icon, String label, String tooltip) {
@@ -79,15 +96,13 @@ final class RunHeader extends Composite {
         item.setText(label);
         item.setToolTipText(tooltip);
         item.setData("orrery.id", "run.verb." + icon); //$NON-NLS-1$ //$NON-NLS-2$
-        item.setEnabled(false);
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
             RunSummary run = shown;
             Background.load(this, tooltip, () -> {
                 verb.apply(workspace.runs(), run.id());
                 return run;
-            }, done -> detail.setText(""), failure -> detail.setText(failure.getMessage())); //$NON-NLS-1$
+            }, done -> { }, failure -> MessageDialog.openError(getShell(), label, failure.getMessage()));
         }));
-        items.put(verb, item);
     }
 
     void show(RunContent content) {
@@ -97,12 +112,9 @@ final class RunHeader extends Composite {
         set(title, run.name());
         set(state, stateLine(content));
         boolean working = !run.state().ended();
-        items.forEach((verb, item) -> {
-            boolean applies = verb.applies(run);
-            if (item.getEnabled() != applies) {
-                item.setEnabled(applies);
-            }
-        });
+        Set<RunVerb> applying = EnumSet.allOf(RunVerb.class);
+        applying.removeIf(verb -> verb == RunVerb.DELETE || !verb.applies(run));
+        offer(applying);
         double fraction = content.progress().map(RunProgress::fraction).orElse(RunTexts.fraction(run.units()));
         bar.setSelection((int) Math.round(fraction * STEPS));
         set(detail, working ? activity(content) : ""); //$NON-NLS-1$

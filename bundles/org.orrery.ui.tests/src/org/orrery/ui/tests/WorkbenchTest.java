@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -80,13 +81,25 @@ class WorkbenchTest {
     }
 
     @Test
+    void aRunThatIsCancelledInItsEditorEndsWithoutAResult() {
+        int before = runs().runs().size();
+        fillWizard(sample("wa_churn"));
+        robot.until("the run to begin", () -> runs().runs().size() > before);
+        ToolBar verbs = robot.control(ToolBar.class, "run.verbs");
+        robot.until("the verbs", () -> verbs.getItemCount() > 0);
+        robot.select(Arrays.stream(verbs.getItems()).filter(item -> "run.verb.cancel".equals(item.getData("orrery.id"))).findFirst()
+                .orElseThrow());
+        robot.until("the run to end", () -> newest().state().ended());
+        assertEquals(RunState.CANCELLED, newest().state());
+        robot.until("only Resume to be offered", () -> verbs.getItemCount() == 1
+                && "run.verb.resume".equals(verbs.getItem(0).getData("orrery.id")));
+    }
+
+    @Test
     void everyTabOfARunShowsItselfWithoutAnError() {
-        if (runs().runs().isEmpty()) {
-            fillWizard(sample("iris"));
-            robot.until("the run to end", () -> !runs().runs().isEmpty() && newest().state().ended());
-            Workbenches.closeEditors();
-        }
-        openFromList();
+        int before = runs().runs().size();
+        fillWizard(sample("iris"));
+        robot.until("the run to end", () -> runs().runs().size() > before && newest().state().ended());
         for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.settings", "run.log")) {
             select(page);
             robot.settle();
@@ -141,7 +154,10 @@ class WorkbenchTest {
             robot.select(input);
             robot.press(robot.button("Next >"));
             Combo target = robot.control(Combo.class, "setting.target");
-            target.select(target.getItemCount() - 1);
+            String wanted = Workbenches.service(Samples.class).find(dataset.name()).orElseThrow().target();
+            robot.until("the columns", () -> Arrays.stream(target.getItems()).anyMatch(item -> item.startsWith(wanted + ' ')));
+            target.select(Arrays.asList(target.getItems()).indexOf(
+                    Arrays.stream(target.getItems()).filter(item -> item.startsWith(wanted + ' ')).findFirst().orElseThrow()));
             robot.select(target);
             robot.press(robot.button("Finish"));
         });

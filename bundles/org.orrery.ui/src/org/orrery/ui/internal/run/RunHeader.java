@@ -53,6 +53,7 @@ final class RunHeader extends Composite {
         title.setData("orrery.id", "run.title"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(title);
         verbs = new ToolBar(this, SWT.FLAT | SWT.RIGHT);
+        verbs.setData("orrery.id", "run.verbs"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(verbs, Messages.RunHeader_verbs);
         state = new Label(this, SWT.NONE);
         state.setData("orrery.id", "run.state"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -66,15 +67,15 @@ final class RunHeader extends Composite {
     }
 
     /** Only what makes sense now is offered: a row of grey buttons says nothing. */
-    private void offer(Set<RunVerb> verbs) {
-        if (verbs.equals(offered)) {
+    private void offer(Set<RunVerb> next) {
+        if (next.equals(offered)) {
             return;
         }
-        offered = verbs;
-        for (ToolItem item : this.verbs.getItems()) {
+        offered = next;
+        for (ToolItem item : verbs.getItems()) {
             item.dispose();
         }
-        verbs.forEach(this::addVerb);
+        next.forEach(this::addVerb);
         // The row of the buttons may now be higher, and with it the whole header.
         getParent().layout(true, true);
     }

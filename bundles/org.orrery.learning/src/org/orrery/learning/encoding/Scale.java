@@ -11,6 +11,8 @@ record Scale(double[] means, double[] deviations) {
     static final Scale NONE = new Scale(new double[0], new double[0]);
     /** Below this share of its mean a deviation is rounding, and the column is constant. */
     private static final double ROUNDING = 1e-14;
+    /** Up to this the sum of the squares of any number of rows is finite. */
+    private static final double LARGE = 1e140;
 
     /** Training mean and population standard deviation; 1 for a constant column. */
     static Scale of(DesignMatrix matrix, Runnable poll) {
@@ -20,19 +22,31 @@ record Scale(double[] means, double[] deviations) {
         for (int j = 0; j < matrix.width(); j++) {
             poll.run();
             double[] column = matrix.column(j);
+            double shrink = shrink(column, rows);
             ExactSum sum = new ExactSum();
             for (int i = 0; i < rows; i++) {
-                sum.add(column[i]);
+                sum.add(column[i] * shrink);
             }
-            means[j] = rows == 0 ? 0 : sum.value() / rows;
+            double mean = rows == 0 ? 0 : sum.value() / rows;
+            means[j] = mean / shrink;
             ExactSum squares = new ExactSum();
             for (int i = 0; i < rows; i++) {
-                squares.add((column[i] - means[j]) * (column[i] - means[j]));
+                double difference = column[i] * shrink - mean;
+                squares.add(difference * difference);
             }
-            double deviation = rows == 0 ? 0 : Math.sqrt(squares.value() / rows);
+            double deviation = rows == 0 ? 0 : Math.sqrt(squares.value() / rows) / shrink;
             deviations[j] = deviation <= ROUNDING * Math.abs(means[j]) || deviation == 0 ? 1 : deviation;
         }
         return new Scale(means, deviations);
+    }
+
+    /** A power of two, which loses nothing, that keeps the squares of very large numbers finite; else 1. */
+    private static double shrink(double[] column, int rows) {
+        double largest = 0;
+        for (int i = 0; i < rows; i++) {
+            largest = Math.max(largest, Math.abs(column[i]));
+        }
+        return largest > LARGE && largest < Double.POSITIVE_INFINITY ? Math.scalb(1.0, -Math.getExponent(largest)) : 1;
     }
 
     void apply(double[][] columns, Runnable poll) {
@@ -40,7 +54,9 @@ record Scale(double[] means, double[] deviations) {
             poll.run();
             double[] column = columns[j];
             for (int i = 0; i < column.length; i++) {
-                column[i] = (column[i] - means[j]) / deviations[j];
+                double difference = column[i] - means[j];
+                // Two very large numbers of opposite sign: divided first, their difference is finite.
+                column[i] = Double.isInfinite(difference) ? column[i] / deviations[j] - means[j] / deviations[j] : difference / deviations[j];
             }
         }
     }

@@ -68,14 +68,14 @@ final class UnitLoop<O> {
         }
         for (Unit unit : shared.ledger().units()) {
             JournalEntry.Committed commit = image.committed().get(unit.id());
-            if (commit != null) {
+            if (commit != null && !stale(unit)) {
                 shared.ledger().succeeded(commit, true);
                 shared.board().restored(unit);
                 commit.files().forEach(file -> shared.artifactOwners().put(file.id(), unit.id()));
             }
         }
         for (String committed : image.committed().keySet()) {
-            if (!shared.ledger().ended(committed)) {
+            if (shared.ledger().units().stream().noneMatch(unit -> unit.id().equals(committed))) {
                 throw new RunException(RunException.Code.NOT_RESUMABLE, Messages.bind(Messages.RunCoordinator_unitsChanged, committed));
             }
         }
@@ -84,6 +84,14 @@ final class UnitLoop<O> {
         shared.board().open(overridesMore(shared.workload()));
         shared.board().unitsBegin();
         run.counted(shared.ledger().counts());
+    }
+
+    /**
+     * Whether a committed unit has seen less than it would see now: it waits for the end of others, and one of those is to be
+     * done again, as after a stop or a failure. Its second commit replaces the first.
+     */
+    private boolean stale(Unit unit) {
+        return unit.after().stream().anyMatch(before -> !shared.ledger().ended(before));
     }
 
     private static boolean overridesMore(Workload<?> workload) {

@@ -1,6 +1,7 @@
 package org.orrery.testkit.internal.rules;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 
 import org.orrery.analysis.result.Result;
@@ -16,11 +17,17 @@ final class ResultText {
     private ResultText() {
     }
 
+    /** Without long tables, which others compare, and without warnings, to which the run management adds. */
+    static String small(Result result) {
+        return of(new Result(result.figures(), result.tables().stream().filter(table -> table.rows().count() <= RunDocument.MOST_ROWS).toList(),
+                result.charts(), result.findings(), List.of(), result.best()));
+    }
+
     static String of(Result result) {
         StringBuilder text = new StringBuilder();
         result.figures().forEach(figure -> text.append(figure).append('\n'));
         for (ResultTable table : result.tables()) {
-            text.append(table.id()).append(' ').append(table.title()).append(' ').append(table.rows().schema()).append(' ')
+            text.append(table.id()).append(' ').append(table.title()).append(' ').append(columns(table)).append(' ')
                     .append(new TreeMap<>(table.labels())).append('\n');
             if (table.rows().count() > 0) {
                 RunDocument.forEachBlock(table, block -> rows(text, block));
@@ -32,6 +39,11 @@ final class ResultText {
                     .append(Arrays.toString(series.y())).append(series.role()).append('\n'));
         });
         return text.append(result.findings()).append(result.warnings()).append(result.best()).toString();
+    }
+
+    /** Names and types: how often a value is missing is known of data sets only. */
+    private static String columns(ResultTable table) {
+        return table.rows().schema().columns().stream().map(column -> column.name() + ":" + column.type().id()).toList().toString();
     }
 
     private static void rows(StringBuilder text, Table block) {

@@ -25,8 +25,20 @@ public final class StoredRules {
     /** Their checks. */
     public List<ConformanceCheck> checks() {
         return List.of(
+                new ConformanceCheck(Rule.STORED, trial.name() + ": as the analysis returned it", this::asReturned),
                 new ConformanceCheck(Rule.STORED, trial.name() + ": read by another process", this::readByAnother),
                 new ConformanceCheck(Rule.STORED, trial.name() + ": in a workspace closed and opened", this::reopened));
+    }
+
+    private List<Violation> asReturned() throws Exception {
+        StoredRun run = trial.straight().stored();
+        if (run.result().isEmpty()) {
+            return List.of();
+        }
+        String returned = ResultText.small(trial.straight().recording().result());
+        String stored = ResultText.small(run.result().get());
+        return returned.equals(stored) ? List.of()
+                : List.of(trial.violation(Rule.STORED, "the stored result differs: " + ResultText.firstDifference(returned, stored)));
     }
 
     private List<Violation> readByAnother() throws Exception {

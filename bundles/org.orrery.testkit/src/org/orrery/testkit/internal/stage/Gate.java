@@ -18,7 +18,7 @@ public final class Gate implements Probe {
         BEGIN,
         /** When it first calls its context, with some of its work and output done. */
         INSIDE,
-        /** When it returns: its work is done, its outcome not yet taken. */
+        /** When it returns or fails: its work is done, its outcome not yet taken. */
         END
     }
 
@@ -116,6 +116,13 @@ public final class Gate implements Probe {
 
     @Override
     public void thrown(Unit at, Throwable error) {
-        count(-1);
+        try {
+            pass(at, Place.INSIDE);
+            pass(at, Place.END);
+        } catch (Exception e) {
+            error.addSuppressed(e);
+        } finally {
+            count(-1);
+        }
     }
 }

@@ -30,6 +30,7 @@ public final class Recording implements Probe {
     private volatile List<Unit> first = List.of();
     private volatile List<Unit> all = List.of();
     private volatile Workload<?> workload;
+    private volatile Result last = Result.EMPTY;
 
     /** A recording of that case. */
     public Recording(String place) {
@@ -110,6 +111,7 @@ public final class Recording implements Probe {
             return;
         }
         all = stored.units();
+        last = result;
         for (Unit unit : all) {
             Object returned = outcomes.get(unit.id());
             Object read = stored.get(unit.id()).map(Object.class::cast).orElse(null);
@@ -148,6 +150,11 @@ public final class Recording implements Probe {
     /** The outcomes as they were returned, by unit. */
     public Map<String, Object> outcomes() {
         return new LinkedHashMap<>(outcomes);
+    }
+
+    /** The last result of the analysis, as it was returned. */
+    public Result result() {
+        return last;
     }
 
     /** What a unit wrote, by name. */

@@ -2,7 +2,7 @@ package org.orrery.testkit.internal.stage;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -11,7 +11,11 @@ import java.util.List;
 
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
+import org.orrery.data.ColumnVector;
+import org.orrery.data.DoubleVector;
+import org.orrery.data.LongVector;
 import org.orrery.data.Table;
+import org.orrery.data.TextVector;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.document.RunDocument;
 import org.orrery.testkit.DocumentDifference;
@@ -66,15 +70,27 @@ public final class StoredDifference {
     }
 
     private static void digest(MessageDigest digest, Table block) {
-        StringBuilder text = new StringBuilder();
-        for (int row = 0; row < block.rows(); row++) {
-            for (int column = 0; column < block.schema().size(); column++) {
-                if (!DocumentDifference.mayDiffer(block.schema().columns().get(column).name())) {
-                    text.append(block.value(row, column)).append('\u001f');
+        ByteBuffer bytes = ByteBuffer.allocate(block.rows() * Long.BYTES);
+        for (int column = 0; column < block.schema().size(); column++) {
+            if (!DocumentDifference.mayDiffer(block.schema().columns().get(column).name())) {
+                bytes.clear();
+                for (int row = 0; row < block.rows(); row++) {
+                    bytes.putLong(bits(block.column(column), row));
                 }
+                digest.update(bytes.array());
             }
         }
-        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long bits(ColumnVector vector, int row) {
+        if (vector.isMissing(row)) {
+            return Long.MIN_VALUE + 1;
+        }
+        return switch (vector) {
+            case DoubleVector doubles -> Double.doubleToRawLongBits(doubles.get(row));
+            case LongVector longs -> longs.get(row);
+            case TextVector texts -> texts.get(row).hashCode();
+        };
     }
 
     private static MessageDigest sha256() {

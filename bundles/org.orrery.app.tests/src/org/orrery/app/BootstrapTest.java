@@ -11,32 +11,32 @@ import org.junit.jupiter.api.Test;
 /** What a start makes of the caller's words. */
 class BootstrapTest {
 
-	@Test
-	void noWordsStartTheWorkbenchInTheHomeOfTheUser() {
-		assertEquals(List.of("-nosplash", "-application", "org.orrery.app.workbench", "-data", "@user.home/orrery"),
-				Bootstrap.arguments(new String[0]));
-	}
+    @Test
+    void noWordsStartTheWorkbenchInTheHomeOfTheUser() {
+        assertEquals(List.of("-nosplash", "-application", "org.orrery.app.workbench", "-data", "@user.home/orrery"),
+                Bootstrap.arguments(new String[0]));
+    }
 
-	@Test
-	void aWorkspaceAloneStartsTheWorkbenchThere() {
-		assertEquals("/data/team", Bootstrap.arguments(new String[] { "--workspace", "/data/team" }).getLast());
-	}
+    @Test
+    void aWorkspaceAloneStartsTheWorkbenchThere() {
+        assertEquals("/data/team", Bootstrap.arguments(new String[] { "--workspace", "/data/team" }).getLast());
+    }
 
-	@Test
-	void anyOtherWordStartsTheCommandLineAndIsNoOptionOfEquinox() {
-		String[] words = { "run", "-data", "-consoleLog", "" };
-		assertFalse(Bootstrap.startsWorkbench(words));
-		List<String> arguments = Bootstrap.arguments(words);
-		assertTrue(arguments.contains("org.orrery.cli.main"), arguments::toString);
-		assertFalse(arguments.contains("-consoleLog"), arguments::toString);
-		assertEquals("@none", arguments.getLast());
-	}
+    @Test
+    void anyOtherWordStartsTheCommandLineAndIsNoOptionOfEquinox() {
+        String[] words = { "run", "-data", "-consoleLog", "" };
+        assertFalse(Bootstrap.startsWorkbench(words));
+        List<String> arguments = Bootstrap.arguments(words);
+        assertTrue(arguments.contains("org.orrery.cli.main"), arguments::toString);
+        assertFalse(arguments.contains("-consoleLog"), arguments::toString);
+        assertEquals("@none", arguments.getLast());
+    }
 
-	@Test
-	void codesOfTheLauncherBecomeCodesOfTheCommandLine() {
-		assertEquals(1, Bootstrap.exitCode(13));
-		assertEquals(4, Bootstrap.exitCode(15));
-		assertEquals(130, Bootstrap.exitCode(130));
-		assertEquals(0, Bootstrap.exitCode(0));
-	}
+    @Test
+    void codesOfTheLauncherBecomeCodesOfTheCommandLine() {
+        assertEquals(1, Bootstrap.exitCode(13));
+        assertEquals(4, Bootstrap.exitCode(15));
+        assertEquals(130, Bootstrap.exitCode(130));
+        assertEquals(0, Bootstrap.exitCode(0));
+    }
 }

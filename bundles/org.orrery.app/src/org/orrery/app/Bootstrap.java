@@ -15,68 +15,68 @@ import org.eclipse.equinox.launcher.Main;
  */
 public final class Bootstrap {
 
-	/** Name of the system property that carries the words; absent when the workbench is started. */
-	static final String WORDS = "orrery.words"; //$NON-NLS-1$
+    /** Name of the system property that carries the words; absent when the workbench is started. */
+    static final String WORDS = "orrery.words"; //$NON-NLS-1$
 
-	private static final String LAUNCHER = "jpackage.app-path"; //$NON-NLS-1$
-	private static final int RESTART = 23;
-	private static final int APPLICATION_ERROR = 13;
-	private static final int CONFIGURATION_LOCKED = 15;
-	private static final int FAILED = 1;
-	private static final int UNUSABLE = 4;
+    private static final String LAUNCHER = "jpackage.app-path"; //$NON-NLS-1$
+    private static final int RESTART = 23;
+    private static final int APPLICATION_ERROR = 13;
+    private static final int CONFIGURATION_LOCKED = 15;
+    private static final int FAILED = 1;
+    private static final int UNUSABLE = 4;
 
-	private Bootstrap() {
-		// A main class.
-	}
+    private Bootstrap() {
+        // A main class.
+    }
 
-	/**
-	 * Starts the workbench without words, or with <code>--workspace DIR</code> alone; with other words the command
-	 * line. Ends the process with the exit code of the application.
-	 */
-	public static void main(String[] words) throws IOException {
-		boolean workbench = startsWorkbench(words);
-		if (!workbench) {
-			System.setProperty(WORDS, String.join("\0", words)); //$NON-NLS-1$
-		}
-		@SuppressWarnings("restriction") // The launcher has no other door.
-		int code = new Main().run(arguments(words).toArray(String[]::new));
-		System.exit(workbench ? restarted(code, words) : exitCode(code));
-	}
+    /**
+     * Starts the workbench without words, or with <code>--workspace DIR</code> alone; with other words the command
+     * line. Ends the process with the exit code of the application.
+     */
+    public static void main(String[] words) throws IOException {
+        boolean workbench = startsWorkbench(words);
+        if (!workbench) {
+            System.setProperty(WORDS, String.join("\0", words)); //$NON-NLS-1$
+        }
+        @SuppressWarnings("restriction") // The launcher has no other door.
+        int code = new Main().run(arguments(words).toArray(String[]::new));
+        System.exit(workbench ? restarted(code, words) : exitCode(code));
+    }
 
-	static boolean startsWorkbench(String[] words) {
-		return words.length == 0 || words.length == 2 && words[0].equals("--workspace"); //$NON-NLS-1$
-	}
+    static boolean startsWorkbench(String[] words) {
+        return words.length == 0 || words.length == 2 && words[0].equals("--workspace"); //$NON-NLS-1$
+    }
 
-	/** The arguments of Equinox for these words. */
-	static List<String> arguments(String[] words) {
-		List<String> arguments = new ArrayList<>(List.of("-nosplash", "-application")); //$NON-NLS-1$ //$NON-NLS-2$
-		if (startsWorkbench(words)) {
-			String workspace = words.length == 2 ? words[1] : "@user.home/orrery"; //$NON-NLS-1$
-			arguments.addAll(List.of("org.orrery.app.workbench", "-data", workspace)); //$NON-NLS-1$ //$NON-NLS-2$
-		} else {
-			arguments.addAll(List.of("org.orrery.cli.main", "-data", "@none")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-		}
-		return arguments;
-	}
+    /** The arguments of Equinox for these words. */
+    static List<String> arguments(String[] words) {
+        List<String> arguments = new ArrayList<>(List.of("-nosplash", "-application")); //$NON-NLS-1$ //$NON-NLS-2$
+        if (startsWorkbench(words)) {
+            String workspace = words.length == 2 ? words[1] : "@user.home/orrery"; //$NON-NLS-1$
+            arguments.addAll(List.of("org.orrery.app.workbench", "-data", workspace)); //$NON-NLS-1$ //$NON-NLS-2$
+        } else {
+            arguments.addAll(List.of("org.orrery.cli.main", "-data", "@none")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+        }
+        return arguments;
+    }
 
-	/** The launcher's own codes, in the terms of the command line; all others are the application's. */
-	static int exitCode(int code) {
-		return switch (code) {
-			case APPLICATION_ERROR -> FAILED;
-			case CONFIGURATION_LOCKED -> UNUSABLE;
-			default -> code;
-		};
-	}
+    /** The launcher's own codes, in the terms of the command line; all others are the application's. */
+    static int exitCode(int code) {
+        return switch (code) {
+            case APPLICATION_ERROR -> FAILED;
+            case CONFIGURATION_LOCKED -> UNUSABLE;
+            default -> code;
+        };
+    }
 
-	/** A packaged launcher is started again here; a script that started us loops on the code itself. */
-	private static int restarted(int code, String[] words) throws IOException {
-		String launcher = System.getProperty(LAUNCHER);
-		if (code != RESTART || launcher == null) {
-			return code;
-		}
-		List<String> command = new ArrayList<>(List.of(launcher));
-		command.addAll(List.of(words));
-		new ProcessBuilder(command).inheritIO().start();
-		return 0;
-	}
+    /** A packaged launcher is started again here; a script that started us loops on the code itself. */
+    private static int restarted(int code, String[] words) throws IOException {
+        String launcher = System.getProperty(LAUNCHER);
+        if (code != RESTART || launcher == null) {
+            return code;
+        }
+        List<String> command = new ArrayList<>(List.of(launcher));
+        command.addAll(List.of(words));
+        new ProcessBuilder(command).inheritIO().start();
+        return 0;
+    }
 }

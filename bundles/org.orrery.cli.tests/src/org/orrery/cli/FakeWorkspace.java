@@ -145,8 +145,9 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
 
     @Override
     public void interruptAll(Duration limit) {
-        calls.add("interruptAll");
+        // First what the waiting test goes on with.
         end = RunState.INTERRUPTED;
+        calls.add("interruptAll");
     }
 
     @Override

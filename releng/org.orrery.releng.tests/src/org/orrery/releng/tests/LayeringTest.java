@@ -50,7 +50,8 @@ class LayeringTest {
         assertFalse(Layers.allows("org.orrery.classification", "org.orrery.regression"), "topic to topic");
         assertFalse(Layers.allows("org.orrery.data", "org.orrery.analysis"), "data to analysis");
         assertFalse(Layers.allows("org.orrery.jobs", "org.orrery.history"), "jobs to history");
-        assertFalse(Layers.allows("org.orrery.cli", "org.orrery.report"), "cli to report");
+        assertFalse(Layers.allows("org.orrery.cli", "org.orrery.classification"), "cli to a topic");
+        assertFalse(Layers.allows("org.orrery.cli", "org.orrery.ui"), "cli to ui");
         assertFalse(Layers.allows("org.orrery.report", "org.orrery.ui"), "report to ui");
         assertFalse(Layers.mayDraw("org.orrery.report"), "report draws without SWT");
         assertTrue(Layers.allows("org.orrery.classification", "org.orrery.learning"), "topic to learning");

@@ -353,23 +353,4 @@ class RunLifeTest {
         assertEquals(2, end.units().restored());
         assertEquals(3, workspace.folders().open(run).metrics().size());
     }
-
-    @Test
-    void aUnitIsAcknowledgedWithinMilliseconds() throws Exception {
-        // Each unit waits for the acknowledgement of the one before, so that their number over the time is the latency.
-        int units = 400;
-        RunSummary end = finish("units", units, "dependent", true);
-        double millis = workspace.folders().open(end.id()).costs().runSeconds() * 1_000 / units;
-        System.getLogger("test").log(System.Logger.Level.INFO, "An acknowledgement takes " + millis + " ms with all else");
-        assertTrue(millis < 25, "an acknowledgement takes " + millis + " ms");
-    }
-
-    @Test
-    void aMillisecondUnitCostsLittleDurabilityAndIsAcknowledgedSoon() throws Exception {
-        long run = workspace.runs().submit(Bench.request(2, "units", 2_000, "millis", 1.0));
-        Bench.finish(workspace, run);
-        double seconds = workspace.folders().open(run).costs().runSeconds();
-        System.getLogger("test").log(System.Logger.Level.INFO, "2,000 units of 1 ms on 2 threads: " + seconds + " s");
-        assertTrue(seconds < 2_000 * 0.001 / 2 * 3, "2,000 units of a millisecond took " + seconds + " s on two threads");
-    }
 }

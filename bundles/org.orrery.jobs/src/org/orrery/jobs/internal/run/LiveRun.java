@@ -196,24 +196,25 @@ final class LiveRun {
     void abandon(IOException why) {
         if (claimEnd()) {
             Instant now = Instant.now();
-            retire(now);
             moved(RunState.INTERRUPTED, now);
             services.reporter().report("Run " + id() + " did not end in time and was left behind", why);
-            end.complete(summary());
+            // Whoever waits for the end reads the folder next, so that it must know of it first.
+            retire(now).whenComplete((stored, trouble) -> end.complete(summary()));
         }
     }
 
-    private void retire(Instant now) {
+    private CompletableFuture<Void> retire(Instant now) {
         RunStore open;
         synchronized (this) {
             open = store;
         }
-        if (open != null) {
-            services.thread().append(open, new JournalEntry.Moved(RunState.INTERRUPTED, now), true);
-            services.thread().call(() -> {
-                open.close();
-                return null;
-            });
+        if (open == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        services.thread().append(open, new JournalEntry.Moved(RunState.INTERRUPTED, now), true);
+        return services.thread().call(() -> {
+            open.close();
+            return null;
+        });
     }
 }

@@ -56,6 +56,16 @@ public final class ChildApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) throws Exception {
+        try {
+            return run(context);
+        } catch (Exception e) {
+            // Said to the parent, which cannot see the log of this process; returning ends the process.
+            say(ENDED + "with " + e);
+            return TROUBLE;
+        }
+    }
+
+    private Object run(IApplicationContext context) throws Exception {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         if (arguments.length == 0) {
             return TROUBLE;

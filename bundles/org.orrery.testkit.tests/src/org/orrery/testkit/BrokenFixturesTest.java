@@ -32,7 +32,7 @@ class BrokenFixturesTest {
                 Arguments.of(BrokenAnalyses.Clockwork.class, Rule.SEED, "figures.total"),
                 Arguments.of(BrokenAnalyses.Backward.class, Rule.PROGRESS, "went back from 5 to 3"),
                 Arguments.of(BrokenAnalyses.Presuming.class, Rule.FAILURE, "the run ended FAILED"),
-                Arguments.of(BrokenAnalyses.Careless.class, Rule.HOSTILE, "names of columns only"),
+                Arguments.of(BrokenAnalyses.Careless.class, Rule.HOSTILE, "one row"),
                 Arguments.of(BrokenAnalyses.HalfCharacter.class, Rule.STORED, "the stored result differs"),
                 Arguments.of(BrokenAnalyses.Leaking.class, Rule.LEFTOVERS, "left behind"),
                 Arguments.of(BrokenAnalyses.Littering.class, Rule.LEFTOVERS, "orrery-litter"),

@@ -56,6 +56,16 @@ public final class ChildApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) throws Exception {
+        try {
+            return run(context);
+        } catch (Exception e) {
+            // Said to the parent, which ends this process then.
+            say(ENDED + "with " + e);
+            return TROUBLE;
+        }
+    }
+
+    private Object run(IApplicationContext context) throws Exception {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         if (arguments.length == 0) {
             return TROUBLE;
@@ -66,12 +76,13 @@ public final class ChildApplication implements IApplication {
                 ? new ClassDescriptor(subject(spec), ClassDescriptor.inputs(spec.inputs().keySet()))
                 : services.installed().find(spec.analysis()));
         catalog.observe(spec.waitsIn().isEmpty() ? Probe.NONE : new Gate(spec.waitsIn(), Gate.Place.INSIDE, this::waitForTheEnd));
+        RunSummary summary;
         try (Workspace workspace = services.workspaces().open(Path.of(spec.workspace()), catalog)) {
             long run = workspace.runs().submit(new RunRequest(catalog.subject().id(), spec.name(), datasets(spec, workspace),
                     spec.settings(), spec.seed(), 1));
-            RunSummary summary = Stage.await(workspace.runs(), run);
-            say(ENDED + summary.state());
+            summary = Stage.await(workspace.runs(), run);
         }
+        say(ENDED + summary.state());
         return EXIT_OK;
     }
 

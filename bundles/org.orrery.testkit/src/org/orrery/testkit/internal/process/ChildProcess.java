@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.orrery.testkit.internal.stage.Stage;
@@ -23,6 +24,7 @@ import org.osgi.framework.wiring.BundleRevision;
 public final class ChildProcess implements AutoCloseable {
     private static final String STARTER = "org.eclipse.core.runtime.adaptor.EclipseStarter";
     private static final int KEPT = 40;
+    private static final Pattern USER_INTERFACE = Pattern.compile("org\\.orrery\\.(app|ui|.*\\.ui)(\\..*)?");
     private final Process process;
     private final List<String> said = new ArrayList<>();
 
@@ -48,7 +50,12 @@ public final class ChildProcess implements AutoCloseable {
         if (heap > 0) {
             command.add("-Xmx" + heap + "m");
         }
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC", "-cp",
+        String development = System.getProperty("osgi.dev");
+        if (development != null) {
+            // Test fragments are folders with their classes elsewhere, as this property says.
+            command.add("-Dosgi.dev=" + development);
+        }
+        command.addAll(List.of("-Dosgi.noShutdown=false", "--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC", "-cp",
                 framework().toString(), STARTER, "-consoleLog", "-configuration", folder.toString(), file.toString()));
         return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
     }
@@ -82,10 +89,15 @@ public final class ChildProcess implements AutoCloseable {
         if (revision == null || (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) {
             return "";
         }
-        return switch (bundle.getSymbolicName()) {
+        String name = bundle.getSymbolicName();
+        // Only what carries out runs: a test runtime may hold a whole workbench, which needs a display.
+        return switch (name) {
             case "org.eclipse.equinox.common", "org.apache.felix.scr", "org.eclipse.equinox.event", "org.apache.aries.spifly.dynamic.bundle" ->
                 "@2:start";
-            default -> (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0 ? "@4:start" : "";
+            case "org.eclipse.core.runtime", "org.eclipse.core.jobs", "org.eclipse.core.contenttype", "org.eclipse.equinox.app",
+                    "org.eclipse.equinox.registry", "org.eclipse.equinox.preferences" ->
+                "@4:start";
+            default -> name.startsWith("org.orrery.") && !USER_INTERFACE.matcher(name).matches() ? "@4:start" : "";
         };
     }
 
@@ -100,9 +112,8 @@ public final class ChildProcess implements AutoCloseable {
     /** Waits for its end; the state in which the run ended, or what the process said instead. */
     public String ended() throws IOException, InterruptedException {
         String line = hear(ChildApplication.ENDED);
-        if (!process.waitFor(Stage.LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        // All is closed by then, but a framework without a launcher does not end by itself.
+        process.destroyForcibly();
         return line == null ? "without an end: " + said() : line.substring(ChildApplication.ENDED.length());
     }
 

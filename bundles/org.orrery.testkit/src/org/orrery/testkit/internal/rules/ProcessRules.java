@@ -98,6 +98,9 @@ public final class ProcessRules {
             if (ended.equals(RunState.COMPLETED.name())) {
                 return List.of();
             }
+            if (trial.stage().list(Path.of(spec.workspace())).isEmpty()) {
+                return List.of(trial.violation(Rule.HEAP, "the process ended " + ended));
+            }
             StoredRun run = trial.stage().read(Path.of(spec.workspace()), 1);
             return List.of(trial.violation(Rule.HEAP, "with " + bound.mebibytes() + " MiB the run ended " + ended
                     + run.error().map(problem -> " (" + problem.code().id() + ": " + problem.message() + ")").orElse(" " + run.failures())));

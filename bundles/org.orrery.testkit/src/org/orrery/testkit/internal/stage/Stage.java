@@ -97,6 +97,11 @@ public final class Stage implements AutoCloseable {
         return services.workspaces().read(place).open(run);
     }
 
+    /** The runs that another process would see in a workspace. */
+    public List<RunSummary> list(Path place) {
+        return services.workspaces().read(place).list();
+    }
+
     /** A new empty folder, gone with the stage. */
     public Path newFolder(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name + "-" + ++folders));

@@ -23,6 +23,12 @@ public final class Quantiles {
         int below = (int) position;
         double share = position - below;
         double low = sorted[below];
-        return share == 0 ? low : low + share * (sorted[below + 1] - low);
+        if (share == 0) {
+            return low;
+        }
+        double high = sorted[below + 1];
+        double gap = high - low;
+        // Between two very large numbers of opposite sign the gap is not finite, but their parts are.
+        return Double.isInfinite(gap) ? low * (1 - share) + high * share : low + share * gap;
     }
 }

@@ -32,7 +32,8 @@ record NumberEncoder(Feature feature, double standIn, boolean flagged) implement
 
     private static double standIn(double[] present, NumericImputation imputation) {
         if (imputation == NumericImputation.MEAN) {
-            return ExactSum.of(present) / present.length;
+            double mean = ExactSum.of(present) / present.length;
+            return Double.isFinite(mean) ? mean : ExactSum.of(Arrays.stream(present).map(value -> value / present.length).toArray());
         }
         Arrays.sort(present);
         return Quantiles.linear(present, present.length, 0.5);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ import org.osgi.framework.FrameworkUtil;
 /** What a run leaves in the process: no thread, no temporary file, no service. Compared between two runs, so that caches may fill. */
 public final class LeftoverRules {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int TRIES = 3;
+    private static final int TRIES = 4;
     private final Trial trial;
 
     /** The rules for that case. */
@@ -83,13 +84,17 @@ public final class LeftoverRules {
     private List<Violation> files() throws Exception {
         run();
         Set<String> left = null;
-        // Others use the folder too: only what every run leaves behind is of this analysis.
+        // Other programs use the folder too: only what every run leaves, and no pause of the same length, is of this analysis.
         for (int i = 0; i < TRIES && (left == null || !left.isEmpty()); i++) {
+            long from = System.nanoTime();
             Set<String> before = temporary();
             run();
-            Set<String> more = temporary();
-            more.removeAll(before);
-            Set<String> kinds = more.stream().map(name -> name.replaceAll("[0-9]+", "#")).collect(Collectors.toSet());
+            Set<String> kinds = newKinds(before);
+            if (!kinds.isEmpty()) {
+                before = temporary();
+                pause(System.nanoTime() - from);
+                kinds.removeAll(newKinds(before));
+            }
             if (left == null) {
                 left = kinds;
             } else {
@@ -97,6 +102,19 @@ public final class LeftoverRules {
             }
         }
         return left.stream().map(name -> trial.violation(Rule.LEFTOVERS, "each run leaves a temporary file like " + name)).toList();
+    }
+
+    private static void pause(long nanos) {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static Set<String> newKinds(Set<String> before) throws IOException {
+        Set<String> more = temporary();
+        more.removeAll(before);
+        return more.stream().map(name -> name.replaceAll("[0-9]+", "#")).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<String> temporary() throws IOException {

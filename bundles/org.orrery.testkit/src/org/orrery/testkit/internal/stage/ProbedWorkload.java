@@ -1,6 +1,7 @@
 package org.orrery.testkit.internal.stage;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.Outcomes;
@@ -78,6 +79,9 @@ class ProbedWorkload<O> implements Workload<O> {
             Result result = workload.summarise(outcomes, context);
             probe.summarised(outcomes, result, context.live());
             return result;
+        } catch (CancellationException e) {
+            // A summary that is not wanted any more is to end like this.
+            throw e;
         } catch (AnalysisException | RuntimeException e) {
             probe.summaryFailed(e);
             throw e;

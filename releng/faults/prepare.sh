@@ -2,8 +2,12 @@
 # (the folder of the copy) and faults_java (the options of a Java that has the campaigns and the bundles of the product on its class path).
 . "$root/releng/tools.sh"
 find_jdk
-"$root/orrery" --version >/dev/null || die "the product cannot be built."
-built=$(ls -dt "$root"/.tools/products/*/ | head -n 1)
+if [ -n "${ORRERY_PRODUCT:-}" ]; then
+  built=$ORRERY_PRODUCT # a product that was built before, instead of that of this checkout
+else
+  "$root/orrery" --version >/dev/null || die "the product cannot be built; the log is .tools/build.log."
+  built=$(ls -dt "$root"/.tools/products/*/ | head -n 1)
+fi
 built=${built%/}
 work=$root/.tools/faults
 product=$work/product

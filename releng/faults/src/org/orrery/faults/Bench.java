@@ -22,6 +22,13 @@ import org.orrery.testkit.DocumentDifference;
 
 /** What the campaigns share: the product, the same bundles on the class path, folders, and how documents are compared. */
 record Bench(Path root, Product product, Path work, boolean longForm) {
+    /** The same over a folder in memory where there is one: for faults that are about content, not about the disk. */
+    Bench inMemory() {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory)
+                ? new Bench(root, product, memory.resolve("orrery-faults-" + ProcessHandle.current().pid()), longForm) : this;
+    }
+
     /** The data of the real analysis. */
     Path churn() {
         return root.resolve("bundles/org.orrery.samples/data/wa_churn.csv");

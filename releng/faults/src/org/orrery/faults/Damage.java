@@ -45,7 +45,18 @@ final class Damage implements Campaign {
     }
 
     @Override
-    public void run(Bench bench, Tally tally) throws Exception {
+    public void run(Bench given, Tally tally) throws Exception {
+        Bench bench = given.inMemory();
+        try {
+            all(bench, tally);
+        } finally {
+            if (bench != given) {
+                Bench.delete(bench.work());
+            }
+        }
+    }
+
+    private void all(Bench bench, Tally tally) throws Exception {
         Path finished = bench.folder("damage-finished");
         try (Workspace workspace = new Engine().open(finished)) {
             workspace.runs().submit(Engine.request(SETTINGS));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.ColumnType;
-import org.orrery.data.internal.DuckDataStores;
+import org.orrery.data.DataStore;
 import org.orrery.faults.fixture.LedgerAnalysis;
 import org.orrery.faults.fixture.LedgerSettings;
 import org.orrery.history.DerbyRunHistories;
@@ -54,7 +54,7 @@ final class Engine {
      */
     Engine(WriteSteps steps, boolean derby) {
         RunHistories histories = derby ? new DerbyRunHistories(logger()) : (folder, truth) -> new NoHistory();
-        workspaces = new FolderWorkspaces(new DuckDataStores(), histories, new Ledger(), steps,
+        workspaces = new FolderWorkspaces(folder -> noData(), histories, new Ledger(), steps,
                 (message, cause) -> reports.add(cause == null ? message : message + ": " + cause));
     }
 
@@ -66,6 +66,12 @@ final class Engine {
                     }
                     return method.getReturnType() == boolean.class ? Boolean.FALSE : null;
                 });
+    }
+
+    /** The fixture takes no data. */
+    private static DataStore noData() {
+        return (DataStore) java.lang.reflect.Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {DataStore.class},
+                (proxy, method, arguments) -> null);
     }
 
     Workspace open(Path folder) throws RunException {

@@ -37,6 +37,8 @@ final class TwoOwners implements Campaign {
         Product.Started owner = bench.product().start(List.of(), "run", "ledger", "--set", "units=2000", "--set", "millis=100", "--json",
                 "--workspace", place);
         long pid = owner.process().pid();
+        until(owner, workspace.resolve("workspace.lock"), Long.toString(pid));
+        double fresh = owner.seconds();
         until(owner, workspace.resolve("runs/1"), "");
         Product.End second = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", place);
         if (second.code() != 4 || !second.out().contains("workspace-locked") || !second.out().contains(Long.toString(pid))) {
@@ -53,7 +55,9 @@ final class TwoOwners implements Campaign {
         until(next, workspace.resolve("workspace.lock"), Long.toString(next.process().pid()));
         double seconds = next.seconds();
         tally.most("F8.slowestTakeoverMillis", (long) (1000 * seconds));
-        if (seconds > LIMIT_SECONDS) {
+        tally.most("F8.slowestFreshStartMillis", (long) (1000 * fresh));
+        // A machine that is busy with something else starts everything late: then as soon as a workspace that nobody had.
+        if (seconds > Math.max(LIMIT_SECONDS, 1.5 * fresh)) {
             tally.broken("F8", "the workspace was taken over only after " + seconds + " s");
         }
         next.kill();

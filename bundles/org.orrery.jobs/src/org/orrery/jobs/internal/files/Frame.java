@@ -75,4 +75,9 @@ public record Frame(long sequence, byte kind, byte[] previous, byte[] payload, b
     public static String sha256(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
+
+    /** The digest of some bytes, lower-case hexadecimal. */
+    public static String digest(byte[] bytes) {
+        return java.util.HexFormat.of().formatHex(sha256().digest(bytes));
+    }
 }

@@ -53,6 +53,7 @@ final class RunCoordinator {
     private Supplier<Result> lastSummary = () -> Result.EMPTY;
     private RunException.Problem problem;
     private Result result;
+    private boolean keeping;
 
     /** @param fraction hears how much is done, 0 to 1 */
     RunCoordinator(LiveRun run, DoubleConsumer fraction) {
@@ -175,6 +176,7 @@ final class RunCoordinator {
 
     /** Writes the result; a thread of the background does it, because that of a job may be interrupted. */
     private void keep(Result last) throws IOException {
+        keeping = true;
         Result kept = join(CompletableFuture.supplyAsync(() -> {
             try {
                 String digest = ResultStore.write(services.files(), store.folder(), last);
@@ -201,7 +203,8 @@ final class RunCoordinator {
         if (series != null) {
             series.log(UnitProgress.Level.WARNING, "", problem.message() + System.lineSeparator() + Failures.trace(thrown));
         }
-        if (ledger.counts().done() == 0 || store.failure().isPresent() || result != null) {
+        // A result that is being kept when the disk refuses may be named by the journal: a second one must not take its place.
+        if (ledger.counts().done() == 0 || store.failure().isPresent() || keeping) {
             return RunState.FAILED;
         }
         try {

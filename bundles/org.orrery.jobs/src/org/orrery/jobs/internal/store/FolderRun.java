@@ -18,6 +18,7 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.internal.codec.PlainJson;
+import org.orrery.jobs.internal.files.Frame;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 
 /** A run as its folder has it. Needs no class of the analysis. */
@@ -45,7 +46,7 @@ final class FolderRun implements StoredRun {
     static FolderRun read(RunFolder folder, Predicate<ProcessIdentity> dead) throws IOException {
         RunImage image = new RunImage(true);
         image.replay(folder);
-        FrozenRequest request = request(folder);
+        FrozenRequest request = request(folder, image);
         Optional<Result> result = image.result().isPresent()
                 ? Optional.of(ResultStore.read(folder, image.result().get().sha256()))
                 : Optional.empty();
@@ -56,11 +57,16 @@ final class FolderRun implements StoredRun {
     static RunSummary summary(RunFolder folder, Predicate<ProcessIdentity> dead) throws IOException {
         RunImage image = new RunImage(false);
         image.replay(folder);
-        return summarise(request(folder), image, dead);
+        return summarise(request(folder, image), image, dead);
     }
 
-    static FrozenRequest request(RunFolder folder) throws IOException {
-        FrozenRequest request = PlainJson.read(Files.readAllBytes(folder.request()), FrozenRequest.class);
+    private static FrozenRequest request(RunFolder folder, RunImage image) throws IOException {
+        byte[] frozen = Files.readAllBytes(folder.request());
+        if (!image.request().isEmpty() && !image.request().equals(Frame.digest(frozen))) {
+            // Its figures would be shown beside settings that they do not come from.
+            throw new IOException(Messages.bind(Messages.FolderRun_requestDamaged, folder.request()));
+        }
+        FrozenRequest request = PlainJson.read(frozen, FrozenRequest.class);
         if (request.format() != FrozenRequest.FORMAT) {
             throw new IOException("A run of format " + request.format() + ", which this version does not read");
         }

@@ -64,8 +64,16 @@ public sealed interface JournalEntry {
         }
     }
 
-    /** Accepted, or accepted again to be resumed, by that process. */
-    record Queued(Instant at, ProcessIdentity owner) implements JournalEntry {
+    /** Accepted, or accepted again to be resumed, by that process; the first also has the digest of the frozen request. */
+    record Queued(Instant at, ProcessIdentity owner, String request) implements JournalEntry {
+        public Queued {
+            request = request == null ? "" : request;
+        }
+
+        /** Accepted by that process. */
+        public Queued(Instant at, ProcessIdentity owner) {
+            this(at, owner, "");
+        }
     }
 
     /** Work begins, with that version of the bundle. */

@@ -8,6 +8,10 @@ final class Messages extends NLS {
     public static String DirectoryRunFolders_noList;
     public static String DirectoryRunFolders_notFound;
     public static String DirectoryRunFolders_unreadable;
+    public static String CommitCheck_chainBroken;
+    public static String CommitCheck_fileDamaged;
+    public static String CommitCheck_stateDamaged;
+    public static String FolderRun_requestDamaged;
     public static String RunOpening_journalDamaged;
     public static String RunOpening_unitLost;
 

@@ -42,6 +42,7 @@ public final class RunImage {
     private Instant finished;
     private RunState state = RunState.QUEUED;
     private ProcessIdentity owner;
+    private String request = "";
     private int attempts;
     private String version = "";
     private final List<List<Unit>> rounds = new ArrayList<>();
@@ -120,6 +121,7 @@ public final class RunImage {
             submitted = queued.at();
         }
         owner = queued.owner();
+        request = request.isEmpty() ? queued.request() : request;
         state = RunState.QUEUED;
         finished = null;
     }
@@ -180,6 +182,11 @@ public final class RunImage {
     /** The process that last took it into its queue. */
     public ProcessIdentity owner() {
         return owner;
+    }
+
+    /** The digest of its frozen request; empty when the journal has none. */
+    String request() {
+        return request;
     }
 
     /** How often work on it began. */

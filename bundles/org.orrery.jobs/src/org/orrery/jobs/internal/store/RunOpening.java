@@ -3,7 +3,6 @@ package org.orrery.jobs.internal.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ public record RunOpening(RunStore store, RunImage image, List<String> repairs) {
     }
 
     private static void takeBackUnreadable(RunFolder folder, RunImage image, ChainedLog journal, List<String> repairs) throws IOException {
-        Map<String, String> lost = unreadable(folder, image);
+        Map<String, String> lost = new CommitCheck(folder, image).lost();
         List<StoredRun.LogLine> lines = new ArrayList<>();
         Instant now = Instant.now();
         for (String repair : repairs) {
@@ -88,27 +87,6 @@ public record RunOpening(RunStore store, RunImage image, List<String> repairs) {
             journal.append(entry.kind(), entry.payload());
             journal.force();
         }
-    }
-
-    private static Map<String, String> unreadable(RunFolder folder, RunImage image) {
-        Map<String, String> lost = new HashMap<>();
-        for (Committed commit : image.committed().values()) {
-            try {
-                new ChainedFrames(folder.outcomes()).read(commit.outcome());
-                for (Map.Entry<String, List<Segment>> rows : commit.rows().entrySet()) {
-                    new ChainedFrames(folder.rows(rows.getKey())).read(rows.getValue(), frame -> {
-                    });
-                }
-                for (JournalEntry.KeptFile file : commit.files()) {
-                    if (Files.size(folder.artifact(file.id(), file.file())) != file.bytes()) {
-                        throw new IOException(file.file() + " has another size");
-                    }
-                }
-            } catch (IOException e) {
-                lost.put(commit.unit(), String.valueOf(e.getMessage()));
-            }
-        }
-        return lost;
     }
 
     private static Map<String, Segment> lastRows(RunImage image) {

@@ -18,6 +18,7 @@ import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.files.ChainedFrames;
 import org.orrery.jobs.internal.files.ChainedLog;
 import org.orrery.jobs.internal.files.DurableFiles;
+import org.orrery.jobs.internal.files.Frame;
 import org.orrery.jobs.internal.files.Segment;
 import org.orrery.jobs.internal.store.JournalEntry.Committed;
 import org.orrery.jobs.internal.store.JournalEntry.KeptFile;
@@ -59,9 +60,11 @@ public final class RunStore implements AutoCloseable {
         files.delete(made);
         files.createFolders(made);
         RunFolder folder = new RunFolder(made);
-        files.replace(folder.request(), PlainJson.write(request));
+        byte[] frozen = PlainJson.write(request);
+        files.replace(folder.request(), frozen);
+        JournalEntry first = new JournalEntry.Queued(queued.at(), queued.owner(), Frame.digest(frozen));
         try (ChainedLog journal = ChainedLog.create(files, folder.journal())) {
-            journal.append(queued.kind(), queued.payload());
+            journal.append(first.kind(), first.payload());
             journal.force();
         }
         files.forceFolder(made);

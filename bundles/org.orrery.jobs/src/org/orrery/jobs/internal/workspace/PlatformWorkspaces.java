@@ -5,7 +5,7 @@ import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.Workspaces;
-import org.orrery.jobs.internal.files.WriteSteps;
+import org.orrery.jobs.internal.files.InjectedFaults;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +16,6 @@ public final class PlatformWorkspaces extends FolderWorkspaces {
     /** Called by Declarative Services. */
     @Activate
     public PlatformWorkspaces(@Reference DataStores stores, @Reference RunHistories histories, @Reference AnalysisCatalog analyses) {
-        super(stores, histories, analyses, WriteSteps.NONE, (message, cause) -> ILog.of(PlatformWorkspaces.class).warn(message, cause));
+        super(stores, histories, analyses, InjectedFaults.ofProcess(), (message, cause) -> ILog.of(PlatformWorkspaces.class).warn(message, cause));
     }
 }

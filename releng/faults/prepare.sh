@@ -1,0 +1,40 @@
+# Sourced: builds the product, adds the fixture plug-in to a copy of it, compiles the campaigns. Expects $root. Sets $product
+# (the folder of the copy) and faults_java (the options of a Java that has the campaigns and the bundles of the product on its class path).
+. "$root/releng/tools.sh"
+find_jdk
+if [ -n "${ORRERY_PRODUCT:-}" ]; then
+  built=$ORRERY_PRODUCT # a product that was built before, instead of that of this checkout
+else
+  "$root/orrery" --version >/dev/null || die "the product cannot be built; the log is .tools/build.log."
+  built=$(ls -dt "$root"/.tools/products/*/ | head -n 1)
+fi
+built=${built%/}
+work=$root/.tools/faults
+product=$work/product
+rm -rf "$product" "$work/classes" "$work/fixture"
+mkdir -p "$work/classes" "$work/fixture" "$work/nested" "$work/tmp"
+cp -Rl "$built" "$product" 2>/dev/null || cp -R "$built" "$product"
+
+# The bundles as a plain class path; those of lib.* hold their jars inside.
+plugins=$(printf '%s:' "$product"/plugins/*.jar)
+for lib in "$product"/plugins/org.orrery.lib.*.jar; do
+  into=$work/nested/$(basename "$lib" .jar)
+  [ -d "$into" ] || { mkdir -p "$into.new"; (cd "$into.new" && "$JAVA_HOME/bin/jar" xf "$lib"); mv "$into.new" "$into"; }
+  while IFS= read -r jar; do plugins+=$jar:; done < <(find "$into" -name '*.jar')
+done
+
+fixture=$root/releng/faults/fixture
+find "$fixture/src" -name '*.java' -print0 | xargs -0 "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -cp "$plugins" -d "$work/fixture"
+(cd "$fixture/src" && find . -name '*.properties' -exec cp --parents {} "$work/fixture" \;)
+cp "$fixture/plugin.xml" "$work/fixture"
+"$JAVA_HOME/bin/jar" cfm "$product/plugins/org.orrery.faults.fixture_1.0.0.jar" "$fixture/META-INF/MANIFEST.MF" -C "$work/fixture" .
+info=$product/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
+cp "$info" "$info.own" && mv "$info.own" "$info" # the copy of the product shares its files with the original
+echo 'org.orrery.faults.fixture,1.0.0,plugins/org.orrery.faults.fixture_1.0.0.jar,4,false' >>"$info"
+
+find "$root/releng/faults/src" "$root/releng/benchmarks/durability" -name '*.java' -print0 |
+  xargs -0 "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -cp "$plugins$work/fixture" \
+    -sourcepath "$root/releng/faults/src" -d "$work/classes" "$root/bundles/org.orrery.testkit/src/org/orrery/testkit/DocumentDifference.java"
+export ORRERY_CONFIGURATION=$work/configuration
+rm -rf "$ORRERY_CONFIGURATION"
+faults_java=(-XX:+UseSerialGC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "$work/classes:$work/fixture:$plugins")

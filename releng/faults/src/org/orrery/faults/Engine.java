@@ -1,0 +1,214 @@
+package org.orrery.faults;
+
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.orrery.analysis.Analysis;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.data.ColumnType;
+import org.orrery.data.DataStore;
+import org.orrery.faults.fixture.LedgerAnalysis;
+import org.orrery.faults.fixture.LedgerSettings;
+import org.orrery.history.DerbyRunHistories;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunFolders;
+import org.orrery.jobs.RunHistories;
+import org.orrery.jobs.RunHistory;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.Workspace;
+import org.orrery.jobs.internal.files.WriteSteps;
+import org.orrery.jobs.internal.workspace.FolderWorkspaces;
+import org.osgi.service.log.Logger;
+
+/**
+ * The bundles of the product without their framework, for faults that need thousands of trials: workspaces with the
+ * fixture as the only analysis.
+ */
+final class Engine {
+    static final String LEDGER = "ledger";
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private final FolderWorkspaces workspaces;
+    /** What was reported to the log. */
+    final List<String> reports = Collections.synchronizedList(new ArrayList<>());
+
+    /** Every write passes; there is no index. */
+    Engine() {
+        this(WriteSteps.NONE, false);
+    }
+
+    /**
+     * An engine of its own.
+     *
+     * @param steps is told of every write
+     * @param derby whether the history is the real one
+     */
+    Engine(WriteSteps steps, boolean derby) {
+        RunHistories histories = derby ? new DerbyRunHistories(logger()) : (folder, truth) -> new NoHistory();
+        workspaces = new FolderWorkspaces(folder -> noData(), histories, new Ledger(), steps,
+                (message, cause) -> reports.add(cause == null ? message : message + ": " + cause));
+    }
+
+    private Logger logger() {
+        return (Logger) java.lang.reflect.Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Logger.class},
+                (proxy, method, arguments) -> {
+                    if (arguments != null) {
+                        reports.add(String.valueOf(arguments[0]));
+                    }
+                    return method.getReturnType() == boolean.class ? Boolean.FALSE : null;
+                });
+    }
+
+    /** The fixture takes no data. */
+    private static DataStore noData() {
+        return (DataStore) java.lang.reflect.Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {DataStore.class},
+                (proxy, method, arguments) -> null);
+    }
+
+    Workspace open(Path folder) throws RunException {
+        return workspaces.open(folder);
+    }
+
+    RunFolders read(Path folder) {
+        return workspaces.read(folder);
+    }
+
+    /** A request of the fixture, as name and value in turns. */
+    static RunRequest request(Object... settings) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            values.put((String) settings[i], settings[i + 1]);
+        }
+        return new RunRequest(LEDGER, "", Map.of(), values, RunRequest.DEFAULT_SEED, 2);
+    }
+
+    /** Waits for the end of a run. */
+    static RunSummary finish(Workspace workspace, long run) throws RunException, InterruptedException {
+        RunSummary end = workspace.runs().await(run, LIMIT);
+        if (!end.state().ended()) {
+            throw new IllegalStateException("Run " + run + " does not end: " + end);
+        }
+        return end;
+    }
+
+    private record NoHistory() implements RunHistory {
+        @Override
+        public void put(RunSummary run) {
+            // Nobody asks.
+        }
+
+        @Override
+        public void remove(long run) {
+            // Nobody asks.
+        }
+
+        @Override
+        public List<RunSummary> find(Query query) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+    }
+
+    private record Ledger() implements AnalysisCatalog, AnalysisDescriptor {
+        @Override
+        public List<AnalysisDescriptor> analyses() {
+            return List.of(this);
+        }
+
+        @Override
+        public AnalysisDescriptor find(String wanted) throws RunException {
+            if (!wanted.equals(LEDGER)) {
+                throw new RunException(RunException.Code.UNKNOWN_ANALYSIS, "There is no analysis " + wanted);
+            }
+            return this;
+        }
+
+        @Override
+        public String id() {
+            return LEDGER;
+        }
+
+        @Override
+        public String name() {
+            return "Ledger";
+        }
+
+        @Override
+        public String category() {
+            return "Fixtures";
+        }
+
+        @Override
+        public String description() {
+            return "Units of a known length.";
+        }
+
+        @Override
+        public String bundle() {
+            return "org.orrery.faults.fixture";
+        }
+
+        @Override
+        public String version() {
+            return "1.0.0";
+        }
+
+        @Override
+        public List<InputDescriptor> inputs() {
+            return List.of(new InputDescriptor("data", "Data", 0, 1));
+        }
+
+        @Override
+        public List<ColumnType> requires() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> keywords() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<URL> icon() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String helpId() {
+            return "";
+        }
+
+        @Override
+        public List<OutputDescriptor> tables() {
+            return List.of();
+        }
+
+        @Override
+        public List<OutputDescriptor> figures() {
+            return List.of();
+        }
+
+        @Override
+        public SettingsSchema<?> settings() {
+            return SettingsSchema.of(LedgerSettings.class);
+        }
+
+        @Override
+        public Analysis<?> create() {
+            return new LedgerAnalysis();
+        }
+    }
+}

@@ -18,7 +18,6 @@ import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunRequest;
-import org.orrery.jobs.Workspace;
 
 /** {@code orrery run ANALYSIS}: reads data, runs the analysis, follows it to its end. */
 final class RunCommand implements Command {
@@ -45,13 +44,13 @@ final class RunCommand implements Command {
         DataInput data = new DataInput(session);
         List<DataInput.Source> sources = data.sources(analysis, arguments.values("data"));
         Optional<OutFolder> out = OutFolder.of(session);
-        try (Workspace workspace = session.owner()) {
+        return session.in(connection -> {
             session.interruption().onRequest(() -> { });
-            Map<String, List<Dataset>> inputs = data.read(workspace, sources);
-            RunFollower follower = new RunFollower(session, workspace);
-            long run = follower.start(() -> workspace.runs().submit(new RunRequest(analysis.id(), "", inputs, settings, seed, 0)));
-            return new RunEnd(session, workspace).finish(follower.follow(run), out);
-        }
+            Map<String, List<Dataset>> inputs = data.read(connection, sources);
+            RunFollower follower = new RunFollower(session, connection);
+            long run = follower.start(() -> connection.runs().submit(new RunRequest(analysis.id(), "", inputs, settings, seed, 0)));
+            return new RunEnd(session, connection).finish(follower.follow(run), out);
+        });
     }
 
     private static long seed(Arguments arguments) throws RunException {

@@ -33,6 +33,8 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     final FakeWorkspace workspace;
     final List<Path> opened = new ArrayList<>();
     Optional<RunException> locked = Optional.empty();
+    /** Whether this is the process of a run that is left to itself. */
+    boolean inBackground;
     /** The other process that owns the workspace. */
     Optional<Connection.Owner> owner = Optional.empty();
     private final List<AnalysisDescriptor> analyses = List.of(new FakeAnalysis("classification"), new FakeAnalysis("pair",
@@ -88,6 +90,27 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     @Override
     public RunFolders read(Path folder) {
         return workspace;
+    }
+
+    @Override
+    public Background background() {
+        return new Background() {
+            @Override
+            public boolean here() {
+                return inBackground;
+            }
+
+            @Override
+            public void settled(Terminal terminal) {
+                workspace.calls.add("settled");
+            }
+
+            @Override
+            public ExitCode start(Terminal terminal, Interruption interruption) {
+                workspace.calls.add("start");
+                return ExitCode.COMPLETED;
+            }
+        };
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Messages extends NLS {
     public static String ListCommand_name;
     public static String ListCommand_none;
     public static String ListCommand_summary;
+    public static String DetachedRun_submitted;
     public static String OutFolder_outside;
     public static String OutFolder_unusable;
     public static String PauseCommand_summary;
@@ -51,6 +52,8 @@ final class Messages extends NLS {
     public static String ResumeCommand_summary;
     public static String RunCommand_badSeed;
     public static String RunCommand_data;
+    public static String RunCommand_detach;
+    public static String RunCommand_detachedOut;
     public static String RunCommand_out;
     public static String RunCommand_seed;
     public static String RunCommand_set;

@@ -1,12 +1,12 @@
 package org.orrery.jobs.internal.control;
 
+import java.nio.file.Path;
+
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.Runs;
-
-import java.nio.file.Path;
 
 /** What the owner of a workspace does for other processes. Thread-safe. */
 public interface Desk {

@@ -84,7 +84,7 @@ class CommandLineTest {
         for (String[] words : new String[][] {{}, {"profile", "x.csv"}, {"serve"}, {"show"}, {"show", "x"}, {"show", "1", "2"}, {"show", "0"},
                 {"list", "--jsno"}, {"run", "classification"}, {"run", "pair", "--data", "iris.csv"}, {"run", "simulation", "--data", "iris.csv"},
                 {"run", "classification", "--data"}, {"run", "classification", "--data", "iris.csv", "--seed", "x"},
-                {"run", "classification", "--data", "iris.csv", "--detach"}, {"run", "classification", "--data", "iris.csv", "--header", "maybe"},
+                {"run", "classification", "--data", "iris.csv", "--header", "maybe"},
                 {"run", "classification", "--data", "iris.csv", "--set", "folds"}, {"run", "classification", "--data", "iris.csv", "--out", "iris.csv"},
                 {"runs", "--status", "DONE"}, {"report", "1"}, {"report", "1", "--out", ""}}) {
             String[] withJson = List.of(words).toArray(new String[words.length + 1]);

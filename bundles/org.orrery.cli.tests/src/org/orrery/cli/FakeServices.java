@@ -17,6 +17,7 @@ import org.orrery.analysis.settings.Nearest;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
@@ -32,6 +33,10 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     final FakeWorkspace workspace;
     final List<Path> opened = new ArrayList<>();
     Optional<RunException> locked = Optional.empty();
+    /** Whether this is the process of a run that is left to itself. */
+    boolean inBackground;
+    /** The other process that owns the workspace. */
+    Optional<Connection.Owner> owner = Optional.empty();
     private final List<AnalysisDescriptor> analyses = List.of(new FakeAnalysis("classification"), new FakeAnalysis("pair",
             List.of(new InputDescriptor("training", "Training", 1, 1), new InputDescriptor("extra", "More", 0, -1))),
             new FakeAnalysis("simulation", List.of()));
@@ -77,8 +82,35 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     }
 
     @Override
+    public Connection connect(Path folder) throws RunException {
+        open(folder);
+        return new FakeConnection(workspace, owner);
+    }
+
+    @Override
     public RunFolders read(Path folder) {
         return workspace;
+    }
+
+    @Override
+    public Background background() {
+        return new Background() {
+            @Override
+            public boolean here() {
+                return inBackground;
+            }
+
+            @Override
+            public void settled(Terminal terminal) {
+                workspace.calls.add("settled");
+            }
+
+            @Override
+            public ExitCode start(Terminal terminal, Interruption interruption) {
+                workspace.calls.add("start");
+                return ExitCode.COMPLETED;
+            }
+        };
     }
 
     @Override

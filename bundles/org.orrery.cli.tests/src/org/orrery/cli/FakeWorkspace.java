@@ -47,6 +47,10 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     Optional<RunException> refusal = Optional.empty();
     Runnable whileRunning = () -> { };
     Runnable whileReading = () -> { };
+    /** How often it is to say that other processes have work here. */
+    int others;
+    /** What waiting for a run comes to. */
+    Optional<RunException> lost = Optional.empty();
     private final Path folder;
 
     FakeWorkspace(Path folder) {
@@ -144,6 +148,12 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public void interrupt(long run) {
+        calls.add("interrupt");
+        end = RunState.INTERRUPTED;
+    }
+
+    @Override
     public void interruptAll(Duration limit) {
         // First what the waiting test goes on with.
         end = RunState.INTERRUPTED;
@@ -158,6 +168,9 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
 
     @Override
     public RunSummary await(long run, Duration limit) throws RunException {
+        if (lost.isPresent()) {
+            throw lost.get();
+        }
         RunSummary summary = open(run).summary();
         for (RunListener listener : List.copyOf(listeners)) {
             listener.changed(summary);

@@ -1,5 +1,7 @@
 package org.orrery.cli;
 
+import java.util.Arrays;
+
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 
@@ -27,6 +29,11 @@ public enum ExitCode {
     /** The number. */
     public int code() {
         return code;
+    }
+
+    /** The one of that number; a number that is none of them, such as that of a kill, is a failure. */
+    static ExitCode of(int number) {
+        return Arrays.stream(values()).filter(each -> each.code == number).findFirst().orElse(FAILED);
     }
 
     /** How a process ends that has followed a run to this state. */

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String BackgroundProcess_unknown;
     public static String CommandLine_commands;
     public static String CommandLine_commonOptions;
     public static String CommandLine_exitCodes;

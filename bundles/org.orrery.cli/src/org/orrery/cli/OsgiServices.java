@@ -43,6 +43,11 @@ final class OsgiServices implements Services {
     }
 
     @Override
+    public Background background() {
+        return new BackgroundProcess();
+    }
+
+    @Override
     public List<ChartRenderer> pictures() {
         return all(ChartRenderer.class);
     }

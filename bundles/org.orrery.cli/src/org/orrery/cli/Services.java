@@ -23,6 +23,9 @@ public interface Services {
     /** @throws RunException internal when the program is not whole */
     RunReports reports() throws RunException;
 
+    /** This command in a process that stays. */
+    Background background();
+
     /** The formats of pictures that are installed. */
     List<ChartRenderer> pictures();
 }

@@ -3,6 +3,7 @@ package org.orrery.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,6 +138,31 @@ public final class Terminal {
             lastPlain = text;
             nextPlain = System.nanoTime() + PLAIN_INTERVAL_NANOS;
         }
+    }
+
+    /** Passes on what another process says, byte by byte, until that has closed its stream. */
+    void pass(InputStream from, boolean error) {
+        byte[] bytes = new byte[8192];
+        try (from) {
+            for (int read = from.read(bytes); read >= 0; read = from.read(bytes)) {
+                synchronized (this) {
+                    PrintStream to = error ? err : out;
+                    to.write(bytes, 0, read);
+                    to.flush();
+                }
+            }
+        } catch (IOException gone) {
+            // It has ended in the middle of a word; its exit code says how.
+            return;
+        }
+    }
+
+    /** Says nothing more: who reads the streams of this process need not wait for its end. */
+    synchronized void close() {
+        closeLine();
+        talk = Talk.QUIET;
+        out.close();
+        err.close();
     }
 
     /** Takes the progress line away. */

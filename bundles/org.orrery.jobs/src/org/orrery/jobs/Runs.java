@@ -38,6 +38,9 @@ public interface Runs {
     /** Lets a held run go on. */
     void proceed(long run) throws RunException;
 
+    /** Ends the work on a run without closing units, so that it can be resumed. Does nothing when it has ended. */
+    void interrupt(long run) throws RunException;
+
     /** Ends all work without closing units, so that the runs can be resumed, and waits at most that long. */
     void interruptAll(Duration limit);
 

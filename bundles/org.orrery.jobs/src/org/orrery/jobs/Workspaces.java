@@ -19,6 +19,15 @@ public interface Workspaces {
      */
     Workspace open(Path folder, AnalysisCatalog analyses) throws RunException;
 
+    /**
+     * A way to the workspace in that folder, made when it is not there: this process becomes its owner when it has none, else
+     * it talks to the owner.
+     *
+     * @throws RunException workspace-locked, naming the owner, when that does not answer within five seconds or takes no
+     *     orders from this user; or why the folder cannot be used
+     */
+    Connection connect(Path folder) throws RunException;
+
     /** The runs of a workspace that may belong to another process; none when the folder is not there. */
     RunFolders read(Path folder);
 }

@@ -1,6 +1,5 @@
 package org.orrery.cli.commands;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,18 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.orrery.cli.Failures;
 import org.orrery.cli.Interruption;
 import org.orrery.cli.Terminal;
 import org.orrery.cli.options.ReadOptionsReader;
-import org.orrery.data.DataException;
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
-import org.orrery.jobs.Workspace;
 
 /** Reads the files of {@code --data} into a workspace. */
 final class DataInput {
@@ -85,19 +82,14 @@ final class DataInput {
     }
 
     /** Reads the files and keeps them in the catalogue of the workspace. */
-    Map<String, List<Dataset>> read(Workspace workspace, List<Source> sources) throws RunException, IOException {
+    Map<String, List<Dataset>> read(Connection connection, List<Source> sources) throws RunException {
         Map<String, List<Dataset>> inputs = new LinkedHashMap<>();
         ReadOptionsReader options = new ReadOptionsReader(session.arguments());
         for (Source source : sources) {
             String name = source.file().getFileName() == null ? source.file().toString() : source.file().getFileName().toString();
-            try {
-                Dataset dataset = workspace.data().importFile(source.file(), options.read(source.sheet()), progress(name));
-                workspace.catalog().put(dataset);
-                dataset.warnings().forEach(warning -> session.terminal().message(name + ": " + warning.message()));
-                inputs.computeIfAbsent(source.input(), any -> new ArrayList<>()).add(dataset);
-            } catch (DataException e) {
-                throw Failures.of(e);
-            }
+            Dataset dataset = connection.importFile(source.file(), options.read(source.sheet()), progress(name));
+            dataset.warnings().forEach(warning -> session.terminal().message(name + ": " + warning.message()));
+            inputs.computeIfAbsent(source.input(), any -> new ArrayList<>()).add(dataset);
         }
         return inputs;
     }

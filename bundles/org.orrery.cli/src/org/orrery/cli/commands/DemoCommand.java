@@ -14,11 +14,11 @@ import org.orrery.cli.output.Numbers;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Dataset;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
-import org.orrery.jobs.Workspace;
 import org.orrery.samples.Samples;
 
 /** {@code orrery demo}: the main job on bundled real data, from the file to the report. */
@@ -35,33 +35,35 @@ final class DemoCommand implements Command {
     @Override
     public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
         session.services().analyses().find(ANALYSIS);
+        return session.in(connection -> demonstrate(session, connection));
+    }
+
+    private static ExitCode demonstrate(Session session, Connection connection) throws RunException, IOException, InterruptedException {
         Samples samples = session.services().samples();
         Terminal terminal = session.terminal();
         long start = System.nanoTime();
-        try (Workspace workspace = session.owner()) {
-            session.interruption().onRequest(() -> { });
-            terminal.print(Messages.bind(Messages.DemoCommand_workspace, workspace.folder()));
-            Path file = samples.materialise(SAMPLE, workspace.folder().resolve("samples"));
-            Map<String, List<Dataset>> inputs = new DataInput(session).read(workspace,
-                    List.of(new DataInput.Source("data", file, Optional.empty())));
-            tellData(terminal, inputs.get("data").get(0));
-            String target = samples.find(SAMPLE).orElseThrow().target();
-            RunRequest request = new RunRequest(ANALYSIS, "", inputs, Map.of("target", target), RunRequest.DEFAULT_SEED, 0);
-            terminal.print(Messages.bind(Messages.DemoCommand_run, target, request.seed()));
-            RunFollower follower = new RunFollower(session, workspace);
-            long run = follower.start(() -> workspace.runs().submit(request));
-            RunSummary ended = follower.follow(run);
-            ExitCode exit = new RunEnd(session, workspace).finish(ended, Optional.empty());
-            if (ended.state() == RunState.COMPLETED) {
-                report(session, workspace, run, start);
-            }
-            return exit;
+        session.interruption().onRequest(() -> { });
+        terminal.print(Messages.bind(Messages.DemoCommand_workspace, connection.folder()));
+        Path file = samples.materialise(SAMPLE, connection.folder().resolve("samples"));
+        Map<String, List<Dataset>> inputs = new DataInput(session).read(connection,
+                List.of(new DataInput.Source("data", file, Optional.empty())));
+        tellData(terminal, inputs.get("data").get(0));
+        String target = samples.find(SAMPLE).orElseThrow().target();
+        RunRequest request = new RunRequest(ANALYSIS, "", inputs, Map.of("target", target), RunRequest.DEFAULT_SEED, 0);
+        terminal.print(Messages.bind(Messages.DemoCommand_run, target, request.seed()));
+        RunFollower follower = new RunFollower(session, connection);
+        long run = follower.start(() -> connection.runs().submit(request));
+        RunSummary ended = follower.follow(run);
+        ExitCode exit = new RunEnd(session, connection).finish(ended, Optional.empty());
+        if (ended.state() == RunState.COMPLETED) {
+            report(session, connection, run, start);
         }
+        return exit;
     }
 
-    private static void report(Session session, Workspace workspace, long run, long start) throws RunException {
-        Path report = workspace.folder().resolve("reports").resolve("run-" + run + ".html");
-        new Reports(session).write(List.of(workspace.folders().open(run)), report);
+    private static void report(Session session, Connection connection, long run, long start) throws RunException {
+        Path report = connection.folder().resolve("reports").resolve("run-" + run + ".html");
+        new Reports(session).write(List.of(connection.folders().open(run)), report);
         session.terminal().print(Messages.bind(Messages.DemoCommand_report, report));
         session.terminal().print(Messages.bind(Messages.DemoCommand_time, Numbers.seconds((System.nanoTime() - start) / 1e9)));
     }

@@ -38,6 +38,7 @@ final class Messages extends NLS {
     public static String ListCommand_name;
     public static String ListCommand_none;
     public static String ListCommand_summary;
+    public static String DetachedRun_submitted;
     public static String OutFolder_outside;
     public static String OutFolder_unusable;
     public static String PauseCommand_summary;
@@ -51,6 +52,8 @@ final class Messages extends NLS {
     public static String ResumeCommand_summary;
     public static String RunCommand_badSeed;
     public static String RunCommand_data;
+    public static String RunCommand_detach;
+    public static String RunCommand_detachedOut;
     public static String RunCommand_out;
     public static String RunCommand_seed;
     public static String RunCommand_set;
@@ -59,6 +62,7 @@ final class Messages extends NLS {
     public static String RunEnd_out;
     public static String RunEnd_resume;
     public static String RunEnd_show;
+    public static String RunFollower_lost;
     public static String RunProgressLine_left;
     public static String RunProgressLine_open;
     public static String RunProgressLine_progress;
@@ -76,12 +80,15 @@ final class Messages extends NLS {
     public static String RunsCommand_none;
     public static String RunsCommand_status;
     public static String RunsCommand_summary;
+    public static String Session_handed;
+    public static String Session_others;
     public static String Session_path;
     public static String Session_run;
     public static String ShowCommand_summary;
     public static String StopCommand_summary;
     public static String VerbCommand_done;
     public static String VerbCommand_ended;
+    public static String VerbCommand_goesOn;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

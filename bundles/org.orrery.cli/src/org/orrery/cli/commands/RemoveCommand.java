@@ -1,5 +1,6 @@
 package org.orrery.cli.commands;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Map;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.options.Syntax;
 import org.orrery.jobs.RunException;
-import org.orrery.jobs.Workspace;
 
 /** {@code orrery rm RUN}: deletes an ended run with all it holds. */
 final class RemoveCommand implements Command {
@@ -17,12 +17,16 @@ final class RemoveCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Session session) throws RunException {
+    public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
         long run = session.run();
         session.reader().open(run);
-        try (Workspace workspace = session.owner()) {
-            workspace.runs().delete(run);
-        }
+        return session.in(connection -> {
+            connection.runs().delete(run);
+            return say(session, run);
+        });
+    }
+
+    private static ExitCode say(Session session, long run) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("run", run);
         document.put("removed", true);

@@ -8,7 +8,6 @@ import org.orrery.cli.ExitCode;
 import org.orrery.cli.options.Option;
 import org.orrery.cli.options.Syntax;
 import org.orrery.jobs.RunException;
-import org.orrery.jobs.Workspace;
 
 /** {@code orrery resume RUN}: goes on from the last checkpoint and follows the run to its end. */
 final class ResumeCommand implements Command {
@@ -23,13 +22,13 @@ final class ResumeCommand implements Command {
         long run = session.run();
         Optional<OutFolder> out = OutFolder.of(session);
         session.reader().open(run);
-        try (Workspace workspace = session.owner()) {
-            RunFollower follower = new RunFollower(session, workspace);
+        return session.in(connection -> {
+            RunFollower follower = new RunFollower(session, connection);
             follower.start(() -> {
-                workspace.runs().resume(run);
+                connection.runs().resume(run);
                 return run;
             });
-            return new RunEnd(session, workspace).finish(follower.follow(run), out);
-        }
+            return new RunEnd(session, connection).finish(follower.follow(run), out);
+        });
     }
 }

@@ -15,21 +15,22 @@ import org.orrery.cli.options.SettingsInput;
 import org.orrery.cli.options.Syntax;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunRequest;
-import org.orrery.jobs.Workspace;
 
 /** {@code orrery run ANALYSIS}: reads data, runs the analysis, follows it to its end. */
 final class RunCommand implements Command {
     static final String OUT = "out";
+    private static final String DETACH = "detach";
 
     @Override
     public Syntax syntax() {
         List<Option> own = List.of(Option.values("data", "[NAME=]FILE", Messages.RunCommand_data),
                 Option.values("set", "NAME=VALUE", Messages.RunCommand_set),
                 Option.value("settings", "FILE.json", Messages.RunCommand_settings), Option.value("seed", "N", Messages.RunCommand_seed),
-                Option.value(OUT, "DIR", Messages.RunCommand_out));
+                Option.value(OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach));
         return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 1, 1,
                 Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(), Messages.RunCommand_summary);
     }
@@ -45,13 +46,28 @@ final class RunCommand implements Command {
         DataInput data = new DataInput(session);
         List<DataInput.Source> sources = data.sources(analysis, arguments.values("data"));
         Optional<OutFolder> out = OutFolder.of(session);
-        try (Workspace workspace = session.owner()) {
+        Submission submission = connection -> {
             session.interruption().onRequest(() -> { });
-            Map<String, List<Dataset>> inputs = data.read(workspace, sources);
-            RunFollower follower = new RunFollower(session, workspace);
-            long run = follower.start(() -> workspace.runs().submit(new RunRequest(analysis.id(), "", inputs, settings, seed, 0)));
-            return new RunEnd(session, workspace).finish(follower.follow(run), out);
+            Map<String, List<Dataset>> inputs = data.read(connection, sources);
+            return new RunRequest(analysis.id(), "", inputs, settings, seed, 0);
+        };
+        if (arguments.has(DETACH)) {
+            if (out.isPresent()) {
+                throw new RunException(Code.BAD_USAGE, Messages.RunCommand_detachedOut);
+            }
+            return new DetachedRun(session).start(submission);
         }
+        return session.in(connection -> {
+            RunRequest request = submission.request(connection);
+            RunFollower follower = new RunFollower(session, connection);
+            long run = follower.start(() -> connection.runs().submit(request));
+            return new RunEnd(session, connection).finish(follower.follow(run), out);
+        });
+    }
+
+    /** Reads the data and makes the request. */
+    interface Submission {
+        RunRequest request(Connection connection) throws RunException;
     }
 
     private static long seed(Arguments arguments) throws RunException {

@@ -7,13 +7,13 @@ import java.util.Set;
 
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.output.RunText;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
-import org.orrery.jobs.Workspace;
 
 /** What is said when a run that was followed has ended. */
 final class RunEnd {
@@ -22,11 +22,11 @@ final class RunEnd {
             Code.NOT_ENOUGH_DATA);
 
     private final Session session;
-    private final Workspace workspace;
+    private final Connection connection;
 
-    RunEnd(Session session, Workspace workspace) {
+    RunEnd(Session session, Connection connection) {
         this.session = session;
-        this.workspace = workspace;
+        this.connection = connection;
     }
 
     /**
@@ -35,7 +35,7 @@ final class RunEnd {
      * @throws RunException the error of the run when its input was bad
      */
     ExitCode finish(RunSummary ended, Optional<OutFolder> out) throws RunException, IOException {
-        StoredRun run = workspace.folders().open(ended.id());
+        StoredRun run = connection.folders().open(ended.id());
         RunState state = run.summary().state();
         Optional<Problem> error = run.error();
         if (state == RunState.FAILED && error.filter(problem -> INPUT.contains(problem.code())).isPresent()) {

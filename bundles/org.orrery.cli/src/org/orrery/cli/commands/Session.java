@@ -1,19 +1,22 @@
 package org.orrery.cli.commands;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
+import org.orrery.cli.ExitCode;
 import org.orrery.cli.Interruption;
 import org.orrery.cli.Services;
 import org.orrery.cli.Terminal;
 import org.orrery.cli.options.Arguments;
 import org.orrery.cli.options.CommonOptions;
 import org.orrery.cli.output.Json;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
-import org.orrery.jobs.Workspace;
 
 /**
  * What a command has at hand.
@@ -26,6 +29,7 @@ import org.orrery.jobs.Workspace;
  */
 public record Session(Arguments arguments, Terminal terminal, Services services, Interruption interruption, Path folder) {
     private static final String DEFAULT_WORKSPACE = "orrery";
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** The folder of the workspace: the one that was named, else {@code orrery} in the home of the user. */
     public Path workspace() throws RunException {
@@ -38,14 +42,38 @@ public record Session(Arguments arguments, Terminal terminal, Services services,
         return services.workspaces().read(workspace());
     }
 
+    /** What a command does with a workspace. */
+    interface Work {
+        /** Does it, and says how the process ends. */
+        ExitCode with(Connection connection) throws RunException, IOException, InterruptedException;
+    }
+
     /**
-     * The workspace as its owner, for commands that change it. While another process owns it, this is where the command
-     * will be handed over to that process; this version says who it is instead.
+     * Changes the workspace: as its owner when it has none, else through its owner. When other processes have meanwhile
+     * handed work to this one, it ends after that, unless the user wants an end.
      *
-     * @throws RunException workspace-locked, naming the owner
+     * @throws RunException workspace-locked, naming an owner that does not answer
      */
-    public Workspace owner() throws RunException {
-        return services.workspaces().open(workspace());
+    ExitCode in(Work work) throws RunException, IOException, InterruptedException {
+        try (Connection connection = services.workspaces().connect(workspace())) {
+            connection.owner().ifPresent(owner -> terminal.message(
+                    Messages.bind(Messages.Session_handed, new Object[] {Long.toString(owner.process()), owner.user(), owner.host()})));
+            try {
+                return work.with(connection);
+            } finally {
+                release(connection);
+            }
+        }
+    }
+
+    private void release(Connection connection) throws InterruptedException {
+        if (!interruption.requested() && !connection.retire(Duration.ZERO)) {
+            terminal.message(Messages.Session_others);
+            interruption.onRequest(() -> connection.runs().interruptAll(RunFollower.INTERRUPT_LIMIT));
+            while (!interruption.requested() && !connection.retire(LOOK)) {
+                continue;
+            }
+        }
     }
 
     /** A path as the user wrote it, from the folder of the caller. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import org.orrery.jobs.internal.codec.PlainJson;
 
@@ -30,25 +31,44 @@ public final class WorkspaceLock implements AutoCloseable {
     private final Path folder;
     private final FileChannel channel;
     private final FileLock lock;
+    private final Set<Path> held;
 
-    private WorkspaceLock(Path folder, FileChannel channel, FileLock lock) {
+    private WorkspaceLock(Path folder, FileChannel channel, FileLock lock, Set<Path> held) {
         this.folder = folder;
         this.channel = channel;
         this.lock = lock;
+        this.held = held;
     }
 
     /**
      * Takes the lock.
      *
+     * @param held the folders whose locks this process has, for safe use by many threads. To open the file of such a lock, if
+     *     only for reading, would give the lock up on systems that count locks by process
      * @return empty when another process, or this one, has it
      * @throws IOException when the folder cannot be written
      */
-    public static Optional<WorkspaceLock> take(Path folder, ProcessIdentity self) throws IOException {
+    public static Optional<WorkspaceLock> take(Path folder, ProcessIdentity self, Set<Path> held) throws IOException {
+        if (!held.add(folder)) {
+            return Optional.empty();
+        }
+        Optional<WorkspaceLock> taken = Optional.empty();
+        try {
+            taken = lock(folder, self, held);
+            return taken;
+        } finally {
+            if (taken.isEmpty()) {
+                held.remove(folder);
+            }
+        }
+    }
+
+    private static Optional<WorkspaceLock> lock(Path folder, ProcessIdentity self, Set<Path> held) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
-        FileLock lock = null;
+        boolean locked = false;
         try {
-            lock = tryLock(channel);
+            FileLock lock = tryLock(channel);
             if (lock == null) {
                 return Optional.empty();
             }
@@ -56,14 +76,12 @@ public final class WorkspaceLock implements AutoCloseable {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(content), 0);
             channel.force(true);
-            WorkspaceLock taken = new WorkspaceLock(folder, channel, lock);
+            WorkspaceLock taken = new WorkspaceLock(folder, channel, lock, held);
             taken.beat();
+            locked = true;
             return Optional.of(taken);
-        } catch (IOException e) {
-            lock = null;
-            throw e;
         } finally {
-            if (lock == null) {
+            if (!locked) {
                 channel.close();
             }
         }
@@ -78,7 +96,7 @@ public final class WorkspaceLock implements AutoCloseable {
         }
     }
 
-    /** Who took the lock last; empty when nobody has said so. */
+    /** Who took the lock last; empty when nobody has said so. Never to be asked by a process that has the lock itself. */
     public static Optional<ProcessIdentity> holder(Path folder) {
         try {
             return Optional.of(PlainJson.read(Files.readAllBytes(folder.resolve(LOCK)), ProcessIdentity.class));
@@ -114,6 +132,8 @@ public final class WorkspaceLock implements AutoCloseable {
     public void close() throws IOException {
         try (channel) {
             lock.release();
+        } finally {
+            held.remove(folder);
         }
     }
 }

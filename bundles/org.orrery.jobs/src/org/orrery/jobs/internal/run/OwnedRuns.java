@@ -172,6 +172,11 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         wish(run, Wish.GO);
     }
 
+    @Override
+    public void interrupt(long run) throws RunException {
+        wish(run, Wish.INTERRUPT);
+    }
+
     private void wish(long number, Wish wish) throws RunException {
         LiveRun run = live.get(number);
         if (run == null) {
@@ -179,9 +184,14 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             return;
         }
         run.wish(wish);
-        if (wish == Wish.CANCEL && queue.remove(run) && run.claimBegin()) {
-            run.endUnbegun(RunState.CANCELLED);
+        if (wish.atOnce() && queue.remove(run) && run.claimBegin()) {
+            run.endUnbegun(wish == Wish.CANCEL ? RunState.CANCELLED : RunState.INTERRUPTED);
         }
+    }
+
+    /** Whether no run is at work or waits for its turn. */
+    public boolean idle() {
+        return live.isEmpty();
     }
 
     private void checkKnown(long number) throws RunException {

@@ -3,11 +3,17 @@ package org.orrery.jobs.internal.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 import org.orrery.data.DataException;
 import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
@@ -15,6 +21,7 @@ import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.Workspaces;
 import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.control.RemoteConnection;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
@@ -23,11 +30,15 @@ import org.orrery.jobs.internal.store.DirectoryRunFolders;
 
 /** Opens workspaces in folders. Knows nothing of OSGi, so that tests need no framework. */
 public class FolderWorkspaces implements Workspaces {
+    /** How long an owner may take to answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private final DataStores stores;
     private final RunHistories histories;
     private final AnalysisCatalog analyses;
     private final DurableFiles files;
     private final Reporter reporter;
+    private final Set<Path> held = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens workspaces.
@@ -50,24 +61,59 @@ public class FolderWorkspaces implements Workspaces {
     @Override
     public Workspace open(Path folder, AnalysisCatalog installed) throws RunException {
         Path place = folder.toAbsolutePath().normalize();
+        Optional<OwnedWorkspace> own = tryOpen(place, installed);
+        if (own.isEmpty()) {
+            throw locked(place);
+        }
+        return own.get();
+    }
+
+    @Override
+    public Connection connect(Path folder) throws RunException {
+        Path place = folder.toAbsolutePath().normalize();
+        long end = System.nanoTime() + ANSWER.toNanos();
+        while (true) {
+            Optional<OwnedWorkspace> own = tryOpen(place, analyses);
+            if (own.isPresent()) {
+                return new OwnConnection(own.get());
+            }
+            Optional<ProcessIdentity> owner = holder(place);
+            if (owner.filter(each -> !each.here()).isPresent()) {
+                throw locked(place);
+            }
+            IOException trouble = null;
+            if (owner.isPresent()) {
+                try {
+                    Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+                    return RemoteConnection.open(place, owner.get(), read(place), folders(place, any -> false), left, reporter);
+                } catch (IOException e) {
+                    // It may be about to open the channel, or to leave; then the workspace is free at the next look.
+                    trouble = e;
+                }
+            }
+            if (System.nanoTime() >= end) {
+                throw owner.isPresent() ? RemoteConnection.silent(place, owner.get(), trouble) : locked(place);
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private Optional<OwnedWorkspace> tryOpen(Path place, AnalysisCatalog installed) throws RunException {
         try {
             Files.createDirectories(place);
             ProcessIdentity self = ProcessIdentity.own();
-            Optional<WorkspaceLock> lock = WorkspaceLock.take(place, self);
-            if (lock.isEmpty()) {
-                throw locked(place);
-            }
-            return own(place, lock.get(), self, installed);
+            Optional<WorkspaceLock> lock = WorkspaceLock.take(place, self, held);
+            return lock.isEmpty() ? Optional.empty() : Optional.of(own(place, lock.get(), self, installed));
         } catch (IOException | DataException e) {
             throw new RunException(Code.WORKSPACE_LOCKED, Messages.bind(Messages.FolderWorkspaces_unusable, place, e.getMessage()), e);
         }
     }
 
-    private Workspace own(Path place, WorkspaceLock lock, ProcessIdentity self, AnalysisCatalog installed)
+    private OwnedWorkspace own(Path place, WorkspaceLock lock, ProcessIdentity self, AnalysisCatalog installed)
             throws IOException, DataException {
         boolean opened = false;
         try {
-            Workspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed, reporter);
+            OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed, reporter);
             opened = true;
             return workspace;
         } finally {
@@ -77,8 +123,12 @@ public class FolderWorkspaces implements Workspaces {
         }
     }
 
-    private static RunException locked(Path place) {
-        return new RunException(Code.WORKSPACE_LOCKED, WorkspaceLock.holder(place)
+    private Optional<ProcessIdentity> holder(Path place) {
+        return held.contains(place) ? Optional.of(ProcessIdentity.own()) : WorkspaceLock.holder(place);
+    }
+
+    private RunException locked(Path place) {
+        return new RunException(Code.WORKSPACE_LOCKED, holder(place)
                 .map(holder -> Messages.bind(Messages.FolderWorkspaces_locked,
                         new Object[] {place, Long.toString(holder.pid()), holder.user(), holder.host(), holder.started()}))
                 .orElse(Messages.bind(Messages.FolderWorkspaces_lockedUnknown, place)));
@@ -87,6 +137,10 @@ public class FolderWorkspaces implements Workspaces {
     @Override
     public RunFolders read(Path folder) {
         Path place = folder.toAbsolutePath().normalize();
-        return new DirectoryRunFolders(place.resolve("runs"), owner -> WorkspaceLock.dead(place, owner), reporter);
+        return folders(place, owner -> WorkspaceLock.dead(place, owner));
+    }
+
+    private RunFolders folders(Path place, Predicate<ProcessIdentity> dead) {
+        return new DirectoryRunFolders(place.resolve("runs"), dead, reporter);
     }
 }

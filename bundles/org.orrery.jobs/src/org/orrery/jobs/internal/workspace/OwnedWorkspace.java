@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,14 +14,22 @@ import java.util.concurrent.TimeUnit;
 import org.orrery.data.DataException;
 import org.orrery.data.DataStore;
 import org.orrery.data.DataStores;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.Catalog;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.Runs;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.control.ControlServer;
+import org.orrery.jobs.internal.control.Desk;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkspaceLock;
@@ -30,7 +40,7 @@ import org.orrery.jobs.internal.store.DirectoryRunFolders;
 import org.orrery.jobs.internal.store.StoreThread;
 
 /** A workspace in the hands of this process, and all threads that belong to it. */
-public final class OwnedWorkspace implements Workspace {
+public final class OwnedWorkspace implements Workspace, Desk {
     /** Two, so that a short run need not wait for a long one; each may use all processors. */
     private static final int SLOTS = 2;
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -47,6 +57,7 @@ public final class OwnedWorkspace implements Workspace {
     private final RunHistory history;
     private final HistoryWriter historyWriter;
     private final OwnedRuns runs;
+    private final Optional<ControlServer> control;
     private boolean closed;
 
     /**
@@ -72,6 +83,8 @@ public final class OwnedWorkspace implements Workspace {
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);
         heart.scheduleAtFixedRate(this::beat, WorkspaceLock.HEARTBEAT.toSeconds(), WorkspaceLock.HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        // Last: from here on other processes ask for things.
+        control = openControl(self);
     }
 
     private static Thread daemon(Runnable body, String name) {
@@ -97,6 +110,15 @@ public final class OwnedWorkspace implements Workspace {
         } catch (IOException | RuntimeException e) {
             reporter.report("The history cannot be built again; the list of runs is read from the run folders each time", e);
             return new ScanningHistory(folders);
+        }
+    }
+
+    private Optional<ControlServer> openControl(ProcessIdentity self) {
+        try {
+            return Optional.of(ControlServer.open(folder, this, self, background, reporter));
+        } catch (IOException | UnsupportedOperationException e) {
+            reporter.report("Other processes cannot give orders in " + folder + ": there is no control channel", e);
+            return Optional.empty();
         }
     }
 
@@ -139,13 +161,38 @@ public final class OwnedWorkspace implements Workspace {
     }
 
     @Override
+    public Dataset importFile(Path file, ReadOptions options, Progress progress) throws RunException {
+        try {
+            Dataset dataset = data.importFile(file, options, progress);
+            catalog.put(dataset);
+            return dataset;
+        } catch (DataException e) {
+            throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), "", e.getMessage(), Optional.of(e.where()))), e);
+        } catch (IOException e) {
+            throw new RunException(Code.INTERNAL, Messages.bind(Messages.OwnedWorkspace_notKept, file, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public boolean idle() {
+        return runs.idle();
+    }
+
+    /** As {@link org.orrery.jobs.Connection#retire}. */
+    boolean retire(Duration limit) throws InterruptedException {
+        return control.isEmpty() || control.get().retire(limit);
+    }
+
+    @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
+        control.ifPresent(ControlServer::shut);
         runs.close();
         runs.interruptAll(CLOSING);
+        control.ifPresent(ControlServer::close);
         heart.shutdownNow();
         events.close();
         historyWriter.close();

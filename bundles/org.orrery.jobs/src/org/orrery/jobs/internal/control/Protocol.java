@@ -1,0 +1,162 @@
+package org.orrery.jobs.internal.control;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.orrery.data.Dataset;
+import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunException.Problem;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+
+/**
+ * What is said on the control channel: a line a message, each a JSON object. The client says hello with the token, the owner
+ * says who it is; then each request is answered by any number of replies, of which the last is DONE or FAILED.
+ */
+final class Protocol {
+    /** The version of all of it; other versions are refused with a sentence. */
+    static final int VERSION = 1;
+    /** How long an answer may take. */
+    static final Duration ANSWER = Duration.ofSeconds(5);
+    /** The most bytes of a first line. */
+    static final int LONGEST_HELLO = 4 << 10;
+    /** How often the owner says that it lives while it works on a request. */
+    static final Duration ALIVE = Duration.ofSeconds(1);
+    /** How often a client says that it lives while it wants nothing. */
+    static final Duration PING = Duration.ofSeconds(5);
+    /** After that silence the other side counts as dead. */
+    static final Duration SILENCE = Duration.ofSeconds(20);
+
+    private Protocol() {
+    }
+
+    /** The first line of a client. */
+    record Hello(int orrery, String token, long pid) {
+        Hello {
+            Objects.requireNonNull(token, "token");
+        }
+    }
+
+    /** What can be asked. */
+    enum Verb {
+        PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT
+    }
+
+    /** A file that the owner is to read. */
+    record ImportOrder(Path file, ReadOptions options) {
+        ImportOrder {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(options, "options");
+        }
+    }
+
+    /**
+     * A request.
+     *
+     * @param run the run that it is about; 0 for none
+     * @param request what to submit
+     * @param order what to import
+     */
+    record Request(Verb verb, long run, Optional<RunRequest> request, Optional<ImportOrder> order) {
+        Request {
+            Objects.requireNonNull(verb, "verb");
+            request = orEmpty(request);
+            order = orEmpty(order);
+        }
+
+        static Request of(Verb verb, long run) {
+            return new Request(verb, run, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** What a reply is. */
+    enum Kind {
+        /** The first line of the owner. */
+        WELCOME,
+        /** It lives and is at it. */
+        ALIVE,
+        /** A file is being read: {@code done} of {@code total} bytes. */
+        READING,
+        /** The run that is followed changed. */
+        CHANGED,
+        /** It has a newer result. */
+        RESULT,
+        /** How far it is. */
+        PROGRESS,
+        /** The request is carried out. */
+        DONE,
+        /** The request cannot be carried out. */
+        FAILED
+    }
+
+    /** A reply; each kind fills what it needs. */
+    record Reply(Kind kind, long run, long done, long total, Optional<ProcessIdentity> owner, Optional<RunSummary> summary,
+            Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems) {
+        Reply {
+            Objects.requireNonNull(kind, "kind");
+            owner = orEmpty(owner);
+            summary = orEmpty(summary);
+            result = orEmpty(result);
+            progress = orEmpty(progress);
+            dataset = orEmpty(dataset);
+            problems = problems == null ? List.of() : List.copyOf(problems);
+            if (kind == Kind.FAILED && problems.isEmpty()) {
+                throw new IllegalArgumentException("A failure without a problem");
+            }
+        }
+
+        private Reply(Kind kind, long run) {
+            this(kind, run, 0, 0, null, null, null, null, null, null);
+        }
+
+        static Reply welcome(ProcessIdentity owner) {
+            return new Reply(Kind.WELCOME, 0, 0, 0, Optional.of(owner), null, null, null, null, null);
+        }
+
+        static Reply alive() {
+            return new Reply(Kind.ALIVE, 0);
+        }
+
+        static Reply reading(long done, long total) {
+            return new Reply(Kind.READING, 0, done, total, null, null, null, null, null, null);
+        }
+
+        static Reply done(long run) {
+            return new Reply(Kind.DONE, run);
+        }
+
+        static Reply ended(RunSummary last) {
+            return new Reply(Kind.DONE, last.id(), 0, 0, null, Optional.of(last), null, null, null, null);
+        }
+
+        static Reply read(Dataset dataset) {
+            return new Reply(Kind.DONE, 0, 0, 0, null, null, null, null, Optional.of(dataset), null);
+        }
+
+        static Reply changed(RunSummary now) {
+            return new Reply(Kind.CHANGED, now.id(), 0, 0, null, Optional.of(now), null, null, null, null);
+        }
+
+        static Reply result(long run, ResultNews news) {
+            return new Reply(Kind.RESULT, run, 0, 0, null, null, Optional.of(news), null, null, null);
+        }
+
+        static Reply progress(RunProgress progress) {
+            return new Reply(Kind.PROGRESS, progress.run(), 0, 0, null, null, null, Optional.of(progress), null, null);
+        }
+
+        static Reply failed(List<Problem> problems) {
+            return new Reply(Kind.FAILED, 0, 0, 0, null, null, null, null, null, problems);
+        }
+    }
+
+    /** What a message leaves out is absent. */
+    private static <T> Optional<T> orEmpty(Optional<T> value) {
+        return value == null ? Optional.empty() : value;
+    }
+}

@@ -102,16 +102,18 @@ final class OpenWorkspace implements AutoCloseable {
     }
 
     private static Shell notice(Display display, Path folder) {
-        Shell shell = new Shell(display, SWT.TITLE | SWT.BORDER);
+        // Without a trim, since window managers give a titled window that cannot be resized a size of their own.
+        Shell shell = new Shell(display, SWT.NO_TRIM | SWT.BORDER);
         shell.setText(Messages.WorkbenchApplication_title);
         FillLayout layout = new FillLayout();
         layout.marginWidth = 24;
         layout.marginHeight = 18;
         shell.setLayout(layout);
         new Label(shell, SWT.NONE).setText(NLS.bind(Messages.OpenWorkspace_opening, folder));
-        Point size = shell.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        shell.pack();
+        Point size = shell.getSize();
         Rectangle screen = display.getPrimaryMonitor().getClientArea();
-        shell.setBounds(screen.x + (screen.width - size.x) / 2, screen.y + (screen.height - size.y) / 2, size.x, size.y);
+        shell.setLocation(screen.x + (screen.width - size.x) / 2, screen.y + (screen.height - size.y) / 2);
         shell.open();
         return shell;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.jobs.Workspace;
 import org.orrery.samples.Samples;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -65,6 +66,29 @@ class SliceTest {
         Shell.Said said = shell.say("run", "classification", "--data", iris.toString(), "--set", "target=specis", "--workspace", "w", "--json");
         assertEquals(ExitCode.BAD_INPUT, said.exit());
         assertEquals("missing-column", said.json().getAsJsonObject("error").get("code").getAsString());
+    }
+
+    @Test
+    void aRunThatIsHandedToTheOwnerOfTheWorkspaceEndsAsOneOfItsOwn() throws Exception {
+        Path iris = services.samples().materialise("iris", folder);
+        String[] words = {"run", "classification", "--data", iris.getFileName().toString(), "--set", "target=" + target(), "--set", "folds=3",
+                "--workspace", "w", "--json"};
+        JsonObject own = shell.say(words).json();
+        try (Workspace held = services.workspaces().open(folder.resolve("w"))) {
+            Shell.Said handed = shell.say(words);
+            assertEquals(ExitCode.COMPLETED, handed.exit(), handed.err());
+            assertTrue(handed.err().contains("Handed to process " + ProcessHandle.current().pid()), handed.err());
+            for (String part : new String[] {"figures", "settings", "dataset", "units", "warnings", "charts"}) {
+                assertEquals(own.get(part), handed.json().get(part), part);
+            }
+            assertEquals(2, held.folders().list().size());
+            assertEquals(1, held.catalog().datasets().size());
+            words[5] = "target=specis";
+            assertEquals("missing-column", shell.say(words).json().getAsJsonObject("error").get("code").getAsString());
+            assertEquals(ExitCode.BAD_INPUT, shell.say("resume", "2", "--workspace", "w").exit());
+            assertEquals(ExitCode.COMPLETED, shell.say("rm", "2", "--workspace", "w").exit());
+            assertEquals(1, held.folders().list().size());
+        }
     }
 
     private String target() throws Exception {

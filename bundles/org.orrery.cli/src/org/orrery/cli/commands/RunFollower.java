@@ -32,7 +32,9 @@ final class RunFollower {
         session.interruption().check();
         connection.runs().addListener(line);
         session.interruption().onRequest(() -> connection.runs().interruptAll(INTERRUPT_LIMIT));
-        return start.run();
+        long run = start.run();
+        line.follow(run);
+        return run;
     }
 
     /** Waits for the end of the run. */

@@ -23,14 +23,24 @@ final class RunProgressLine implements RunListener {
     private final Terminal terminal;
     /** What was last said of a model. Guarded by this. */
     private final Map<String, String> said = new HashMap<>();
+    /** 0 while it is not known. */
+    private volatile long followed;
     private volatile UnitCounts units = new UnitCounts(0, 0, 0, 0, 0);
 
     RunProgressLine(Terminal terminal) {
         this.terminal = terminal;
     }
 
+    /** From now on that run is told of; other processes may have handed others to this one. */
+    void follow(long run) {
+        followed = run;
+    }
+
     @Override
     public void changed(RunSummary run) {
+        if (run.id() != followed) {
+            return;
+        }
         units = run.units();
         if (!run.state().ended()) {
             terminal.progress(Messages.bind(Messages.RunProgressLine_state,
@@ -40,6 +50,9 @@ final class RunProgressLine implements RunListener {
 
     @Override
     public void progress(RunProgress progress) {
+        if (progress.run() != followed) {
+            return;
+        }
         StringBuilder text = new StringBuilder(Messages.bind(Messages.RunProgressLine_progress,
                 new Object[] {progress.run(), units.done(), units.total(), Math.round(100 * progress.fraction())}));
         if (progress.open()) {
@@ -64,6 +77,9 @@ final class RunProgressLine implements RunListener {
 
     @Override
     public synchronized void result(long run, Result result) {
+        if (run != followed) {
+            return;
+        }
         result.table(LEADERBOARD).map(ResultTable::rows).filter(ResultTable.InMemory.class::isInstance)
                 .map(rows -> ((ResultTable.InMemory) rows).table()).ifPresent(this::leaderboard);
     }

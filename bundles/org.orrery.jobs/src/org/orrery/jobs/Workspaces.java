@@ -23,8 +23,8 @@ public interface Workspaces {
      * A way to the workspace in that folder, made when it is not there: this process becomes its owner when it has none, else
      * it talks to the owner.
      *
-     * @throws RunException workspace-locked, naming the owner, when that does not answer within five seconds or takes no
-     *     orders from this user; or why the folder cannot be used
+     * @throws RunException workspace-locked, naming the owner, when that does not answer within five seconds (fifteen while it
+     *     is still opening the workspace) or takes no orders from this user; or why the folder cannot be used
      */
     Connection connect(Path folder) throws RunException;
 

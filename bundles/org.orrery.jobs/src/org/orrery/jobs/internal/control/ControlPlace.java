@@ -79,6 +79,11 @@ final class ControlPlace {
         return UnixDomainSocketAddress.of(Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere).strip()) : workspace.resolve(SOCKET));
     }
 
+    /** Whether there is a token: it comes first and goes last. */
+    boolean announced() {
+        return Files.exists(workspace.resolve(TOKEN));
+    }
+
     /** The token of the owner. */
     ControlToken token() throws IOException {
         return ControlToken.of(Files.readString(workspace.resolve(TOKEN)).strip());

@@ -57,6 +57,20 @@ public final class ControlServer implements AutoCloseable {
         return server;
     }
 
+    /**
+     * Takes away what a dead owner has left, as soon as there is a new one: until that has opened its channel, there is none.
+     *
+     * @param workspace its folder, which this process owns
+     */
+    public static void clear(Path workspace) throws IOException {
+        new ControlPlace(workspace).clear();
+    }
+
+    /** Whether the owner of the workspace has opened its channel; else it is about to. */
+    public static boolean announced(Path workspace) {
+        return new ControlPlace(workspace).announced();
+    }
+
     private void accept() {
         while (door.isOpen()) {
             try {

@@ -21,6 +21,7 @@ import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.Workspaces;
 import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.control.ControlServer;
 import org.orrery.jobs.internal.control.RemoteConnection;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.files.WriteSteps;
@@ -32,6 +33,9 @@ import org.orrery.jobs.internal.store.DirectoryRunFolders;
 public class FolderWorkspaces implements Workspaces {
     /** How long an owner may take to answer. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
+    /** How long it may take to open the workspace: what runs were left and the history are looked through first. */
+    private static final Duration OPENING = Duration.ofSeconds(15);
+    private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofMillis(50);
     private final DataStores stores;
     private final RunHistories histories;
@@ -71,7 +75,8 @@ public class FolderWorkspaces implements Workspaces {
     @Override
     public Connection connect(Path folder) throws RunException {
         Path place = folder.toAbsolutePath().normalize();
-        long end = System.nanoTime() + ANSWER.toNanos();
+        long end = System.nanoTime() + OPENING.toNanos();
+        boolean announced = false;
         while (true) {
             Optional<OwnedWorkspace> own = tryOpen(place, analyses);
             if (own.isPresent()) {
@@ -81,10 +86,14 @@ public class FolderWorkspaces implements Workspaces {
             if (owner.filter(each -> !each.here()).isPresent()) {
                 throw locked(place);
             }
+            if (!announced && ControlServer.announced(place)) {
+                announced = true;
+                end = System.nanoTime() + ANSWER.toNanos();
+            }
             IOException trouble = null;
             if (owner.isPresent()) {
                 try {
-                    Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
+                    Duration left = Duration.ofNanos(Math.clamp(end - System.nanoTime(), SHORTEST.toNanos(), ANSWER.toNanos()));
                     return RemoteConnection.open(place, owner.get(), read(place), folders(place, any -> false), left, reporter);
                 } catch (IOException e) {
                     // It may be about to open the channel, or to leave; then the workspace is free at the next look.
@@ -113,6 +122,7 @@ public class FolderWorkspaces implements Workspaces {
             throws IOException, DataException {
         boolean opened = false;
         try {
+            ControlServer.clear(place);
             OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed, reporter);
             opened = true;
             return workspace;

@@ -183,7 +183,7 @@ class ControlServerTest {
     }
 
     @Test
-    void whoFollowsARunButDoesNotReadIsDroppedAndHoldsUpNobody() throws Exception {
+    void whoFollowsARunButDoesNotReadHoldsUpNobody() throws Exception {
         try (Workspace workspace = bench.open(folder); TimeLimits limits = new TimeLimits("test"); SocketChannel channel = knock()) {
             LineChannel lines = new LineChannel(channel, limits);
             lines.write(new Hello(Protocol.VERSION, token(), 1), LIMIT);

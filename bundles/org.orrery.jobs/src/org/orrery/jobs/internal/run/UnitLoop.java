@@ -1,7 +1,9 @@
 package org.orrery.jobs.internal.run;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -35,6 +37,8 @@ final class UnitLoop<O> {
     private final LiveSummary<O> summary;
     private final DoubleConsumer fraction;
     private final UnitSchedule schedule = new UnitSchedule();
+    /** Rounds of earlier attempts that wait for the one before, as they did when they were asked for. */
+    private final Deque<List<Unit>> waiting = new ArrayDeque<>();
     private int rounds;
     private int busy;
     private int unstored;
@@ -80,7 +84,8 @@ final class UnitLoop<O> {
             }
         }
         rounds = all.size();
-        leaveOut(schedule.add(shared.ledger().units(), shared.ledger()::status));
+        waiting.addAll(all.subList(1, all.size()));
+        leaveOut(schedule.add(first, shared.ledger()::status));
         shared.board().open(overridesMore(shared.workload()));
         shared.board().unitsBegin();
         run.counted(shared.ledger().counts());
@@ -119,6 +124,9 @@ final class UnitLoop<O> {
                 move(RunState.RUNNING);
             }
             if (wish == Wish.STOP) {
+                while (!waiting.isEmpty()) {
+                    leaveOut(schedule.add(waiting.remove(), shared.ledger()::status));
+                }
                 leaveOut(schedule.stop());
             }
             if (wish != Wish.HOLD) {
@@ -236,6 +244,10 @@ final class UnitLoop<O> {
 
     /** Asks the workload, and has its answer on disk before anything of it begins; whether there was one. */
     private boolean more() {
+        if (!waiting.isEmpty()) {
+            leaveOut(schedule.add(waiting.remove(), shared.ledger()::status));
+            return true;
+        }
         List<Unit> next = List.copyOf(shared.workload().more(new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec())));
         if (next.isEmpty()) {
             shared.board().open(false);

@@ -53,18 +53,50 @@ final class Halts implements Campaign {
             }
             return;
         }
-        int rounds = bench.longForm() ? LONG : 1;
+        if (bench.longForm()) {
+            each(bench, tally, steps);
+        } else {
+            chained(bench, tally, steps);
+        }
+    }
+
+    /** The short form: every attempt is halted at another step, and is itself the recovery of the one before. */
+    private void chained(Bench bench, Tally tally, Map<String, Integer> steps) throws Exception {
+        Path workspace = bench.folder("halts");
+        Map<String, JournalEntry.Committed> before = Map.of();
+        String where = "";
+        List<String> begin = steps.keySet().stream().filter(step -> step.matches(".*/(request|runs|run|last-number)")).toList();
+        List<String> order = new ArrayList<>(begin);
+        steps.keySet().stream().filter(step -> !begin.contains(step) && !step.contains("result")).forEach(order::add);
+        steps.keySet().stream().filter(step -> step.contains("result")).forEach(order::add);
+        for (String step : order) {
+            where = step + ":1";
+            Map<String, JournalEntry.Committed> after = halt(bench, tally, workspace, where);
+            kept(tally, where, before, after);
+            before = after;
+            tally.add("F2.halts", 1);
+            if (new Engine().read(workspace).list().stream().anyMatch(run -> run.state() == org.orrery.jobs.RunState.COMPLETED)) {
+                // It came through without that step, or the step comes after the end.
+                resume(bench, tally, workspace, before, where);
+                workspace = bench.folder("halts");
+                before = Map.of();
+            }
+        }
+        resume(bench, tally, workspace, before, where);
+        tally.store();
+    }
+
+    /** The long form: each step many times, at one occurrence after the other, each resumed to the end. */
+    private void each(Bench bench, Tally tally, Map<String, Integer> steps) throws Exception {
         for (Map.Entry<String, Integer> step : steps.entrySet()) {
-            for (long round = tally.get("F2.at " + step.getKey()); round < rounds; round++) {
+            for (long round = tally.get("F2.at " + step.getKey()); round < LONG; round++) {
                 // The middle first; then one occurrence after the other.
                 int occurrence = round == 0 ? (step.getValue() + 1) / 2 : (int) (round % step.getValue()) + 1;
                 Path workspace = bench.folder("halts");
                 Map<String, JournalEntry.Committed> before = halt(bench, tally, workspace, step.getKey() + ":" + occurrence);
                 resume(bench, tally, workspace, before, step.getKey() + ":" + occurrence);
                 tally.add("F2.halts", 1);
-                if (bench.longForm()) {
-                    tally.add("F2.at " + step.getKey(), 1);
-                }
+                tally.add("F2.at " + step.getKey(), 1);
                 tally.store();
             }
         }

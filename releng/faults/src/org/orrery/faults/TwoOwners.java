@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** F8: a second process on one workspace is refused and told by whom; after a kill of the owner the next one has it at once. */
+/**
+ * F8: a second process on one workspace hands its work to the owner; beside one that is frozen it is refused and told by
+ * whom; after a kill of the owner the next one has the workspace at once.
+ */
 final class TwoOwners implements Campaign {
     private static final int LONG = 50;
     private static final double LIMIT_SECONDS = 2;
@@ -40,9 +43,13 @@ final class TwoOwners implements Campaign {
         until(owner, workspace.resolve("workspace.lock"), Long.toString(pid));
         double fresh = owner.seconds();
         until(owner, workspace.resolve("runs/1"), "");
+        handedOver(bench, tally, place);
+        signal("STOP", pid);
         Product.End second = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", place);
+        signal("CONT", pid);
         if (second.code() != 4 || !second.out().contains("workspace-locked") || !second.out().contains(Long.toString(pid))) {
-            tally.broken("F8", "the second process ended with " + second.code() + ", owner " + pid + ": " + second.last());
+            tally.broken("F8", "beside an owner that does not answer, " + pid + ", the second process ended with " + second.code() + ": "
+                    + second.last());
         } else {
             tally.add("F8.refused", 1);
         }
@@ -61,6 +68,22 @@ final class TwoOwners implements Campaign {
             tally.broken("F8", "the workspace was taken over only after " + seconds + " s");
         }
         next.kill();
+    }
+
+    /** An owner that answers carries out what a second process is asked for. */
+    private static void handedOver(Bench bench, Tally tally, String place) throws Exception {
+        Product.End end = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", place);
+        if (end.code() == 0 && end.out().contains("COMPLETED")) {
+            tally.add("F8.handedOver", 1);
+        } else {
+            tally.broken("F8", "beside an owner that answers the second process ended with " + end.code() + ": " + end.last());
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor() != 0) {
+            throw new IOException("No signal " + name + " can be sent");
+        }
     }
 
     /** Waits until the file is there and holds that text. */

@@ -62,9 +62,14 @@ final class TwoOwners implements Campaign {
         until(next, workspace.resolve("workspace.lock"), Long.toString(next.process().pid()));
         double seconds = next.seconds();
         tally.most("F8.slowestTakeoverMillis", (long) (1000 * seconds));
+        Path other = bench.folder("owners-fresh");
+        Product.Started control = bench.product().start(List.of(), "run", "ledger", "--json", "--workspace", other.toString());
+        until(control, other.resolve("workspace.lock"), Long.toString(control.process().pid()));
+        double again = control.seconds();
+        control.end();
         tally.most("F8.slowestFreshStartMillis", (long) (1000 * fresh));
         // A machine that is busy with something else starts everything late: then as soon as a workspace that nobody had.
-        if (seconds > Math.max(LIMIT_SECONDS, 1.5 * fresh)) {
+        if (seconds > Math.max(LIMIT_SECONDS, 1.5 * Math.max(fresh, again))) {
             tally.broken("F8", "the workspace was taken over only after " + seconds + " s");
         }
         next.kill();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,29 @@ class SliceTest {
         assertEquals(document.getAsJsonObject("tables").get("leaderboard"), shown.getAsJsonObject("tables").get("leaderboard"));
         JsonElement listed = shell.say("runs", "--workspace", "w", "--json").json().getAsJsonArray("runs").get(0);
         assertEquals("COMPLETED", listed.getAsJsonObject().get("status").getAsString());
+    }
+
+    @Test
+    void aRunInAProcessOfItsOwnHasTheResultOfOneInThisProcessAndTellsItsPeakHeap() throws Exception {
+        Path iris = services.samples().materialise("iris", folder);
+        JsonObject shared = run(iris);
+        JsonObject isolated = run(iris, "--isolated");
+        assertEquals("COMPLETED", isolated.get("status").getAsString());
+        for (String part : new String[] {"figures", "settings", "dataset", "units", "warnings", "failures"}) {
+            assertEquals(shared.get(part), isolated.get(part), part);
+        }
+        assertTrue(shared.getAsJsonObject("memory").get("peakHeapMiB").isJsonNull());
+        double peak = isolated.getAsJsonObject("memory").get("peakHeapMiB").getAsDouble();
+        assertTrue(peak > 1 && peak <= Runtime.getRuntime().maxMemory() / 1_048_576.0, () -> peak + " MiB");
+    }
+
+    private JsonObject run(Path iris, String... more) throws Exception {
+        List<String> words = new ArrayList<>(List.of("run", "classification", "--data", iris.toString(), "--set", "target=" + target(), "--set",
+                "folds=3", "--workspace", "w", "--json", "--quiet"));
+        words.addAll(List.of(more));
+        Shell.Said said = shell.say(words.toArray(String[]::new));
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        return said.json();
     }
 
     @Test

@@ -30,6 +30,16 @@ public interface AnalysisDescriptor {
     record OutputDescriptor(String id, String description) {
     }
 
+    /** Why its runs must not share a process with anything else. */
+    enum Isolation {
+        /** There is no reason. */
+        NONE,
+        /** Code outside the virtual machine may end the process. */
+        NATIVE,
+        /** Its units cannot be cancelled within a second. */
+        UNINTERRUPTIBLE
+    }
+
     /** The id that users and scripts write. */
     String id();
 
@@ -53,6 +63,11 @@ public interface AnalysisDescriptor {
 
     /** The column types of which a data set must have at least one to fit; empty: any fits. */
     List<ColumnType> requires();
+
+    /** Whether its runs need a process of their own; a description that says nothing says they do not. */
+    default Isolation isolation() {
+        return Isolation.NONE;
+    }
 
     /** Words to find it by. */
     List<String> keywords();

@@ -54,6 +54,7 @@ final class Messages extends NLS {
     public static String RunCommand_data;
     public static String RunCommand_detach;
     public static String RunCommand_detachedOut;
+    public static String RunCommand_isolated;
     public static String RunCommand_out;
     public static String RunCommand_seed;
     public static String RunCommand_set;

@@ -24,13 +24,15 @@ import org.orrery.jobs.RunRequest;
 final class RunCommand implements Command {
     static final String OUT = "out";
     private static final String DETACH = "detach";
+    private static final String ISOLATED = "isolated";
 
     @Override
     public Syntax syntax() {
         List<Option> own = List.of(Option.values("data", "[NAME=]FILE", Messages.RunCommand_data),
                 Option.values("set", "NAME=VALUE", Messages.RunCommand_set),
                 Option.value("settings", "FILE.json", Messages.RunCommand_settings), Option.value("seed", "N", Messages.RunCommand_seed),
-                Option.value(OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach));
+                Option.value(OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach),
+                Option.flag(ISOLATED, Messages.RunCommand_isolated));
         return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 1, 1,
                 Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(), Messages.RunCommand_summary);
     }
@@ -43,13 +45,14 @@ final class RunCommand implements Command {
         Optional<Path> settingsPath = settingsFile.isEmpty() ? Optional.empty() : Optional.of(session.path(settingsFile.get()));
         Map<String, Object> settings = new SettingsInput(analysis.settings()).read(settingsPath, arguments.values("set"));
         long seed = seed(arguments);
+        RunRequest.Isolation isolation = arguments.has(ISOLATED) ? RunRequest.Isolation.ASKED : RunRequest.Isolation.AS_NEEDED;
         DataInput data = new DataInput(session);
         List<DataInput.Source> sources = data.sources(analysis, arguments.values("data"));
         Optional<OutFolder> out = OutFolder.of(session);
         Submission submission = connection -> {
             session.interruption().onRequest(() -> { });
             Map<String, List<Dataset>> inputs = data.read(connection, sources);
-            return new RunRequest(analysis.id(), "", inputs, settings, seed, 0);
+            return new RunRequest(analysis.id(), "", inputs, settings, seed, 0, isolation);
         };
         if (arguments.has(DETACH)) {
             if (out.isPresent()) {

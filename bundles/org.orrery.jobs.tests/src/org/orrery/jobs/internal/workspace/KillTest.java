@@ -2,11 +2,18 @@ package org.orrery.jobs.internal.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +25,9 @@ import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.fixture.Child;
 import org.orrery.jobs.fixture.ChildProgram;
+import org.orrery.jobs.internal.codec.PlainJson;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+import org.orrery.jobs.internal.lease.WorkerLease;
 
 class KillTest {
     private static final int UNITS = 60;
@@ -79,6 +89,55 @@ class KillTest {
             long began = System.nanoTime();
             bench.open(folder).close();
             assertTrue(System.nanoTime() - began < 2_000_000_000L);
+        }
+    }
+
+    @Test
+    void aWorkerWhoseOwnerIsKilledEndsWithinTwoSecondsAndTheNextOwnerResumesItsRun() throws Exception {
+        ProcessHandle worker;
+        try (Child owner = new Child("worker", folder.toString(), "60", "40")) {
+            String line = owner.line();
+            while (line != null && (!line.startsWith("done ") || Integer.parseInt(line.substring(5)) < 3)) {
+                line = owner.line();
+            }
+            assertNotNull(line, "the owner ended by itself");
+            worker = ProcessHandle.of(PlainJson.read(Files.readAllBytes(folder.resolve("runs/1/worker.lock")), ProcessIdentity.class).pid())
+                    .orElseThrow();
+            assertTrue(worker.isAlive());
+            long began = System.nanoTime();
+            owner.kill();
+            // The lock goes with the process, while a process that nobody waits for may stay in the list for a while.
+            while (WorkerLease.take(folder.resolve("runs/1"), ProcessIdentity.own()).map(KillTest::closed).isEmpty()) {
+                assertTrue(System.nanoTime() - began < 2_000_000_000L, "process " + worker.pid() + " has the folder still");
+                LockSupport.parkNanos(10_000_000);
+            }
+        }
+        try (Workspace workspace = bench.open(folder)) {
+            assertEquals(RunState.INTERRUPTED, workspace.folders().open(1).summary().state());
+            workspace.runs().resume(1);
+            RunSummary end = Bench.finish(workspace, 1);
+            assertEquals(RunState.COMPLETED, end.state());
+            assertTrue(end.units().restored() >= 3);
+        }
+    }
+
+    private static boolean closed(WorkerLease lease) {
+        try (lease) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aWorkerThatHasOutlivedItsOwnerIsEndedBeforeAnybodyElseWritesItsFolder() throws Exception {
+        try (Child orphan = new Child("lease", folder.toString())) {
+            assertEquals("leased", orphan.line());
+            WorkerLease.expel(folder, Duration.ofSeconds(5));
+            assertNull(orphan.line(), "it has ended");
+            try (WorkerLease free = WorkerLease.take(folder, ProcessIdentity.own()).orElseThrow()) {
+                assertEquals(Optional.empty(), WorkerLease.take(folder, ProcessIdentity.own()), "held by " + free);
+            }
         }
     }
 }

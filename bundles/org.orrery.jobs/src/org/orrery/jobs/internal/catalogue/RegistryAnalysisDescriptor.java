@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.CoreException;
@@ -21,7 +22,7 @@ import org.osgi.framework.FrameworkUtil;
 /** What one {@code analysis} element says. */
 record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, String id, String name, String category, String description,
         List<InputDescriptor> inputs, List<ColumnType> requires, List<String> keywords, String helpId, List<OutputDescriptor> tables,
-        List<OutputDescriptor> figures) implements AnalysisDescriptor {
+        List<OutputDescriptor> figures, Isolation isolation) implements AnalysisDescriptor {
     /** @throws IllegalArgumentException when an attribute is missing or has no meaning */
     static RegistryAnalysisDescriptor of(IConfigurationElement element) {
         required(element, "class");
@@ -37,7 +38,8 @@ record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, S
         String bundle = element.getContributor().getName();
         return new RegistryAnalysisDescriptor(element, bundle(bundle), required(element, "id"), required(element, "name"),
                 required(element, "category"), required(element, "description"), List.copyOf(inputs), List.copyOf(types),
-                words(element, "keywords"), optional(element, "helpId"), outputs(element, "table"), outputs(element, "figure"));
+                words(element, "keywords"), optional(element, "helpId"), outputs(element, "table"), outputs(element, "figure"),
+                isolation(element));
     }
 
     private static Bundle bundle(String name) {
@@ -50,6 +52,13 @@ record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, S
     private static List<OutputDescriptor> outputs(IConfigurationElement element, String child) {
         return Arrays.stream(element.getChildren(child))
                 .map(each -> new OutputDescriptor(required(each, "id"), optional(each, "description"))).toList();
+    }
+
+    private static Isolation isolation(IConfigurationElement element) {
+        String word = optional(element, "isolation");
+        return word.isEmpty() ? Isolation.NONE
+                : Arrays.stream(Isolation.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("isolation: there is no kind " + word));
     }
 
     private static String required(IConfigurationElement element, String attribute) {

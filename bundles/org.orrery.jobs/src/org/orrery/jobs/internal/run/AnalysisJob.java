@@ -1,5 +1,7 @@
 package org.orrery.jobs.internal.run;
 
+import java.util.function.DoubleConsumer;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -28,19 +30,20 @@ final class AnalysisJob extends Job {
         }
         SubMonitor progress = SubMonitor.convert(monitor, getName(), STEPS);
         int[] shown = new int[1];
-        RunCoordinator coordinator = new RunCoordinator(run, fraction -> {
+        DoubleConsumer shows = fraction -> {
             int now = (int) (fraction * STEPS);
             progress.worked(Math.max(0, now - shown[0]));
             shown[0] = Math.max(shown[0], now);
-        });
-        coordinator.run();
-        return status(coordinator);
+        };
+        Attempt attempt = run.isolated() ? new IsolatedAttempt(run, shows) : new RunCoordinator(run, shows);
+        attempt.run();
+        return status(attempt);
     }
 
-    private IStatus status(RunCoordinator coordinator) {
+    private IStatus status(Attempt attempt) {
         return switch (run.state()) {
             case CANCELLED, INTERRUPTED -> Status.CANCEL_STATUS;
-            case FAILED, FAILED_PARTIAL -> coordinator.problem().map(AnalysisJob::status).orElse(Status.OK_STATUS);
+            case FAILED, FAILED_PARTIAL -> attempt.problem().map(AnalysisJob::status).orElse(Status.OK_STATUS);
             default -> Status.OK_STATUS;
         };
     }

@@ -136,6 +136,38 @@ final class LiveRun {
         services.events().changed(summary());
     }
 
+    /** Takes over what the process that carries the run out says; how it ended is told by {@link #moved}. */
+    void adopt(RunSummary told) {
+        synchronized (this) {
+            if (ending) {
+                return;
+            }
+            if (!told.state().ended()) {
+                follow(told.state());
+            }
+            started = told.started().orElse(started);
+            counts = told.units();
+        }
+        services.events().changed(summary());
+    }
+
+    /** States between may have been left out. */
+    private void follow(RunState next) {
+        if (state != next) {
+            if (!RunTransitions.allowed(state, next)) {
+                state = RunTransitions.check(state, RunState.RUNNING);
+            }
+            if (state != next) {
+                state = RunTransitions.check(state, next);
+            }
+        }
+    }
+
+    /** Whether it is carried out in a process of its own. */
+    boolean isolated() {
+        return check.isolated();
+    }
+
     /** A newer result, live or final. */
     void result(Result next) {
         synchronized (this) {

@@ -12,6 +12,7 @@ final class Messages extends NLS {
     public static String OwnedRuns_closed;
     public static String OwnedRuns_dataChanged;
     public static String OwnedRuns_dataGone;
+    public static String OwnedRuns_noWorkers;
     public static String OwnedRuns_notEnded;
     public static String OwnedRuns_notFound;
     public static String OwnedRuns_notInstalled;
@@ -29,6 +30,16 @@ final class Messages extends NLS {
     public static String RunCoordinator_preparing;
     public static String RunCoordinator_skipped;
     public static String RunCoordinator_unitsChanged;
+    public static String WorkerApplication_noService;
+    public static String WorkerVerdict_code;
+    public static String WorkerVerdict_died;
+    public static String WorkerVerdict_diedAgain;
+    public static String WorkerVerdict_killed;
+    public static String WorkerVerdict_memory;
+    public static String WorkerVerdict_noUnit;
+    public static String WorkerVerdict_notStarted;
+    public static String WorkerVerdict_sigkill;
+    public static String WorkerVerdict_signal;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -2,6 +2,7 @@ package org.orrery.jobs.internal.run;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,13 @@ final class Meters {
         } catch (JMException e) {
             throw new IllegalStateException("The counter was there before", e);
         }
+    }
+
+    /** The peaks of all parts of the heap together, in MiB: not less than the peak of the whole, and not more than the heap. */
+    static double peakHeap() {
+        long peak = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        return peak / KIB_PER_MIB / KIB_PER_MIB;
     }
 
     /** The largest resident size that this process has had, in MiB; NaN when the system does not tell. */

@@ -67,6 +67,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     @Override
     public long submit(RunRequest request) throws RunException {
         RequestCheck check = RequestCheck.check(catalog, request);
+        checkIsolation(check);
         checkOpen();
         long number = lastNumber.incrementAndGet();
         FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, number, check.descriptor().bundle(), check.descriptor().version(),
@@ -133,6 +134,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
         }
         RequestCheck check = ResumeCheck.check(catalog, services.data(), stored);
+        checkIsolation(check);
         checkOpen();
         RunFolder its = services.folders().folder(run);
         Instant now = Instant.now();
@@ -276,6 +278,12 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     @Override
     public void removeListener(RunListener listener) {
         services.events().remove(listener);
+    }
+
+    private void checkIsolation(RequestCheck check) throws RunException {
+        if (check.isolated() && services.workers().isEmpty()) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_noWorkers, check.descriptor().id()));
+        }
     }
 
     private void checkOpen() throws RunException {

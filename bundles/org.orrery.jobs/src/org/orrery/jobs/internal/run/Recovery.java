@@ -3,10 +3,12 @@ package org.orrery.jobs.internal.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 
 import org.orrery.jobs.RunState;
+import org.orrery.jobs.internal.lease.WorkerLease;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
@@ -18,6 +20,8 @@ import org.orrery.jobs.internal.store.SummaryFile;
 final class Recovery {
     /** Holds the largest number ever given, when its run may be gone. */
     static final String LAST_NUMBER = "last-number";
+    /** How long a worker that has outlived its owner may take to die. */
+    private static final Duration EXPULSION = Duration.ofSeconds(5);
 
     private Recovery() {
     }
@@ -58,6 +62,7 @@ final class Recovery {
     /** Ends a run that nobody works on. On the store thread. */
     static void interrupt(RunServices services, long run) throws IOException {
         RunFolder folder = services.folders().folder(run);
+        WorkerLease.expel(folder.path(), EXPULSION);
         RunOpening opening = RunOpening.open(services.files(), folder);
         try (RunStore store = opening.store()) {
             store.append(new JournalEntry.Moved(RunState.INTERRUPTED, Instant.now()));

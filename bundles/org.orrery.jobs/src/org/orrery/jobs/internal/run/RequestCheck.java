@@ -35,6 +35,11 @@ record RequestCheck(AnalysisDescriptor descriptor, Analysis<?> analysis, Record 
     /** The code of a warning about a setting. */
     private static final String SETTING = "setting";
 
+    /** Whether it needs a process of its own, or is to have one. */
+    boolean isolated() {
+        return request.isolation().asked() || descriptor.isolation() != AnalysisDescriptor.Isolation.NONE;
+    }
+
     /** @throws RunException with everything that is wrong with it */
     static RequestCheck check(AnalysisCatalog catalog, RunRequest request) throws RunException {
         AnalysisDescriptor descriptor = catalog.find(request.analysis());
@@ -60,7 +65,7 @@ record RequestCheck(AnalysisDescriptor descriptor, Analysis<?> analysis, Record 
             throw new RunException(problems, null);
         }
         RunRequest frozen = new RunRequest(request.analysis(), name(descriptor, request), request.inputs(), schema.plain(bound.get()),
-                request.seed(), request.threads());
+                request.seed(), request.threads(), request.isolation());
         return new RequestCheck(descriptor, analysis, bound.get(), frozen, List.copyOf(warnings));
     }
 

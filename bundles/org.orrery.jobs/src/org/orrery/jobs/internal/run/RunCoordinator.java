@@ -36,8 +36,8 @@ import org.orrery.jobs.internal.store.RunStore;
 import org.orrery.jobs.internal.store.SummaryFile;
 import org.orrery.jobs.internal.store.UnitLedger;
 
-/** One attempt of one run, from its first entry in the journal to its last. On the thread of its job; of use once. */
-final class RunCoordinator {
+/** An attempt in this process, from its first entry in the journal to its last. */
+final class RunCoordinator implements Attempt {
     private static final double BYTES_PER_MIB = 1 << 20;
     private final LiveRun run;
     private final RunServices services;
@@ -62,8 +62,8 @@ final class RunCoordinator {
         this.fraction = fraction;
     }
 
-    /** Does it all; every failure becomes the state of the run. */
-    void run() {
+    @Override
+    public void run() {
         RunState state;
         try {
             open();
@@ -78,8 +78,8 @@ final class RunCoordinator {
         close(state);
     }
 
-    /** The error that ended the attempt. */
-    Optional<RunException.Problem> problem() {
+    @Override
+    public Optional<RunException.Problem> problem() {
         return Optional.ofNullable(problem);
     }
 
@@ -230,7 +230,7 @@ final class RunCoordinator {
                 }
                 double total = seconds(began);
                 services.thread().append(store, new JournalEntry.Spent(loadSeconds, Math.max(0, total - loadSeconds), total,
-                        allocated.sum() / BYTES_PER_MIB, Meters.peakResident()), false);
+                        allocated.sum() / BYTES_PER_MIB, Meters.peakResident(), services.alone() ? Meters.peakHeap() : Double.NaN), false);
                 join(services.thread().append(store, new JournalEntry.Moved(state, now), true));
             } catch (IOException | RuntimeException e) {
                 // The journal stays without an end: the next owner finds the run interrupted, which is what it then is.
@@ -264,7 +264,7 @@ final class RunCoordinator {
         return (System.nanoTime() - since) / 1e9;
     }
 
-    private static <T> T join(CompletableFuture<T> future) throws IOException {
+    static <T> T join(CompletableFuture<T> future) throws IOException {
         try {
             return future.join();
         } catch (CompletionException e) {

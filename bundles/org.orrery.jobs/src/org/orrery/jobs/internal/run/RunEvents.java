@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunListener;
@@ -27,10 +28,21 @@ public final class RunEvents implements AutoCloseable {
     private final Map<Long, News> news = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
     private final Reporter reporter;
+    private final ObjLongConsumer<String> beginnings;
 
     /** Starts the thread. */
     public RunEvents(Reporter reporter) {
+        this(reporter, (unit, run) -> { });
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param beginnings is told of each unit and its run before it begins, on the thread of the run
+     */
+    RunEvents(Reporter reporter, ObjLongConsumer<String> beginnings) {
         this.reporter = reporter;
+        this.beginnings = beginnings;
         this.thread = Executors.newSingleThreadScheduledExecutor(body -> {
             Thread made = new Thread(body, "Orrery run events");
             made.setDaemon(true);
@@ -55,6 +67,10 @@ public final class RunEvents implements AutoCloseable {
 
     void remove(RunListener listener) {
         listeners.remove(listener);
+    }
+
+    void begins(long run, String unit) {
+        beginnings.accept(unit, run);
     }
 
     void changed(RunSummary summary) {

@@ -70,6 +70,10 @@ final class RunQueue {
     }
 
     private static boolean fits(LiveRun run) {
+        if (run.isolated()) {
+            // Its memory is that of another process.
+            return true;
+        }
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
         return estimate(run).heapBytes() <= free * USABLE;

@@ -1,5 +1,7 @@
 package org.orrery.jobs.internal.run;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 import org.orrery.data.DataStore;
@@ -8,6 +10,7 @@ import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
 import org.orrery.jobs.internal.store.StoreThread;
+import org.orrery.jobs.internal.worker.WorkerLaunch;
 
 /**
  * What all runs of one workspace share.
@@ -20,7 +23,11 @@ import org.orrery.jobs.internal.store.StoreThread;
  * @param events tells listeners
  * @param reporter the log
  * @param owner this process
+ * @param workers starts processes for isolated runs; empty where there is no way to
+ * @param cache the folder that the data store keeps its cache in
+ * @param alone whether this process carries out one run and nothing else
  */
 public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, DataStore data,
-        ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner) {
+        ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner,
+        Optional<WorkerLaunch> workers, Path cache, boolean alone) {
 }

@@ -182,6 +182,7 @@ final class UnitLoop<O> {
             }
             busy++;
             unstored++;
+            run.services().events().begins(run.id(), next.get().id());
             shared.pool().execute(new UnitTask<>(shared, next.get()));
         }
     }

@@ -84,6 +84,11 @@ public final class DirectoryRunFolders implements RunFolders {
         }
     }
 
+    /** The folder that they all lie in. */
+    public Path root() {
+        return runs;
+    }
+
     /** Where a run of that number lies. */
     public RunFolder folder(long run) {
         return new RunFolder(runs.resolve(Long.toString(run)));

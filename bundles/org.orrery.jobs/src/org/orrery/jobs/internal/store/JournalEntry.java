@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.result.Warning;
@@ -46,7 +47,9 @@ public sealed interface JournalEntry {
         /** See {@link Broken}. */
         BROKEN(Broken.class),
         /** See {@link Spent}. */
-        SPENT(Spent.class);
+        SPENT(Spent.class),
+        /** See {@link Perished}. */
+        PERISHED(Perished.class);
 
         private final Class<? extends JournalEntry> type;
 
@@ -133,8 +136,16 @@ public sealed interface JournalEntry {
     record Broken(RunException.Problem problem) implements JournalEntry {
     }
 
-    /** Time and memory of the attempt; {@code peak} is the largest resident size of the process. */
-    record Spent(double load, double run, double total, double allocatedMiB, double peakRssMiB) implements JournalEntry {
+    /** Time and memory of the attempt. The peak of the heap is NaN when the run shared its process. */
+    record Spent(double load, double run, double total, double allocatedMiB, double peakRssMiB, Double peakHeapMiB) implements JournalEntry {
+        public Spent {
+            // Journals from before there was isolation do not hold it.
+            peakHeapMiB = Objects.requireNonNullElse(peakHeapMiB, Double.NaN);
+        }
+    }
+
+    /** The process that the run had of its own died while it was at work on those units; none: outside of units. */
+    record Perished(List<String> units, Instant at) implements JournalEntry {
     }
 
     /** The number of its kind on disk. */

@@ -155,7 +155,7 @@ public final class ResultStore {
     }
 
     /** A NaN or an infinity is a word in JSON and comes back as one. */
-    private static Figure exact(Figure figure) {
+    static Figure exact(Figure figure) {
         return switch (figure.value()) {
             case String text when text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity") ->
                 new Figure(figure.name(), Double.valueOf(text), figure.label(), figure.format());

@@ -53,6 +53,7 @@ public final class RunImage {
     private String fingerprint = "";
     private Stored result;
     private RunException.Problem error;
+    private JournalEntry.Perished perished;
     private StoredRun.Costs costs = new StoredRun.Costs(0, 0, 0, 0, Double.NaN, Double.NaN);
     private final List<StoredRun.LogLine> log = new ArrayList<>();
     private final List<StoredRun.Metric> metrics = new ArrayList<>();
@@ -113,6 +114,7 @@ public final class RunImage {
             case Stored stored -> result = stored;
             case Broken broken -> error = broken.problem();
             case Spent spent -> spend(spent);
+            case JournalEntry.Perished death -> perished = death;
         }
     }
 
@@ -155,8 +157,13 @@ public final class RunImage {
 
     private void spend(Spent spent) {
         costs = new StoredRun.Costs(costs.loadSeconds() + spent.load(), costs.runSeconds() + spent.run(),
-                costs.totalSeconds() + spent.total(), costs.allocatedMiB() + spent.allocatedMiB(), Double.NaN,
-                Double.isNaN(costs.peakRssMiB()) ? spent.peakRssMiB() : Math.max(costs.peakRssMiB(), spent.peakRssMiB()));
+                costs.totalSeconds() + spent.total(), costs.allocatedMiB() + spent.allocatedMiB(),
+                larger(costs.peakHeapMiB(), spent.peakHeapMiB()), larger(costs.peakRssMiB(), spent.peakRssMiB()));
+    }
+
+    /** The larger of what is known. */
+    private static double larger(double a, double b) {
+        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
     }
 
     /** When it was first accepted. */
@@ -249,6 +256,16 @@ public final class RunImage {
     /** The error that ended the last attempt. */
     public Optional<RunException.Problem> error() {
         return Optional.ofNullable(error);
+    }
+
+    /** The last time that a process of the run's own died. */
+    public Optional<JournalEntry.Perished> perished() {
+        return Optional.ofNullable(perished);
+    }
+
+    /** Whether that unit ended in this attempt or was committed in any. */
+    public boolean ended(String unit) {
+        return committed.containsKey(unit) || failed.containsKey(unit) || skipped.containsKey(unit);
     }
 
     /** Time and memory of all attempts. */

@@ -26,6 +26,7 @@ import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkspaceLock;
+import org.orrery.jobs.internal.worker.WorkerLaunch;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
 
 /** Opens workspaces in folders. Knows nothing of OSGi, so that tests need no framework. */
@@ -39,13 +40,17 @@ public class FolderWorkspaces implements Workspaces {
     private final DurableFiles files;
     private final Reporter reporter;
     private final Set<Path> held = ConcurrentHashMap.newKeySet();
+    private final Optional<WorkerLaunch> workers;
 
     /**
      * Opens workspaces.
      *
+     * @param workers starts processes for isolated runs, which know the same analyses
      * @param steps is told of every write
      */
-    public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, WriteSteps steps, Reporter reporter) {
+    public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
+            WriteSteps steps, Reporter reporter) {
+        this.workers = workers;
         this.stores = stores;
         this.histories = histories;
         this.analyses = analyses;
@@ -113,7 +118,8 @@ public class FolderWorkspaces implements Workspaces {
             throws IOException, DataException {
         boolean opened = false;
         try {
-            OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed, reporter);
+            OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed,
+                    installed == analyses ? workers : Optional.empty(), reporter);
             opened = true;
             return workspace;
         } finally {

@@ -38,6 +38,7 @@ import org.orrery.jobs.internal.run.RunEvents;
 import org.orrery.jobs.internal.run.RunServices;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
 import org.orrery.jobs.internal.store.StoreThread;
+import org.orrery.jobs.internal.worker.WorkerLaunch;
 
 /** A workspace in the hands of this process, and all threads that belong to it. */
 public final class OwnedWorkspace implements Workspace, Desk {
@@ -64,9 +65,10 @@ public final class OwnedWorkspace implements Workspace, Desk {
      * Sets everything up.
      *
      * @param lock held on that folder; stays with the caller when this fails
+     * @param workers starts processes for isolated runs that know these analyses
      */
     public OwnedWorkspace(Path folder, WorkspaceLock lock, ProcessIdentity self, DurableFiles files, DataStores stores,
-            RunHistories histories, AnalysisCatalog analyses, Reporter reporter) throws IOException, DataException {
+            RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter) throws IOException, DataException {
         this.folder = folder;
         this.lock = lock;
         this.reporter = reporter;
@@ -77,8 +79,10 @@ public final class OwnedWorkspace implements Workspace, Desk {
         heart = Executors.newSingleThreadScheduledExecutor(body -> daemon(body, "Orrery heartbeat"));
         folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter);
         catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
-        data = stores.open(folder.resolve("cache"));
-        runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self), analyses, runFolder, SLOTS);
+        Path cache = folder.resolve("cache");
+        data = stores.open(cache);
+        runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self,
+                workers, cache, false), analyses, runFolder, SLOTS);
         history = openHistory(histories, files);
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);

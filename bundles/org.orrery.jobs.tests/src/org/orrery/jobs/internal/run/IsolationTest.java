@@ -1,0 +1,245 @@
+package org.orrery.jobs.internal.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.UnitCounts;
+import org.orrery.jobs.Workspace;
+import org.orrery.jobs.fixture.Bench;
+import org.orrery.jobs.internal.codec.PlainJson;
+import org.orrery.jobs.internal.lease.ProcessIdentity;
+
+class IsolationTest {
+    private static final int HEAP = 64;
+    @TempDir
+    Path folder;
+    private final Bench bench = new Bench();
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() throws RunException {
+        workspace = bench.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+        assertEquals(List.of(), bench.reports);
+    }
+
+    private long submit(Object... settings) throws RunException {
+        return workspace.runs().submit(Bench.isolated(HEAP, Bench.request(2, settings)));
+    }
+
+    /** The process that works on a run, as its lease says. */
+    private ProcessHandle worker(long run) throws Exception {
+        Path lease = folder.resolve("runs").resolve(Long.toString(run)).resolve("worker.lock");
+        return ProcessHandle.of(PlainJson.read(Files.readAllBytes(lease), ProcessIdentity.class).pid()).orElseThrow();
+    }
+
+    private StoredRun stored(long run) throws RunException {
+        return workspace.folders().open(run);
+    }
+
+    @Test
+    void aRunInAProcessOfItsOwnComesToTheSameDocumentAsOneInThisProcess() throws Exception {
+        Object[] settings = {"units", 6, "rows", 10, "artifact", true, "rounds", 2, "chain", true, "parallel", true, "closing", true};
+        RunSummary isolated = Bench.finish(workspace, submit(settings));
+        RunSummary shared = Bench.finish(workspace, workspace.runs().submit(Bench.request(2, settings)));
+        assertEquals(RunState.COMPLETED, isolated.state());
+        assertEquals(shared.units(), isolated.units());
+        assertEquals(shared.bestValue(), isolated.bestValue());
+        assertEquals(isolated, stored(1).summary());
+        assertEquals(Bench.comparable(workspace.folders(), 2), Bench.comparable(workspace.folders(), 1).replaceAll("\"peakHeapMiB\": [0-9.]+", "\"peakHeapMiB\": null"));
+        double peak = stored(1).costs().peakHeapMiB();
+        assertTrue(peak > 1 && peak <= HEAP, peak + " MiB");
+        assertTrue(Double.isNaN(stored(2).costs().peakHeapMiB()));
+        assertTrue(workspace.runs().result(1).isPresent(), "the result is at hand as for any run of this process");
+    }
+
+    @Test
+    void listenersHearOfProgressResultsAndStatesAsForAnyRun() throws Exception {
+        List<RunState> states = new CopyOnWriteArrayList<>();
+        List<Double> fractions = new CopyOnWriteArrayList<>();
+        List<Result> results = new CopyOnWriteArrayList<>();
+        workspace.runs().addListener(new RunListener() {
+            @Override
+            public void changed(RunSummary run) {
+                states.add(run.state());
+            }
+
+            @Override
+            public void progress(RunProgress progress) {
+                fractions.add(progress.fraction());
+            }
+
+            @Override
+            public void result(long run, Result result) {
+                results.add(result);
+            }
+        });
+        Bench.finish(workspace, submit("units", 60, "millis", 80, "rows", 2));
+        workspace.close();
+        assertEquals(RunState.QUEUED, states.get(0));
+        assertTrue(states.contains(RunState.RUNNING));
+        assertEquals(RunState.COMPLETED, states.get(states.size() - 1));
+        assertTrue(fractions.size() > 5, fractions.toString());
+        assertTrue(results.size() > 1, "a live one before the last");
+        assertTrue(results.get(0).table("values").orElseThrow().rows().count() < 120);
+    }
+
+    @Test
+    void aRunIsHeldGoesOnAndIsStoppedThere() throws Exception {
+        long run = submit("units", 200, "millis", 20, "closing", true);
+        Bench.untilDone(workspace, run, 3);
+        workspace.runs().pause(run);
+        Bench.until(workspace, run, RunState.PAUSED);
+        int done = workspace.runs().await(run, Duration.ZERO).units().done();
+        workspace.runs().resume(run);
+        Bench.untilDone(workspace, run, done + 3);
+        workspace.runs().stop(run);
+        assertEquals(RunState.STOPPED_KEPT, Bench.finish(workspace, run).state());
+        assertTrue(stored(run).result().isPresent());
+    }
+
+    @Test
+    void aUnitThatNeverAsksIsCancelledWithinASecondBecauseItsProcessIsKilled() throws Exception {
+        long run = submit("units", 4, "trouble", "stone", "dependent", true);
+        Bench.untilDone(workspace, run, 1);
+        ProcessHandle worker = worker(run);
+        long began = System.nanoTime();
+        workspace.runs().cancel(run);
+        RunSummary end = Bench.finish(workspace, run);
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        assertEquals(RunState.CANCELLED, end.state());
+        assertTrue(millis < 1_000, millis + " ms");
+        assertFalse(worker.isAlive());
+        assertEquals(new UnitCounts(1, 4, 0, 0, 0), stored(run).summary().units());
+        assertTrue(stored(run).result().isEmpty());
+        assertTrue(stored(run).log().stream().anyMatch(line -> line.message().contains("was killed")));
+    }
+
+    @Test
+    void aRunIsCancelledWhileItsProcessStarts() throws Exception {
+        long run = submit("units", 4);
+        Bench.until(workspace, run, RunState.QUEUED);
+        workspace.runs().cancel(run);
+        assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
+        assertEquals(RunState.CANCELLED, stored(run).summary().state());
+    }
+
+    @Test
+    void aRunWhoseProcessTheSystemKillsIsInterruptedAndResumesWithWhatWasDone() throws Exception {
+        long run = submit("units", 30, "millis", 30, "chain", true, "rows", 3);
+        Bench.untilDone(workspace, run, 7);
+        worker(run).destroyForcibly();
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.INTERRUPTED, end.state());
+        assertTrue(end.units().done() >= 7, end.units().toString());
+        String sentence = stored(run).error().orElseThrow().message();
+        assertTrue(sentence.contains("signal 9") && sentence.contains("r0/u" + end.units().done()), sentence);
+        workspace.runs().resume(run);
+        RunSummary resumed = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED, resumed.state());
+        assertEquals(new UnitCounts(30, 30, end.units().done(), 0, 0), resumed.units());
+        assertTrue(stored(run).error().isEmpty());
+    }
+
+    @Test
+    void aRunWhoseProcessDiesAgainAtTheSameUnitHasFailedAndNamesIt() throws Exception {
+        long run = submit("units", 4, "trouble", "die", "dependent", true);
+        assertEquals(RunState.INTERRUPTED, Bench.finish(workspace, run).state());
+        workspace.runs().resume(run);
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.FAILED, end.state());
+        assertEquals(new UnitCounts(1, 4, 1, 0, 0), end.units());
+        RunException.Problem problem = stored(run).error().orElseThrow();
+        assertEquals(RunException.Code.INTERNAL, problem.code());
+        assertTrue(problem.message().contains("r0/u1") && problem.message().contains("time before"), problem.message());
+    }
+
+    @Test
+    void aUnitThatEatsAllMemoryHurtsNoOtherRun() throws Exception {
+        long other = workspace.runs().submit(Bench.request(1, "units", 40, "millis", 40));
+        long eater = submit("units", 3, "trouble", "eat");
+        RunSummary end = Bench.finish(workspace, eater);
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, other).state());
+        // Whichever thread finds no memory first: the unit that eats it, another one, or that of the run.
+        assertTrue(Set.of(RunState.COMPLETED_PARTIAL, RunState.FAILED_PARTIAL, RunState.FAILED).contains(end.state()), end.state().toString());
+        StoredRun stored = stored(eater);
+        String told = stored.failures() + " " + stored.error();
+        assertTrue(told.contains("memory") && told.contains("heap"), told);
+    }
+
+    @Test
+    void aThreadLostForLackOfMemoryEndsTheProcessAndTheRunSaysSo() throws Exception {
+        long run = submit("units", 4, "trouble", "thread", "dependent", true);
+        assertEquals(RunState.FAILED, Bench.finish(workspace, run).state());
+        assertEquals(RunException.Code.OUT_OF_MEMORY, stored(run).error().orElseThrow().code());
+    }
+
+    @Test
+    void aLibraryThatFloodsStandardOutputDisturbsNothing() throws Exception {
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, submit("units", 3, "trouble", "flood")).state());
+    }
+
+    @Test
+    void whatPrepareRefusesEndsTheRunWithItsCodeAndSentence() throws Exception {
+        long run = submit("trouble", "prepare");
+        assertEquals(RunState.FAILED, Bench.finish(workspace, run).state());
+        assertEquals(RunException.Code.NOT_ENOUGH_DATA, stored(run).error().orElseThrow().code());
+    }
+
+    @Test
+    void aWorkspaceThatClosesInterruptsTheRunAndLeavesNoProcess() throws Exception {
+        long run = submit("units", 400, "millis", 20);
+        Bench.untilDone(workspace, run, 3);
+        ProcessHandle worker = worker(run);
+        workspace.close();
+        assertFalse(worker.isAlive());
+        assertEquals(RunState.INTERRUPTED, bench.read(folder).open(run).summary().state());
+        workspace = bench.open(folder);
+        workspace.runs().resume(run);
+        Bench.untilDone(workspace, run, 6);
+    }
+
+    @Test
+    void aProgramWithoutWorkersRefusesARunThatNeedsOne() throws Exception {
+        workspace.close();
+        workspace = bench.openWithChosen(folder);
+        RunException refused = assertThrows(RunException.class, () -> submit("units", 1));
+        assertEquals(RunException.Code.BAD_USAGE, refused.code());
+        assertEquals(List.of(), workspace.folders().list());
+    }
+
+    @Test
+    void theFolderForAWorkerIsGoneWhenItHasEnded() throws Exception {
+        Bench.finish(workspace, submit("units", 1));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        long pid = ProcessHandle.current().pid();
+        try (var children = Files.list(temporary)) {
+            assertEquals(List.of(), children.filter(path -> path.getFileName().toString().startsWith("orrery-worker" + pid + "-")).toList());
+        }
+        assertEquals(0, ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count());
+    }
+}

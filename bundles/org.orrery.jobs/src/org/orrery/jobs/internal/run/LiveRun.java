@@ -37,6 +37,8 @@ final class LiveRun {
     private double bestValue = Double.NaN;
     private Result result;
     private RunStore store;
+    private List<String> tags;
+    private String note;
     private boolean begun;
     private boolean ending;
 
@@ -49,6 +51,8 @@ final class LiveRun {
         this.submitted = image.submitted();
         this.started = image.started().orElse(null);
         this.counts = image.counts();
+        this.tags = image.tags();
+        this.note = image.note();
     }
 
     long id() {
@@ -165,7 +169,16 @@ final class LiveRun {
     synchronized RunSummary summary() {
         String dataset = request().inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
         return new RunSummary(id(), request().analysis(), request().name(), state, submitted, Optional.ofNullable(started),
-                Optional.ofNullable(finished), dataset, bestName, bestValue, counts, state.resumable(), List.of());
+                Optional.ofNullable(finished), dataset, bestName, bestValue, counts, state.resumable(), tags, note);
+    }
+
+    /** Has other tags or another note. */
+    void labelled(List<String> newTags, String newNote) {
+        synchronized (this) {
+            tags = newTags;
+            note = newNote;
+        }
+        services.events().changed(summary());
     }
 
     /** Ends a run that has not begun; the future ends when that is on disk. */
@@ -187,34 +200,39 @@ final class LiveRun {
         });
     }
 
-    /** The folder is open for writing. */
+    /** The folder is open for writing; null: not any more. Told by the store thread. */
     synchronized void opened(RunStore open) {
         store = open;
+    }
+
+    /** The open folder. On the store thread, where it stays open while it is used. */
+    synchronized Optional<RunStore> open() {
+        return Optional.ofNullable(store);
     }
 
     /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
     void abandon(IOException why) {
         if (claimEnd()) {
             Instant now = Instant.now();
+            retire(now);
             moved(RunState.INTERRUPTED, now);
             services.reporter().report("Run " + id() + " did not end in time and was left behind", why);
-            // Whoever waits for the end reads the folder next, so that it must know of it first.
-            retire(now).whenComplete((stored, trouble) -> end.complete(summary()));
+            end.complete(summary());
         }
     }
 
-    private CompletableFuture<Void> retire(Instant now) {
+    private void retire(Instant now) {
         RunStore open;
         synchronized (this) {
             open = store;
         }
-        if (open == null) {
-            return CompletableFuture.completedFuture(null);
+        if (open != null) {
+            services.thread().append(open, new JournalEntry.Moved(RunState.INTERRUPTED, now), true);
+            services.thread().call(() -> {
+                open.close();
+                opened(null);
+                return null;
+            });
         }
-        services.thread().append(open, new JournalEntry.Moved(RunState.INTERRUPTED, now), true);
-        return services.thread().call(() -> {
-            open.close();
-            return null;
-        });
     }
 }

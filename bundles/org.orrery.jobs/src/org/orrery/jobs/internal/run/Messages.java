@@ -4,16 +4,21 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String Extension_frozen;
+    public static String Extension_shrinks;
     public static String Failures_disk;
     public static String Failures_internal;
     public static String Failures_outOfDisk;
     public static String Failures_outOfMemory;
+    public static String Labels_note;
+    public static String Labels_tags;
     public static String OwnedRuns_atWork;
     public static String OwnedRuns_closed;
     public static String OwnedRuns_dataChanged;
     public static String OwnedRuns_dataGone;
     public static String OwnedRuns_notEnded;
     public static String OwnedRuns_notFound;
+    public static String OwnedRuns_notGrown;
     public static String OwnedRuns_notInstalled;
     public static String OwnedRuns_notStored;
     public static String OwnedRuns_state;
@@ -29,6 +34,7 @@ final class Messages extends NLS {
     public static String RunCoordinator_preparing;
     public static String RunCoordinator_skipped;
     public static String RunCoordinator_unitsChanged;
+    public static String UnitLoop_again;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -109,17 +109,26 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             working.wish(Wish.GO);
             return;
         }
-        if (working != null || !resuming.add(run)) {
+        resume(run, Map.of());
+    }
+
+    @Override
+    public void extend(long run, Map<String, ?> settings) throws RunException {
+        resume(run, settings);
+    }
+
+    private void resume(long run, Map<String, ?> changes) throws RunException {
+        if (live.containsKey(run) || !resuming.add(run)) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_atWork, run));
         }
         try {
-            resumeStored(run);
+            resumeStored(run, changes);
         } finally {
             resuming.remove(run);
         }
     }
 
-    private void resumeStored(long run) throws RunException {
+    private void resumeStored(long run, Map<String, ?> changes) throws RunException {
         StoredRun stored = services.folders().open(run);
         if (!stored.summary().state().ended()) {
             // Nobody works on it: its journal was damaged after its end was stored, and now stops before.
@@ -129,10 +138,15 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             });
             stored = services.folders().open(run);
         }
-        if (!stored.summary().resumable()) {
+        if (!stored.summary().resumable() && (changes.isEmpty() || !RunTransitions.allowed(stored.summary().state(), RunState.QUEUED))) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
         }
-        RequestCheck check = ResumeCheck.check(catalog, services.data(), stored);
+        RequestCheck former = ResumeCheck.check(catalog, services.data(), stored);
+        Extension extension = Extension.of(former.descriptor().settings(), stored.request().settings(), changes);
+        if (!extension.grown() && !stored.summary().resumable()) {
+            throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_notGrown, run, stored.summary().state()));
+        }
+        RequestCheck check = extension.grown() ? RequestCheck.check(catalog, with(stored.request(), extension.settings())) : former;
         checkOpen();
         RunFolder its = services.folders().folder(run);
         Instant now = Instant.now();
@@ -142,14 +156,22 @@ public final class OwnedRuns implements Runs, AutoCloseable {
                 RunTransitions.check(opening.image().state(), RunState.QUEUED);
                 JournalEntry queued = new JournalEntry.Queued(now, services.owner());
                 store.append(queued);
-                store.sync();
                 opening.image().apply(queued);
+                if (extension.grown()) {
+                    // After the entry that queues: should it be lost, the run is as it was and can be extended again.
+                    store.append(new JournalEntry.Extended(extension.settings(), now));
+                }
+                store.sync();
             }
             return opening.image();
         });
         FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, run, check.descriptor().bundle(), check.descriptor().version(),
-                stored.request());
+                check.request());
         take(new LiveRun(frozen, check, services, image));
+    }
+
+    private static RunRequest with(RunRequest request, Map<String, Object> settings) {
+        return new RunRequest(request.analysis(), request.name(), request.inputs(), settings, request.seed(), request.threads());
     }
 
     @Override
@@ -219,6 +241,22 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         } catch (ExecutionException e) {
             services.reporter().report("A run ended in an unforeseen way", e);
         }
+    }
+
+    @Override
+    public void tag(long run, List<String> tags) throws RunException {
+        label(run, Labels.tags(tags));
+    }
+
+    @Override
+    public void note(long run, String note) throws RunException {
+        label(run, Labels.note(note));
+    }
+
+    private void label(long run, JournalEntry entry) throws RunException {
+        checkKnown(run);
+        services.events().changed(write(
+                () -> Labels.write(services, services.folders().folder(run), Optional.ofNullable(live.get(run)), entry)));
     }
 
     @Override

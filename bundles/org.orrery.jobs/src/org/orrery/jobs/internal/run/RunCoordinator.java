@@ -84,9 +84,12 @@ final class RunCoordinator {
     }
 
     private void open() throws IOException {
-        RunOpening opening = join(services.thread().call(() -> RunOpening.open(services.files(), services.folders().folder(run.id()))));
+        RunOpening opening = join(services.thread().call(() -> {
+            RunOpening open = RunOpening.open(services.files(), services.folders().folder(run.id()));
+            run.opened(open.store());
+            return open;
+        }));
         store = opening.store();
-        run.opened(store);
         image = opening.image();
         series = new SeriesBuffer(services.thread(), store);
         Instant now = Instant.now();
@@ -238,6 +241,7 @@ final class RunCoordinator {
             }
             services.thread().call(() -> {
                 store.close();
+                run.opened(null);
                 // What units that did not commit have left.
                 services.files().delete(store.folder().scratch());
                 SummaryFile.write(services.files(), store.folder());

@@ -3,6 +3,7 @@ package org.orrery.jobs.internal.run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -11,6 +12,7 @@ import java.util.function.DoubleConsumer;
 
 import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.Unit;
+import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.Workload;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunProgress;
@@ -63,12 +65,13 @@ final class UnitLoop<O> {
             shared.ledger().declare(round);
             shared.board().declare(round);
         }
+        takeBack(image);
         if (image.rounds().isEmpty() || !image.rounds().get(0).equals(first)) {
             append(new JournalEntry.Declared(0, first));
         }
         for (Unit unit : shared.ledger().units()) {
             JournalEntry.Committed commit = image.committed().get(unit.id());
-            if (commit != null && !stale(unit)) {
+            if (commit != null) {
                 shared.ledger().succeeded(commit, true);
                 shared.board().restored(unit);
                 commit.files().forEach(file -> shared.artifactOwners().put(file.id(), unit.id()));
@@ -86,12 +89,20 @@ final class UnitLoop<O> {
         run.counted(shared.ledger().counts());
     }
 
-    /**
-     * Whether a committed unit has seen less than it would see now: it waits for the end of others, and one of those is to be
-     * done again, as after a stop or a failure. Its second commit replaces the first.
-     */
-    private boolean stale(Unit unit) {
-        return unit.after().stream().anyMatch(before -> !shared.ledger().ended(before));
+    /** Before the new units are on disk, so that a crash in between finds the same reason again. */
+    private void takeBack(RunImage image) {
+        Map<String, String> again = Redo.of(image, shared.ledger().units());
+        List<JournalEntry> entries = new ArrayList<>();
+        again.forEach((unit, because) -> {
+            String message = Messages.bind(Messages.UnitLoop_again, unit, because);
+            // The last first: a crash leaves no unit that depends on one taken back.
+            entries.add(0, new JournalEntry.Lost(unit, message, Instant.now()));
+            shared.series().log(UnitProgress.Level.INFO, unit, message);
+        });
+        entries.forEach(entry -> {
+            append(entry);
+            image.apply(entry);
+        });
     }
 
     private static boolean overridesMore(Workload<?> workload) {

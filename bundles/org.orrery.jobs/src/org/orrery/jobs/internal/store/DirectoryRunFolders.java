@@ -40,8 +40,7 @@ public final class DirectoryRunFolders implements RunFolders {
         List<RunSummary> summaries = new ArrayList<>();
         for (long run : numbers()) {
             try {
-                Optional<RunSummary> known = SummaryFile.read(folder(run));
-                summaries.add(known.isPresent() ? known.get() : FolderRun.summary(folder(run), dead));
+                summaries.add(summary(folder(run)));
             } catch (IOException e) {
                 if (Files.isDirectory(folder(run).path())) {
                     reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);
@@ -49,6 +48,12 @@ public final class DirectoryRunFolders implements RunFolders {
             }
         }
         return summaries;
+    }
+
+    /** The line of one run. */
+    public RunSummary summary(RunFolder folder) throws IOException {
+        Optional<RunSummary> known = SummaryFile.read(folder);
+        return known.isPresent() ? known.get() : FolderRun.summary(folder, dead);
     }
 
     /** The numbers of all runs, the largest first. */

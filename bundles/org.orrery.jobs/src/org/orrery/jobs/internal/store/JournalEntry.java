@@ -46,7 +46,13 @@ public sealed interface JournalEntry {
         /** See {@link Broken}. */
         BROKEN(Broken.class),
         /** See {@link Spent}. */
-        SPENT(Spent.class);
+        SPENT(Spent.class),
+        /** See {@link Extended}. */
+        EXTENDED(Extended.class),
+        /** See {@link Tagged}. */
+        TAGGED(Tagged.class),
+        /** See {@link Noted}. */
+        NOTED(Noted.class);
 
         private final Class<? extends JournalEntry> type;
 
@@ -113,7 +119,7 @@ public sealed interface JournalEntry {
     record Skipped(String unit, String message, Instant at) implements JournalEntry {
     }
 
-    /** What a unit left cannot be read any more; it is done again. */
+    /** What a unit left cannot be read any more, or does not count any more; it is done again. */
     record Lost(String unit, String message, Instant at) implements JournalEntry {
     }
 
@@ -135,6 +141,18 @@ public sealed interface JournalEntry {
 
     /** Time and memory of the attempt; {@code peak} is the largest resident size of the process. */
     record Spent(double load, double run, double total, double allocatedMiB, double peakRssMiB) implements JournalEntry {
+    }
+
+    /** Settings have grown; from here on these count, every one of them in plain form. */
+    record Extended(Map<String, Object> settings, Instant at) implements JournalEntry {
+    }
+
+    /** The user's words for the run, in place of those before. */
+    record Tagged(List<String> tags, Instant at) implements JournalEntry {
+    }
+
+    /** What the user has to say about the run, in place of what was said before. */
+    record Noted(String note, Instant at) implements JournalEntry {
     }
 
     /** The number of its kind on disk. */

@@ -58,6 +58,26 @@ public interface Runs {
     void interruptAll(Duration limit);
 
     /**
+     * Does the rest of a group of units no more, a model for example, in this attempt: those at work end, the others do not
+     * begin, and all count as skipped. The rest of the run goes on. A resumed run tries them again.
+     *
+     * @throws RunException run-not-found; bad-usage when the run has ended or has no such group
+     */
+    void skip(long run, String group) throws RunException;
+
+    /**
+     * Limits the time of a group of units in this attempt, counted from the beginning of the first of them. When it is over
+     * the rest of the group is skipped as by {@link #skip}; a unit can see the end coming by its deadline.
+     *
+     * @param limit above 0; in place of a limit given before
+     * @throws RunException run-not-found; bad-usage when the run has ended or has no such group
+     */
+    void budget(long run, String group, Duration limit) throws RunException;
+
+    /** Why a run has not begun, in a sentence or two with what it is expected to need; empty when it does not wait. */
+    Optional<String> waitsFor(long run);
+
+    /**
      * Gives a run the user's words, in place of those it had; at any time, also long after its end. Kept with the run and found by
      * {@link RunHistory#find}.
      *

@@ -1,23 +1,28 @@
 package org.orrery.jobs.internal.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.SummaryFile;
 
 /** A run in the hands of this process, from the queue to its end: its state, what is wished of it, and its line in the list. Thread-safe. */
 final class LiveRun {
@@ -25,6 +30,7 @@ final class LiveRun {
     private final RequestCheck check;
     private final RunServices services;
     private final CancelSignal signal;
+    private final UnitControl control = new UnitControl();
     private final BlockingQueue<UnitTask.Event> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<RunSummary> end = new CompletableFuture<>();
     private final Instant submitted;
@@ -41,6 +47,7 @@ final class LiveRun {
     private String note;
     private boolean begun;
     private boolean ending;
+    private boolean behind;
 
     /** @param image what the journal says after the run was queued */
     LiveRun(FrozenRequest frozen, RequestCheck check, RunServices services, RunImage image) {
@@ -75,6 +82,11 @@ final class LiveRun {
         return signal;
     }
 
+    /** Its groups of units. */
+    UnitControl control() {
+        return control;
+    }
+
     /** What the units of the run tell, and what wakes its coordinator. */
     BlockingQueue<UnitTask.Event> inbox() {
         return inbox;
@@ -92,14 +104,32 @@ final class LiveRun {
     /** Asks for something; also while it waits in the queue. */
     void wish(Wish next) {
         boolean atOnce;
+        boolean cancelled;
         synchronized (this) {
+            cancelled = wish != Wish.CANCEL;
             wish = wish.then(next);
             atOnce = wish.atOnce();
+            cancelled &= wish == Wish.CANCEL;
+        }
+        if (cancelled) {
+            CompletableFuture.delayedExecutor(services.patience().toMillis(), TimeUnit.MILLISECONDS, services.background())
+                    .execute(this::endForced);
         }
         if (atOnce) {
             signal.give();
         }
         inbox.add(new UnitTask.Nudge());
+    }
+
+    /** The last step of a cancel: what does not hear is left behind. A run that nobody has begun is ended by the queue. */
+    private void endForced() {
+        boolean working;
+        synchronized (this) {
+            working = begun;
+        }
+        if (working && !end.isDone()) {
+            abandon(RunState.CANCELLED, services.patience());
+        }
     }
 
     synchronized RunState state() {
@@ -210,29 +240,50 @@ final class LiveRun {
         return Optional.ofNullable(store);
     }
 
-    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
-    void abandon(IOException why) {
-        if (claimEnd()) {
-            Instant now = Instant.now();
-            retire(now);
-            moved(RunState.INTERRUPTED, now);
-            services.reporter().report("Run " + id() + " did not end in time and was left behind", why);
-            end.complete(summary());
-        }
+    /** Whether the run has ended although something of it goes on. */
+    synchronized boolean leftBehind() {
+        return behind;
     }
 
-    private void retire(Instant now) {
-        RunStore open;
-        synchronized (this) {
-            open = store;
+    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
+    void abandon(RunState next, Duration after) {
+        if (!claimEnd()) {
+            return;
         }
-        if (open != null) {
-            services.thread().append(open, new JournalEntry.Moved(RunState.INTERRUPTED, now), true);
-            services.thread().call(() -> {
-                open.close();
-                opened(null);
-                return null;
-            });
+        String atWork = control.atWork();
+        String message = Messages.bind(Messages.LiveRun_leftBehind, new Object[] {id(), after.toMillis() / 1e3, atWork});
+        services.reporter().report(message, null);
+        Instant now = Instant.now();
+        services.thread().call(() -> {
+            retire(next, now, message);
+            return null;
+        }).whenComplete((none, trouble) -> {
+            if (trouble != null) {
+                services.reporter().report("Run " + id() + " could not be stored as " + next, trouble);
+            }
+            synchronized (this) {
+                behind = true;
+            }
+            forgetResult();
+            if (state() == RunState.QUEUED || state() == RunState.WAITING_RESOURCE) {
+                moved(RunState.RUNNING, now);
+            }
+            moved(next, now);
+            end.complete(summary());
+            inbox.add(new UnitTask.Nudge());
+        });
+    }
+
+    private void retire(RunState next, Instant now, String message) throws IOException {
+        Optional<RunStore> open = open();
+        if (open.isPresent()) {
+            try (RunStore writing = open.get()) {
+                writing.append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", message))));
+                writing.append(new JournalEntry.Moved(next, now));
+                writing.sync();
+            }
+            opened(null);
+            SummaryFile.write(services.files(), services.folders().folder(id()));
         }
     }
 }

@@ -12,10 +12,14 @@ final class Messages extends NLS {
     public static String Failures_outOfMemory;
     public static String Labels_note;
     public static String Labels_tags;
+    public static String LiveRun_leftBehind;
     public static String OwnedRuns_atWork;
     public static String OwnedRuns_closed;
     public static String OwnedRuns_dataChanged;
     public static String OwnedRuns_dataGone;
+    public static String OwnedRuns_ended;
+    public static String OwnedRuns_noGroup;
+    public static String OwnedRuns_noTime;
     public static String OwnedRuns_notEnded;
     public static String OwnedRuns_notFound;
     public static String OwnedRuns_notGrown;
@@ -34,6 +38,13 @@ final class Messages extends NLS {
     public static String RunCoordinator_preparing;
     public static String RunCoordinator_skipped;
     public static String RunCoordinator_unitsChanged;
+    public static String RunQueue_expected;
+    public static String RunQueue_memory;
+    public static String RunQueue_some;
+    public static String RunQueue_turn;
+    public static String RunQueue_unknown;
+    public static String UnitControl_outOfTime;
+    public static String UnitControl_unwanted;
     public static String UnitLoop_again;
 
     static {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.orrery.analysis.result.Result;
+import org.orrery.analysis.settings.Nearest;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
@@ -235,12 +236,44 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             CompletableFuture.allOf(all.stream().map(LiveRun::end).toArray(CompletableFuture[]::new))
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            all.forEach(run -> run.abandon(new IOException("Units of run " + run.id() + " go on after " + limit, e)));
+            all.forEach(run -> run.abandon(RunState.INTERRUPTED, limit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             services.reporter().report("A run ended in an unforeseen way", e);
         }
+    }
+
+    @Override
+    public void skip(long run, String group) throws RunException {
+        working(run, group).control().skip(group);
+    }
+
+    @Override
+    public void budget(long run, String group, Duration limit) throws RunException {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new RunException(Code.BAD_USAGE, Messages.OwnedRuns_noTime);
+        }
+        working(run, group).control().budget(group, limit);
+    }
+
+    private LiveRun working(long number, String group) throws RunException {
+        checkKnown(number);
+        LiveRun run = live.get(number);
+        if (run == null) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_ended, number));
+        }
+        List<String> groups = run.control().groups();
+        if (!groups.isEmpty() && !groups.contains(group)) {
+            throw new RunException(Code.BAD_USAGE,
+                    Messages.bind(Messages.OwnedRuns_noGroup, new Object[] {number, group, Nearest.of(group, groups)}));
+        }
+        return run;
+    }
+
+    @Override
+    public Optional<String> waitsFor(long run) {
+        return Optional.ofNullable(live.get(run)).flatMap(queue::explain);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.orrery.jobs.internal.run;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
 import org.orrery.data.DataStore;
@@ -20,7 +21,8 @@ import org.orrery.jobs.internal.store.StoreThread;
  * @param events tells listeners
  * @param reporter the log
  * @param owner this process
+ * @param patience how long a cancelled run may take to end by itself
  */
 public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, DataStore data,
-        ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner) {
+        ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner, Duration patience) {
 }

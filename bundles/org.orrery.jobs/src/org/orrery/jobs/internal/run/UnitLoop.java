@@ -64,6 +64,7 @@ final class UnitLoop<O> {
         for (List<Unit> round : all) {
             shared.ledger().declare(round);
             shared.board().declare(round);
+            shared.control().declare(round);
         }
         takeBack(image);
         if (image.rounds().isEmpty() || !image.rounds().get(0).equals(first)) {
@@ -191,6 +192,14 @@ final class UnitLoop<O> {
             if (next.isEmpty()) {
                 return;
             }
+            Optional<String> unwanted = shared.control().reason(next.get().group());
+            if (unwanted.isPresent()) {
+                leaveOut(next.get().id(), unwanted.get());
+                shared.board().ended(next.get());
+                leaveOut(schedule.ended(next.get().id(), false));
+                run.counted(shared.ledger().counts());
+                continue;
+            }
             busy++;
             unstored++;
             shared.pool().execute(new UnitTask<>(shared, next.get()));
@@ -231,6 +240,12 @@ final class UnitLoop<O> {
                 leaveOut(schedule.ended(failure.unit().id(), false));
                 summary.touched();
             }
+            case UnitTask.Left left -> {
+                shared.ledger().skipped(left.unit().id(), left.reason());
+                shared.board().ended(left.unit());
+                leaveOut(schedule.ended(left.unit().id(), false));
+                summary.touched();
+            }
             case UnitTask.GivenUp givenUp -> givenUp.trouble().ifPresent(thrown -> trouble = trouble == null ? thrown : trouble);
         }
         unstored--;
@@ -238,11 +253,12 @@ final class UnitLoop<O> {
     }
 
     private void leaveOut(List<UnitSchedule.Skip> skips) {
-        for (UnitSchedule.Skip skip : skips) {
-            String message = Messages.bind(Messages.RunCoordinator_skipped, skip.because());
-            shared.thread().append(shared.store(), new JournalEntry.Skipped(skip.unit(), message, Instant.now()), false);
-            shared.ledger().skipped(skip.unit(), message);
-        }
+        skips.forEach(skip -> leaveOut(skip.unit(), Messages.bind(Messages.RunCoordinator_skipped, skip.because())));
+    }
+
+    private void leaveOut(String unit, String message) {
+        shared.thread().append(shared.store(), new JournalEntry.Skipped(unit, message, Instant.now()), false);
+        shared.ledger().skipped(unit, message);
     }
 
     /** Asks the workload, and has its answer on disk before anything of it begins; whether there was one. */
@@ -254,6 +270,7 @@ final class UnitLoop<O> {
         }
         shared.ledger().declare(next);
         shared.board().declare(next);
+        shared.control().declare(next);
         append(new JournalEntry.Declared(rounds, next));
         rounds++;
         leaveOut(schedule.add(next, shared.ledger()::status));
@@ -263,13 +280,14 @@ final class UnitLoop<O> {
 
     /** Waits until no unit is at work and the disk has answered for each. */
     private void drain() throws InterruptedException {
-        while (busy > 0 || unstored > 0) {
+        while ((busy > 0 || unstored > 0) && !run.leftBehind()) {
             hear();
             tick();
         }
     }
 
     private void tick() {
+        shared.control().tell();
         RunProgress progress = shared.board().progress();
         if (!progress.equals(shown)) {
             shown = progress;

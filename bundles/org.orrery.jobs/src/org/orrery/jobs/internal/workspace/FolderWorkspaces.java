@@ -33,12 +33,15 @@ public class FolderWorkspaces implements Workspaces {
     /** How long an owner may take to answer. */
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(50);
+    /** How long a cancelled run may take to end by itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private final DataStores stores;
     private final RunHistories histories;
     private final AnalysisCatalog analyses;
     private final DurableFiles files;
     private final Reporter reporter;
     private final Set<Path> held = ConcurrentHashMap.newKeySet();
+    private final Duration patience;
 
     /**
      * Opens workspaces.
@@ -46,6 +49,17 @@ public class FolderWorkspaces implements Workspaces {
      * @param steps is told of every write
      */
     public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, WriteSteps steps, Reporter reporter) {
+        this(stores, histories, analyses, steps, reporter, PATIENCE);
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param patience how long a cancelled run may take to end by itself
+     */
+    public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, WriteSteps steps, Reporter reporter,
+            Duration patience) {
+        this.patience = patience;
         this.stores = stores;
         this.histories = histories;
         this.analyses = analyses;
@@ -113,7 +127,8 @@ public class FolderWorkspaces implements Workspaces {
             throws IOException, DataException {
         boolean opened = false;
         try {
-            OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed, reporter);
+            OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed, reporter,
+                    patience);
             opened = true;
             return workspace;
         } finally {

@@ -64,9 +64,10 @@ public final class OwnedWorkspace implements Workspace, Desk {
      * Sets everything up.
      *
      * @param lock held on that folder; stays with the caller when this fails
+     * @param patience how long a cancelled run may take to end by itself
      */
     public OwnedWorkspace(Path folder, WorkspaceLock lock, ProcessIdentity self, DurableFiles files, DataStores stores,
-            RunHistories histories, AnalysisCatalog analyses, Reporter reporter) throws IOException, DataException {
+            RunHistories histories, AnalysisCatalog analyses, Reporter reporter, Duration patience) throws IOException, DataException {
         this.folder = folder;
         this.lock = lock;
         this.reporter = reporter;
@@ -78,7 +79,8 @@ public final class OwnedWorkspace implements Workspace, Desk {
         folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter);
         catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
         data = stores.open(folder.resolve("cache"));
-        runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self), analyses, runFolder, SLOTS);
+        runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self,
+                patience), analyses, runFolder, SLOTS);
         history = openHistory(histories, files);
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);

@@ -31,7 +31,7 @@ public final class ClassificationAnalysis implements Analysis<ClassificationSett
                 .mapToLong(column -> column.type().isText() ? Math.min(Math.max(column.distinct(), 2), settings.maxLevels()) : 1).sum();
         double values = (double) dataset.rows() * width;
         double perFold = settings.distinctModels().stream().mapToDouble(ModelCosts::secondsPerValue).sum() * values;
-        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * (settings.folds() + 1));
+        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * (settings.folds() * settings.repeats() + 1));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,40 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
             throw new RunException(Code.NOT_RESUMABLE, "The run is complete.");
         }
         store(run, RunState.QUEUED, stored.get(run).request());
+    }
+
+    @Override
+    public void extend(long run, Map<String, ?> settings) throws RunException {
+        RunRequest request = open(run).request();
+        Map<String, Object> grown = new LinkedHashMap<>(request.settings());
+        grown.putAll(settings);
+        store(run, RunState.QUEUED, new RunRequest(request.analysis(), request.name(), request.inputs(), grown, request.seed(),
+                request.threads()));
+    }
+
+    @Override
+    public void skip(long run, String group) {
+        calls.add("skip " + group);
+    }
+
+    @Override
+    public void budget(long run, String group, Duration limit) {
+        calls.add("budget " + group);
+    }
+
+    @Override
+    public Optional<String> waitsFor(long run) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void tag(long run, List<String> tags) {
+        calls.add("tag " + tags);
+    }
+
+    @Override
+    public void note(long run, String note) {
+        calls.add("note " + note);
     }
 
     @Override

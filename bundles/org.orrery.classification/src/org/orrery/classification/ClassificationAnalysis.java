@@ -2,16 +2,21 @@ package org.orrery.classification;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.Answers;
 import org.orrery.analysis.Estimate;
 import org.orrery.analysis.InputSchemas;
 import org.orrery.analysis.Inputs;
+import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.PrepareContext;
 import org.orrery.analysis.Problems;
+import org.orrery.analysis.SummaryContext;
 import org.orrery.analysis.Workload;
+import org.orrery.analysis.result.Result;
 import org.orrery.data.Dataset;
 
 /** Compares classifiers under stratified cross-validation and refits the best on all rows. */
-public final class ClassificationAnalysis implements Analysis<ClassificationSettings> {
+public final class ClassificationAnalysis
+        implements Analysis<ClassificationSettings>, Answers<ClassificationSettings, ClassificationOutcome, ClassificationQuestion> {
     /** The name of the one input. */
     static final String INPUT = "data";
 
@@ -38,5 +43,21 @@ public final class ClassificationAnalysis implements Analysis<ClassificationSett
     public Workload<?> prepare(ClassificationSettings settings, Inputs inputs, PrepareContext context) throws AnalysisException {
         ClassificationData data = new DataPreparation(settings, inputs.one(INPUT), context).run();
         return new ClassificationWorkload(settings, data, context.seed());
+    }
+
+    @Override
+    public Class<ClassificationOutcome> outcomeType() {
+        return ClassificationOutcome.class;
+    }
+
+    @Override
+    public Class<ClassificationQuestion> questionType() {
+        return ClassificationQuestion.class;
+    }
+
+    @Override
+    public Result answer(ClassificationSettings settings, ClassificationQuestion question, Outcomes<ClassificationOutcome> outcomes,
+            SummaryContext context) throws AnalysisException {
+        return new ThresholdAnswer(settings, question, outcomes, context).result();
     }
 }

@@ -82,6 +82,12 @@ final class Messages extends NLS {
     public static String SettingsCheck_targetExplains;
     public static String SettingsCheck_time;
     public static String Texts_more;
+    public static String ThresholdAnswer_atThreshold;
+    public static String ThresholdAnswer_cheapest;
+    public static String ThresholdAnswer_cheapestModel;
+    public static String ThresholdAnswer_cost;
+    public static String ThresholdAnswer_costPerRow;
+    public static String ThresholdAnswer_nothing;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -34,6 +34,7 @@ import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.SideResults;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 
@@ -90,6 +91,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     @Override
     public RunHistory history() {
         throw new UnsupportedOperationException("The command line reads run folders");
+    }
+
+    @Override
+    public SideResults sideResults() {
+        throw new UnsupportedOperationException("The command line asks no questions");
     }
 
     @Override

@@ -4,6 +4,10 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String ComputedSideResults_cancelled;
+    public static String ComputedSideResults_noAnswers;
+    public static String ComputedSideResults_noPreviews;
+    public static String ComputedSideResults_otherShape;
     public static String Extension_frozen;
     public static String Extension_shrinks;
     public static String Failures_disk;

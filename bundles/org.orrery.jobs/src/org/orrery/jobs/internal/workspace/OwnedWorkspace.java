@@ -26,6 +26,7 @@ import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.SideResults;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.control.ControlServer;
@@ -33,6 +34,7 @@ import org.orrery.jobs.internal.control.Desk;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkspaceLock;
+import org.orrery.jobs.internal.run.ComputedSideResults;
 import org.orrery.jobs.internal.run.OwnedRuns;
 import org.orrery.jobs.internal.run.RunEvents;
 import org.orrery.jobs.internal.run.RunServices;
@@ -58,6 +60,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
     private final HistoryWriter historyWriter;
     private final OwnedRuns runs;
     private final Optional<ControlServer> control;
+    private final SideResults sideResults;
     private boolean closed;
 
     /**
@@ -81,6 +84,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         data = stores.open(folder.resolve("cache"));
         runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self,
                 patience), analyses, runFolder, SLOTS);
+        sideResults = new ComputedSideResults(analyses, folders, data);
         history = openHistory(histories, files);
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);
@@ -150,6 +154,11 @@ public final class OwnedWorkspace implements Workspace, Desk {
     @Override
     public RunHistory history() {
         return history;
+    }
+
+    @Override
+    public SideResults sideResults() {
+        return sideResults;
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.orrery.analysis.PrepareContext;
 import org.orrery.analysis.Problems;
 import org.orrery.analysis.StoredRows;
 import org.orrery.analysis.SummaryContext;
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitContext;
@@ -305,6 +306,11 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
         @Override
         public Optional<Instant> deadline() {
             return Optional.empty();
+        }
+
+        @Override
+        public ProcessSpec.End process(ProcessSpec spec) {
+            throw new UnsupportedOperationException("No unit of this test starts a program");
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitContext;
@@ -202,6 +203,11 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     @Override
     public Registration onCancel(Runnable action) {
         return signal.onCancel(action);
+    }
+
+    @Override
+    public ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException {
+        return new UnitProcess(spec, signal).run(deadline());
     }
 
     @Override

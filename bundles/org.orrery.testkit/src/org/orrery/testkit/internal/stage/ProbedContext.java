@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitContext;
@@ -72,6 +73,12 @@ final class ProbedContext implements UnitContext, UnitCompute, UnitProgress, Uni
     @Override
     public Optional<Instant> deadline() {
         return context.compute().deadline();
+    }
+
+    @Override
+    public ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException {
+        called();
+        return context.compute().process(spec);
     }
 
     @Override

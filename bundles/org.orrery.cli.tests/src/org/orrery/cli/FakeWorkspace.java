@@ -23,6 +23,7 @@ import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.jobs.Catalog;
+import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
@@ -241,6 +242,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     @Override
     public List<RunSummary> list() {
         return stored.values().stream().map(FakeRun::summary).toList().reversed();
+    }
+
+    @Override
+    public List<Curve> curves(long run) {
+        throw new UnsupportedOperationException("The command line draws no curves");
     }
 
     @Override

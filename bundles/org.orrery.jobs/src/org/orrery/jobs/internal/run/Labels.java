@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.internal.store.CurveFile;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunOpening;
@@ -54,11 +55,15 @@ final class Labels {
             open.get().append(entry);
             open.get().sync();
         } else {
+            boolean curves = CurveFile.current(folder);
             try (RunStore store = RunOpening.open(services.files(), folder).store()) {
                 store.append(entry);
                 store.sync();
             }
             SummaryFile.write(services.files(), folder);
+            if (curves) {
+                CurveFile.restamp(services.files(), folder);
+            }
         }
         if (live.isPresent()) {
             RunSummary before = live.get().summary();

@@ -27,6 +27,7 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.codec.RecordCodec;
+import org.orrery.jobs.internal.store.CurveFile;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.LedgerOutcomes;
 import org.orrery.jobs.internal.store.ResultStore;
@@ -245,6 +246,7 @@ final class RunCoordinator {
                 // What units that did not commit have left.
                 services.files().delete(store.folder().scratch());
                 SummaryFile.write(services.files(), store.folder());
+                CurveFile.write(services.files(), store.folder());
                 return null;
             }).whenComplete((none, trouble) -> {
                 if (trouble != null) {

@@ -165,6 +165,11 @@ public sealed interface JournalEntry {
         return PlainJson.write(this);
     }
 
+    /** Whether a record of the journal holds points or lines of the log, which only some readers want. */
+    static boolean isSeries(Frame frame) {
+        return frame.kind() == Kind.METRICS.ordinal() || frame.kind() == Kind.LINES.ordinal();
+    }
+
     /**
      * The entry in a record of the journal.
      *

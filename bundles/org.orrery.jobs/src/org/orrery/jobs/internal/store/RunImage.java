@@ -79,6 +79,10 @@ public final class RunImage {
     public ChainedFrames.Scan replay(RunFolder folder) throws IOException {
         try {
             ChainedFrames.Scan scan = new ChainedFrames(folder.journal()).scan(frame -> {
+                if (!series && JournalEntry.isSeries(frame)) {
+                    // Millions of points are not decoded to be dropped.
+                    return;
+                }
                 try {
                     apply(JournalEntry.of(frame));
                 } catch (IOException e) {

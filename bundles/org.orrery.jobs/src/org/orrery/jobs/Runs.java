@@ -74,8 +74,12 @@ public interface Runs {
      */
     void budget(long run, String group, Duration limit) throws RunException;
 
-    /** Why a run has not begun, in a sentence or two with what it is expected to need; empty when it does not wait. */
-    Optional<String> waitsFor(long run);
+    /**
+     * Why a run has not begun, in a sentence or two with what it is expected to need; empty when it does not wait.
+     *
+     * @throws RunException when the owner of the workspace does not answer
+     */
+    Optional<String> waitsFor(long run) throws RunException;
 
     /**
      * Gives a run the user's words, in place of those it had; at any time, also long after its end. Kept with the run and found by

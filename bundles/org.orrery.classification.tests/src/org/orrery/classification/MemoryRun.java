@@ -45,6 +45,7 @@ import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
 import org.orrery.math.CounterRandom;
 
 /** A run of a classification in memory: no disk, no queue, units in order or on several threads. */
@@ -354,6 +355,11 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             content.write(bytes);
             artifacts.put(id, bytes.toByteArray());
+        }
+
+        @Override
+        public void dataset(String name, TableCsv.Blocks content) {
+            throw new UnsupportedOperationException("A classification makes no data set");
         }
 
         @Override

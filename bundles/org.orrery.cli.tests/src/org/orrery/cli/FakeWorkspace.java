@@ -24,6 +24,7 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.jobs.Catalog;
 import org.orrery.jobs.Curve;
+import org.orrery.jobs.Lineage;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
@@ -289,6 +290,16 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     @Override
     public List<Dataset> datasets() {
         return kept;
+    }
+
+    @Override
+    public void put(Dataset dataset, Lineage lineage) {
+        put(dataset);
+    }
+
+    @Override
+    public Optional<Lineage> lineage(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String Labels_note;
     public static String Labels_tags;
     public static String LiveRun_leftBehind;
+    public static String MadeDatasets_name;
     public static String OwnedRuns_atWork;
     public static String OwnedRuns_closed;
     public static String OwnedRuns_dataChanged;

@@ -138,7 +138,8 @@ final class RunCoordinator {
         lastSummary = () -> summarise(workload, outcomes.get());
         try {
             UnitLoop<O> loop = new UnitLoop<>(run, new UnitTask.Shared<>(run.request().seed(), image.attempts(), workload, codec, ledger,
-                    store, services.thread(), pool, run.signal(), run.control(), board, series, new ConcurrentHashMap<>(), allocated, run.inbox()), live,
+                    store, services.thread(), pool, run.signal(), run.control(), board, series, new ConcurrentHashMap<>(),
+                    new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox()), live,
                     fraction);
             loop.declare(image);
             loop.work();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
 import org.orrery.data.DataStore;
+import org.orrery.jobs.Catalog;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
@@ -17,12 +18,13 @@ import org.orrery.jobs.internal.store.StoreThread;
  * @param thread writes run folders
  * @param folders where runs lie
  * @param data reads data sets
+ * @param catalog has those of the user
  * @param background threads for what is neither a unit nor a write of a run folder
  * @param events tells listeners
  * @param reporter the log
  * @param owner this process
  * @param patience how long a cancelled run may take to end by itself
  */
-public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, DataStore data,
+public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, DataStore data, Catalog catalog,
         ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner, Duration patience) {
 }

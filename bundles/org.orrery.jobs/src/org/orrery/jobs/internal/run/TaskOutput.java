@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import org.orrery.analysis.UnitOutput;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
 import org.orrery.jobs.internal.codec.TableCodec;
 import org.orrery.jobs.internal.files.Frame;
 import org.orrery.jobs.internal.files.Segment;
@@ -78,6 +79,11 @@ final class TaskOutput implements UnitOutput {
         }
         files.add(new UnitCommit.ScratchFile(scratch,
                 new KeptFile(id, fileName, mediaType, bytes[0], HexFormat.of().formatHex(digest.digest()))));
+    }
+
+    @Override
+    public void dataset(String name, TableCsv.Blocks content) throws IOException {
+        artifact(MadeDatasets.PREFIX + name, name + ".csv", "text/csv", out -> TableCsv.write(out, content));
     }
 
     @Override

@@ -74,6 +74,8 @@ final class UnitLoop<O> {
             JournalEntry.Committed commit = image.committed().get(unit.id());
             if (commit != null) {
                 shared.ledger().succeeded(commit, true);
+                // A crash may have come between the commit and the catalogue.
+                shared.datasets().register(commit);
                 shared.board().restored(unit);
                 commit.files().forEach(file -> shared.artifactOwners().put(file.id(), unit.id()));
             }

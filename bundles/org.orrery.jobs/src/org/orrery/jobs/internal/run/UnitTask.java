@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
@@ -64,7 +66,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     /** What the tasks of a run share. */
     record Shared<O>(long seed, int attempt, Workload<O> workload, RecordCodec<O> codec, UnitLedger ledger, RunStore store,
             StoreThread thread, UnitPool pool, CancelSignal signal, UnitControl control, ProgressBoard board, SeriesBuffer series,
-            Map<String, String> artifactOwners, LongAdder allocated, BlockingQueue<Event> events) {
+            Map<String, String> artifactOwners, MadeDatasets datasets, Executor background, LongAdder allocated, BlockingQueue<Event> events) {
     }
 
     private final Shared<O> shared;
@@ -121,8 +123,17 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     private void commit(byte[] outcome, double seconds, long bytes) {
         shared.series().flush();
         shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt())
+                .thenCompose(this::registered)
                 .whenComplete((commit, trouble) -> tell(trouble == null ? new Succeeded(unit, commit)
                         : new GivenUp(unit, Optional.of(trouble))));
+    }
+
+    /** The commit, once the data sets in it stand in the catalogue; reading them is no work for the store thread. */
+    private CompletableFuture<Committed> registered(Committed commit) {
+        return MadeDatasets.any(commit) ? CompletableFuture.supplyAsync(() -> {
+            shared.datasets().register(commit);
+            return commit;
+        }, shared.background()) : CompletableFuture.completedFuture(commit);
     }
 
     /** The unit shall not go on, though the run does. */

@@ -82,7 +82,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter);
         catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
         data = stores.open(folder.resolve("cache"));
-        runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self,
+        runs = new OwnedRuns(new RunServices(files, thread, folders, data, catalog, background, events, reporter, self,
                 patience), analyses, runFolder, SLOTS);
         sideResults = new ComputedSideResults(analyses, folders, data);
         history = openHistory(histories, files);

@@ -13,6 +13,7 @@ import org.orrery.analysis.UnitContext;
 import org.orrery.analysis.UnitOutput;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
 
 /** The context of a unit under observation. */
 final class ProbedContext implements UnitContext, UnitCompute, UnitProgress, UnitOutput {
@@ -115,6 +116,12 @@ final class ProbedContext implements UnitContext, UnitCompute, UnitProgress, Uni
     @Override
     public void artifact(String id, String fileName, String mediaType, Writer content) throws IOException {
         context.output().artifact(id, fileName, mediaType, content);
+        called();
+    }
+
+    @Override
+    public void dataset(String name, TableCsv.Blocks content) throws IOException {
+        context.output().dataset(name, content);
         called();
     }
 

@@ -242,4 +242,33 @@ class IsolationTest {
         }
         assertEquals(0, ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count());
     }
+
+    @Test
+    void tagsAndNotesReachARunWhileItsProcessHasTheFolder() throws Exception {
+        long run = submit("units", 40, "millis", 20);
+        workspace.runs().tag(run, List.of("early"));
+        Bench.untilDone(workspace, run, 3);
+        workspace.runs().tag(run, List.of("good", "kept"));
+        workspace.runs().note(run, "Looks well so far.");
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED, end.state());
+        assertEquals(List.of("good", "kept"), end.tags());
+        assertEquals(end, stored(run).summary());
+        workspace.runs().note(run, "");
+        assertEquals("", stored(run).summary().note());
+        assertEquals(List.of("good", "kept"), stored(run).summary().tags());
+    }
+
+    @Test
+    void groupsAreSkippedAndLimitedThere() throws Exception {
+        long run = submit("units", 40, "millis", 40);
+        Bench.untilDone(workspace, run, 2);
+        workspace.runs().skip(run, "odd");
+        workspace.runs().budget(run, "even", Duration.ofMillis(200));
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED_PARTIAL, end.state());
+        List<StoredRun.Failure> skipped = stored(run).failures();
+        assertTrue(skipped.stream().anyMatch(each -> each.message().equals("Not done: odd was skipped by the user.")), skipped.toString());
+        assertTrue(skipped.stream().anyMatch(each -> each.message().equals("Not done: the time for even, 0.2 s, was over.")), skipped.toString());
+    }
 }

@@ -33,6 +33,7 @@ final class LiveRun {
     private final UnitControl control = new UnitControl();
     private final BlockingQueue<UnitTask.Event> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<RunSummary> end = new CompletableFuture<>();
+    private final CompletableFuture<RunSummary> gone = new CompletableFuture<>();
     private final Instant submitted;
     private Wish wish = Wish.GO;
     private RunState state = RunState.QUEUED;
@@ -96,6 +97,11 @@ final class LiveRun {
     /** Ends with the last summary. */
     CompletableFuture<RunSummary> end() {
         return end;
+    }
+
+    /** Ends after {@link #end}, when the run does not count among those at work any more: from then on it can be resumed or deleted. */
+    CompletableFuture<RunSummary> gone() {
+        return gone;
     }
 
     synchronized Wish wish() {

@@ -89,6 +89,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         run.end().whenComplete((summary, none) -> {
             run.result().ifPresent(result -> keep(run.id(), result));
             live.remove(run.id(), run);
+            run.gone().complete(summary);
         });
         services.events().changed(run.summary());
         queue.add(run);
@@ -349,7 +350,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             return services.folders().open(number).summary();
         }
         try {
-            return run.end().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return run.gone().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return run.summary();
         } catch (ExecutionException e) {

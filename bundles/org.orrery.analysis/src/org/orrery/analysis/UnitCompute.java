@@ -1,5 +1,6 @@
 package org.orrery.analysis;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -43,6 +44,14 @@ public interface UnitCompute {
 
     /** Calls the action, on another thread, as soon as the user cancels; closing the handle takes it back. */
     Registration onCancel(Runnable action);
+
+    /**
+     * Runs a program and waits for its end. When the user cancels, it is ended with all that it has started.
+     *
+     * @throws CancellationException when the work shall end: let it pass
+     * @throws IOException when it cannot be started
+     */
+    ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException;
 
     /** Takes something back. */
     @FunctionalInterface

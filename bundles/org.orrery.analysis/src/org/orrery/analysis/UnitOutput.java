@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
 
 /**
  * What a unit leaves behind beside its outcome. Everything becomes visible together with the outcome, when the unit
@@ -33,6 +34,15 @@ public interface UnitOutput {
      * @param mediaType for example {@code application/json}
      */
     void artifact(String id, String fileName, String mediaType, Writer content) throws IOException;
+
+    /**
+     * Makes a data set: a CSV file kept with the run, which stands in the user's catalogue with its lineage once the unit has
+     * committed, under this name and the number of the run. It goes with its run.
+     *
+     * @param name unique in the run, of letters, digits and {@code - . _}
+     * @param content hands over its rows
+     */
+    void dataset(String name, TableCsv.Blocks content) throws IOException;
 
     /** The state that the last committed unit of that chain left; the empty optional at its start. */
     Optional<byte[]> state(String chain) throws IOException;

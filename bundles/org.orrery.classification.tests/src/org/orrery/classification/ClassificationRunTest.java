@@ -66,13 +66,40 @@ class ClassificationRunTest {
     }
 
     @Test
+    void aRepetitionDividesTheRowsAnewAndLeavesTheFirstAsItWas() throws Exception {
+        MemoryRun once = run("penguins.csv", Map.of("target", "species"), 1, 5);
+        MemoryRun twice = run("penguins.csv", Map.of("target", "species", "repeats", 2), 1, 5);
+        assertEquals(2 * (once.units().size() - 1) + 1, twice.units().size());
+        Table first = ResultText.table(once.summarise(), "folds");
+        Table both = ResultText.table(twice.summarise(), "folds");
+        assertEquals(2 * first.rows(), both.rows());
+        int accuracy = both.schema().names().indexOf("accuracy");
+        Map<List<Object>, Object> single = new HashMap<>();
+        for (int i = 0; i < first.rows(); i++) {
+            single.put(List.of(first.value(i, 0), first.value(i, 1)), first.value(i, accuracy));
+        }
+        boolean differs = false;
+        for (int i = 0; i < both.rows(); i++) {
+            Object before = single.get(List.of(both.value(i, 0), both.value(i, 1)));
+            if (both.value(i, 2).equals(1L)) {
+                assertEquals(before, both.value(i, accuracy));
+            } else {
+                differs |= !before.equals(both.value(i, accuracy));
+            }
+        }
+        assertTrue(differs, "the second repetition has other folds");
+        assertEquals("complete", ResultText.value(ResultText.table(twice.summarise(), "leaderboard"), "decision-tree", "status"));
+        assertTrue(twice.summarise().findings().get(0).message().contains("10 folds"));
+    }
+
+    @Test
     void everyRowIsPredictedOnceByEveryModelAndTheConfusionMatrixCountsThem() throws Exception {
         MemoryRun run = run("penguins.csv", Map.of("target", "species"), 1, 1);
         Map<String, Integer> seen = new HashMap<>();
         Map<String, Long> counted = new HashMap<>();
         Table penguins = SampleTables.read("penguins.csv");
         run.rows("predictions").forEachBlock(block -> {
-            assertEquals(List.of("row", "actual", "model", "predicted", "p.Adelie", "p.Chinstrap", "p.Gentoo"), block.schema().names());
+            assertEquals(List.of("row", "actual", "model", "predicted", "p.Adelie", "p.Chinstrap", "p.Gentoo", "repeat"), block.schema().names());
             for (int i = 0; i < block.rows(); i++) {
                 long row = (Long) block.value(i, 0);
                 seen.merge(block.value(i, 2) + " " + row, 1, Integer::sum);

@@ -30,6 +30,7 @@ import org.orrery.analysis.PrepareContext;
 import org.orrery.analysis.Problems;
 import org.orrery.analysis.StoredRows;
 import org.orrery.analysis.SummaryContext;
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitContext;
@@ -44,6 +45,7 @@ import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
 import org.orrery.math.CounterRandom;
 
 /** A run of a classification in memory: no disk, no queue, units in order or on several threads. */
@@ -308,6 +310,11 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
         }
 
         @Override
+        public ProcessSpec.End process(ProcessSpec spec) {
+            throw new UnsupportedOperationException("No unit of this test starts a program");
+        }
+
+        @Override
         public Registration onCancel(Runnable action) {
             return () -> {
             };
@@ -348,6 +355,11 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             content.write(bytes);
             artifacts.put(id, bytes.toByteArray());
+        }
+
+        @Override
+        public void dataset(String name, TableCsv.Blocks content) {
+            throw new UnsupportedOperationException("A classification makes no data set");
         }
 
         @Override

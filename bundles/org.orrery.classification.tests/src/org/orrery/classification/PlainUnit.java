@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.math.CounterRandom;
@@ -53,6 +54,11 @@ final class PlainUnit {
         @Override
         public Optional<Instant> deadline() {
             return Optional.empty();
+        }
+
+        @Override
+        public ProcessSpec.End process(ProcessSpec spec) {
+            throw new UnsupportedOperationException("No unit of this test starts a program");
         }
 
         @Override

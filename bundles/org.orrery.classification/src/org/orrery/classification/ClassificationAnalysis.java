@@ -2,16 +2,21 @@ package org.orrery.classification;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.Answers;
 import org.orrery.analysis.Estimate;
 import org.orrery.analysis.InputSchemas;
 import org.orrery.analysis.Inputs;
+import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.PrepareContext;
 import org.orrery.analysis.Problems;
+import org.orrery.analysis.SummaryContext;
 import org.orrery.analysis.Workload;
+import org.orrery.analysis.result.Result;
 import org.orrery.data.Dataset;
 
 /** Compares classifiers under stratified cross-validation and refits the best on all rows. */
-public final class ClassificationAnalysis implements Analysis<ClassificationSettings> {
+public final class ClassificationAnalysis
+        implements Analysis<ClassificationSettings>, Answers<ClassificationSettings, ClassificationOutcome, ClassificationQuestion> {
     /** The name of the one input. */
     static final String INPUT = "data";
 
@@ -31,12 +36,28 @@ public final class ClassificationAnalysis implements Analysis<ClassificationSett
                 .mapToLong(column -> column.type().isText() ? Math.min(Math.max(column.distinct(), 2), settings.maxLevels()) : 1).sum();
         double values = (double) dataset.rows() * width;
         double perFold = settings.distinctModels().stream().mapToDouble(ModelCosts::secondsPerValue).sum() * values;
-        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * (settings.folds() + 1));
+        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * (settings.folds() * settings.repeats() + 1));
     }
 
     @Override
     public Workload<?> prepare(ClassificationSettings settings, Inputs inputs, PrepareContext context) throws AnalysisException {
         ClassificationData data = new DataPreparation(settings, inputs.one(INPUT), context).run();
         return new ClassificationWorkload(settings, data, context.seed());
+    }
+
+    @Override
+    public Class<ClassificationOutcome> outcomeType() {
+        return ClassificationOutcome.class;
+    }
+
+    @Override
+    public Class<ClassificationQuestion> questionType() {
+        return ClassificationQuestion.class;
+    }
+
+    @Override
+    public Result answer(ClassificationSettings settings, ClassificationQuestion question, Outcomes<ClassificationOutcome> outcomes,
+            SummaryContext context) throws AnalysisException {
+        return new ThresholdAnswer(settings, question, outcomes, context).result();
     }
 }

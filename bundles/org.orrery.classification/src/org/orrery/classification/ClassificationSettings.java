@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.orrery.analysis.settings.Advanced;
 import org.orrery.analysis.settings.ColumnRole;
 import org.orrery.analysis.settings.Default;
+import org.orrery.analysis.settings.Extends;
 import org.orrery.analysis.settings.Range;
 import org.orrery.analysis.settings.Role;
 import org.orrery.learning.ClassWeighting;
@@ -24,6 +25,8 @@ import org.orrery.learning.models.LogisticRegressionSettings;
  * @param positive the class that binary measures are about; empty: the less frequent one
  * @param models the models to compare
  * @param folds how many folds of cross-validation
+ * @param repeats how often the cross-validation is repeated, each time with rows shuffled anew; may grow in a new attempt,
+ *     which the number of folds cannot: another number divides the rows in another way, and no outcome would stay
  * @param measure decides which model is best. The area under the ROC curve is the default because it depends neither on the
  *     balance of the classes nor on a threshold, and because a single certain mistake, as trees with pure leaves make, does
  *     not outweigh everything else as it does in the log-loss
@@ -39,7 +42,8 @@ import org.orrery.learning.models.LogisticRegressionSettings;
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
         Optional<String> positive,
         @Default("most-frequent,logistic-regression,decision-tree") List<ClassifierKind> models,
-        @Default("5") @Range(min = 2, max = 100) int folds, @Default("roc-auc") ClassificationMeasure measure,
+        @Default("5") @Range(min = 2, max = 100) int folds,
+        @Default("1") @Range(min = 1, max = 100) @Extends int repeats, @Default("roc-auc") ClassificationMeasure measure,
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels, @Default("none") @Advanced ClassWeighting classWeights,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,

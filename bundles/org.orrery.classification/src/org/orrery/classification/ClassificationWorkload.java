@@ -3,6 +3,7 @@ package org.orrery.classification;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
@@ -33,7 +34,7 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
     private final ClassificationSettings settings;
     private final ClassificationData data;
     private final long seed;
-    private final Splits splits;
+    private final List<Splits> splits;
     private final Texts texts = new Texts();
     private final List<Unit> units;
 
@@ -41,30 +42,34 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         this.settings = settings;
         this.data = data;
         this.seed = seed;
-        this.splits = new StratifiedFolds(data.labels(), data.classes(), settings.folds(), CounterRandom.of(seed, "prepare", "folds"));
+        this.splits = IntStream.rangeClosed(1, settings.repeats()).<Splits>mapToObj(repeat -> new StratifiedFolds(data.labels(),
+                data.classes(), settings.folds(), CounterRandom.of(seed, "prepare", FoldNumber.stream(repeat)))).toList();
         this.units = plan();
-    }
-
-    static String foldUnit(ClassifierKind kind, int fold) {
-        return kind.id() + "/fold-" + fold;
     }
 
     private List<Unit> plan() {
         List<Unit> planned = new ArrayList<>();
-        double dearest = 0;
-        for (ClassifierKind kind : settings.distinctModels()) {
-            for (int fold = 1; fold <= settings.folds(); fold++) {
-                String label = NLS.bind(Messages.ClassificationWorkload_fold,
-                        new Object[] {texts.model(kind), fold, settings.folds()});
-                planned.add(Unit.of(foldUnit(kind, fold), label).inGroup(kind.id()).costing(ModelCosts.relative(kind)));
+        // Repetition by repetition, so that all models have the same folds when the user stops early.
+        for (int repeat = 1; repeat <= settings.repeats(); repeat++) {
+            for (ClassifierKind kind : settings.distinctModels()) {
+                for (int fold = 1; fold <= settings.folds(); fold++) {
+                    planned.add(unit(kind, new FoldNumber(repeat, fold)));
+                }
             }
-            dearest = Math.max(dearest, ModelCosts.relative(kind));
         }
         if (settings.refit()) {
+            double dearest = settings.distinctModels().stream().mapToDouble(ModelCosts::relative).max().orElse(1);
             List<String> ids = planned.stream().map(Unit::id).toList();
             planned.add(Unit.of(REFIT, Messages.ClassificationWorkload_refit).afterEnd(ids).costing(dearest).asClosing());
         }
         return List.copyOf(planned);
+    }
+
+    private Unit unit(ClassifierKind kind, FoldNumber number) {
+        Object[] words = {texts.model(kind), number.fold(), settings.folds(), number.repeat()};
+        String label = NLS.bind(number.repeat() == 1 ? Messages.ClassificationWorkload_fold : Messages.ClassificationWorkload_repeatedFold,
+                words);
+        return Unit.of(number.unit(kind), label).inGroup(kind.id()).costing(ModelCosts.relative(kind));
     }
 
     @Override
@@ -83,8 +88,9 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
             return refit(earlier, context);
         }
         ClassifierKind kind = ClassifierKind.byId(unit.group()).orElseThrow();
-        int fold = Integer.parseInt(unit.id().substring(unit.id().lastIndexOf('-') + 1));
-        return new FoldEvaluation(data, settings.threshold().orElse(Double.NaN)).run(kind, pipeline(kind), splits.split(fold - 1), context);
+        FoldNumber number = FoldNumber.of(unit.id());
+        return new FoldEvaluation(data, settings.threshold().orElse(Double.NaN), kind, number.repeat()).run(pipeline(kind),
+                splits.get(number.repeat() - 1).split(number.fold() - 1), context);
     }
 
     private ClassifierPipeline pipeline(ClassifierKind kind) {

@@ -26,6 +26,8 @@ import org.orrery.learning.validation.Splits.Split;
 final class FoldEvaluation {
     /** The name of the rows with every out-of-fold prediction. */
     static final String PREDICTIONS = "predictions";
+    /** The last column of those. */
+    static final String REPEAT = "repeat";
     /** So many groups of scores are kept per fold, over all curves; more are joined. */
     static final int MAX_GROUPS = 2_000;
 
@@ -35,14 +37,22 @@ final class FoldEvaluation {
 
     private final ClassificationData data;
     private final double threshold;
+    private final ClassifierKind kind;
+    private final int repeat;
 
-    /** @param threshold NaN: the most probable class is predicted */
-    FoldEvaluation(ClassificationData data, double threshold) {
+    /**
+     * @param threshold NaN: the most probable class is predicted
+     * @param kind the model
+     * @param repeat the repetition, from 1
+     */
+    FoldEvaluation(ClassificationData data, double threshold, ClassifierKind kind, int repeat) {
         this.data = data;
         this.threshold = threshold;
+        this.kind = kind;
+        this.repeat = repeat;
     }
 
-    FoldOutcome run(ClassifierKind kind, ClassifierPipeline pipeline, Split split, UnitContext context) throws Exception {
+    FoldOutcome run(ClassifierPipeline pipeline, Split split, UnitContext context) throws Exception {
         Allocation allocation = new Allocation();
         long start = System.nanoTime();
         FittedClassifier fitted = pipeline.fit(data.rows(), data.positions(split.train()), context.compute(), context.progress());
@@ -53,7 +63,7 @@ final class FoldEvaluation {
         int[] actual = Arrays.stream(split.test()).map(number -> data.labels()[number]).toArray();
         Predictions predictions = Predictions.of(actual, probabilities, data.classes(), data.positive(), threshold);
         context.compute().checkCancelled();
-        write(kind, positions, predictions, context);
+        write(positions, predictions, context);
         int groups = Math.max(LEAST_GROUPS, MAX_GROUPS / predictions.tallies().length);
         return new FoldOutcome(split.train().length, split.test().length, predictions.measures(), predictions.confusion(),
                 Arrays.stream(predictions.tallies()).mapToDouble(ScoreTally::rocAuc).toArray(),
@@ -62,14 +72,14 @@ final class FoldEvaluation {
                 (scored - trained) / NANOS, allocation.mebibytes());
     }
 
-    private void write(ClassifierKind kind, int[] positions, Predictions predictions, UnitContext context) throws IOException {
+    private void write(int[] positions, Predictions predictions, UnitContext context) throws IOException {
         for (int from = 0; from < positions.length; from += BLOCK) {
             context.compute().checkCancelled();
-            context.output().rows(PREDICTIONS, block(kind, positions, predictions, from, Math.min(positions.length, from + BLOCK)));
+            context.output().rows(PREDICTIONS, block(positions, predictions, from, Math.min(positions.length, from + BLOCK)));
         }
     }
 
-    private Table block(ClassifierKind kind, int[] positions, Predictions predictions, int from, int to) {
+    private Table block(int[] positions, Predictions predictions, int from, int to) {
         int count = to - from;
         int classes = data.classes();
         long[] rows = new long[count];
@@ -89,6 +99,9 @@ final class FoldEvaluation {
             }
             vectors.add(DoubleVector.of(probabilities));
         }
+        long[] repeats = new long[count];
+        Arrays.fill(repeats, repeat);
+        vectors.add(LongVector.of(repeats, count, new BitSet(), 0));
         return new Table(schema(), vectors);
     }
 
@@ -114,6 +127,7 @@ final class FoldEvaluation {
         for (String name : data.rows().classes()) {
             columns.add(Column.of("p." + name, ColumnType.REAL));
         }
+        columns.add(Column.of(REPEAT, ColumnType.INTEGER));
         return new Schema(columns);
     }
 }

@@ -4,17 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
-    public static String ClassificationSummary_bestModel;
-    public static String ClassificationSummary_classes;
-    public static String ClassificationSummary_features;
-    public static String ClassificationSummary_positive;
-    public static String ClassificationSummary_predictions;
-    public static String ClassificationSummary_refit;
-    public static String ClassificationSummary_refitNotConverged;
-    public static String ClassificationSummary_rows;
-    public static String ClassificationWorkload_fold;
-    public static String ClassificationWorkload_nothingToRefit;
-    public static String ClassificationWorkload_refit;
     public static String ClassTables_actual;
     public static String ClassTables_calibration;
     public static String ClassTables_class;
@@ -32,6 +21,18 @@ final class Messages extends NLS {
     public static String ClassTables_specificity;
     public static String ClassTables_support;
     public static String ClassTables_upper;
+    public static String ClassificationSummary_bestModel;
+    public static String ClassificationSummary_classes;
+    public static String ClassificationSummary_features;
+    public static String ClassificationSummary_positive;
+    public static String ClassificationSummary_predictions;
+    public static String ClassificationSummary_refit;
+    public static String ClassificationSummary_refitNotConverged;
+    public static String ClassificationSummary_rows;
+    public static String ClassificationWorkload_fold;
+    public static String ClassificationWorkload_nothingToRefit;
+    public static String ClassificationWorkload_refit;
+    public static String ClassificationWorkload_repeatedFold;
     public static String CurveTables_chance;
     public static String CurveTables_falsePositive;
     public static String CurveTables_pr;
@@ -64,6 +65,7 @@ final class Messages extends NLS {
     public static String ScoreTables_leaderboard;
     public static String ScoreTables_model;
     public static String ScoreTables_reason;
+    public static String ScoreTables_repeat;
     public static String ScoreTables_scoreSeconds;
     public static String ScoreTables_status;
     public static String ScoreTables_testRows;
@@ -80,6 +82,12 @@ final class Messages extends NLS {
     public static String SettingsCheck_targetExplains;
     public static String SettingsCheck_time;
     public static String Texts_more;
+    public static String ThresholdAnswer_atThreshold;
+    public static String ThresholdAnswer_cheapest;
+    public static String ThresholdAnswer_cheapestModel;
+    public static String ThresholdAnswer_cost;
+    public static String ThresholdAnswer_costPerRow;
+    public static String ThresholdAnswer_nothing;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

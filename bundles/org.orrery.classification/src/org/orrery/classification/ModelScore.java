@@ -17,19 +17,19 @@ import org.orrery.math.Spread;
  * What is known of one model so far.
  *
  * @param kind the model
- * @param planned how many folds there are
- * @param folds the numbers of the folds that are done, ascending from 1
+ * @param planned how many folds there are, over all repetitions
+ * @param folds those that are done, ascending
  * @param outcomes of those folds
  * @param status {@code complete}, {@code partial n of k}, {@code failed}, {@code skipped} or {@code waiting}
  * @param reason why a fold failed or was skipped; empty for none
  */
-record ModelScore(ClassifierKind kind, int planned, List<Integer> folds, List<FoldOutcome> outcomes, String status, String reason) {
-    static ModelScore of(ClassifierKind kind, int planned, Outcomes<ClassificationOutcome> all) {
-        List<Integer> done = new ArrayList<>();
+record ModelScore(ClassifierKind kind, int planned, List<FoldNumber> folds, List<FoldOutcome> outcomes, String status, String reason) {
+    static ModelScore of(ClassifierKind kind, ClassificationSettings settings, Outcomes<ClassificationOutcome> all) {
+        int planned = settings.folds() * settings.repeats();
+        List<FoldNumber> done = new ArrayList<>();
         List<FoldOutcome> outcomes = new ArrayList<>();
-        for (int fold = 1; fold <= planned; fold++) {
-            int number = fold;
-            all.get(ClassificationWorkload.foldUnit(kind, fold)).ifPresent(outcome -> {
+        for (FoldNumber number : FoldNumber.all(settings)) {
+            all.get(number.unit(kind)).ifPresent(outcome -> {
                 done.add(number);
                 outcomes.add((FoldOutcome) outcome);
             });

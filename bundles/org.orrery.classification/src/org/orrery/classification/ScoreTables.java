@@ -29,6 +29,7 @@ final class ScoreTables {
                 "fitSeconds", Messages.ScoreTables_fitSeconds, "scoreSeconds", Messages.ScoreTables_scoreSeconds, "allocatedMiB",
                 Messages.ScoreTables_allocated, "reason", Messages.ScoreTables_reason, "trainRows", Messages.ScoreTables_trainRows,
                 "testRows", Messages.ScoreTables_testRows));
+        labels.put(FoldEvaluation.REPEAT, Messages.ScoreTables_repeat);
     }
 
     ResultTable leaderboard(Leaderboard board) {
@@ -65,7 +66,8 @@ final class ScoreTables {
     }
 
     ResultTable folds(Leaderboard board) {
-        List<Column> columns = new ArrayList<>(List.of(Column.of("model", ColumnType.CATEGORY), Column.of("fold", ColumnType.INTEGER)));
+        List<Column> columns = new ArrayList<>(List.of(Column.of("model", ColumnType.CATEGORY), Column.of("fold", ColumnType.INTEGER),
+                Column.of(FoldEvaluation.REPEAT, ColumnType.INTEGER)));
         ALL.forEach(measure -> columns.add(Column.of(measure.id(), ColumnType.REAL)));
         columns.add(Column.of("trainRows", ColumnType.INTEGER));
         columns.add(Column.of("testRows", ColumnType.INTEGER));
@@ -76,7 +78,7 @@ final class ScoreTables {
         for (ModelScore score : board.scores()) {
             for (int i = 0; i < score.folds().size(); i++) {
                 FoldOutcome outcome = score.outcomes().get(i);
-                List<Object> row = new ArrayList<>(List.of(score.kind().id(), score.folds().get(i)));
+                List<Object> row = new ArrayList<>(List.of(score.kind().id(), score.folds().get(i).fold(), score.folds().get(i).repeat()));
                 ALL.forEach(measure -> row.add(orMissing(outcome.measures().value(measure))));
                 row.addAll(List.of(outcome.trainRows(), outcome.testRows(), outcome.fitSeconds(), outcome.scoreSeconds()));
                 row.add(orMissing(outcome.allocatedMiB()));

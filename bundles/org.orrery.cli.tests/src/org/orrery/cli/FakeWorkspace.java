@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.jobs.Catalog;
+import org.orrery.jobs.Curve;
+import org.orrery.jobs.Lineage;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
@@ -33,6 +36,7 @@ import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.SideResults;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 
@@ -92,6 +96,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public SideResults sideResults() {
+        throw new UnsupportedOperationException("The command line asks no questions");
+    }
+
+    @Override
     public DataStore data() {
         return this;
     }
@@ -122,6 +131,40 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
             throw new RunException(Code.NOT_RESUMABLE, "The run is complete.");
         }
         store(run, RunState.QUEUED, stored.get(run).request());
+    }
+
+    @Override
+    public void extend(long run, Map<String, ?> settings) throws RunException {
+        RunRequest request = open(run).request();
+        Map<String, Object> grown = new LinkedHashMap<>(request.settings());
+        grown.putAll(settings);
+        store(run, RunState.QUEUED, new RunRequest(request.analysis(), request.name(), request.inputs(), grown, request.seed(),
+                request.threads()));
+    }
+
+    @Override
+    public void skip(long run, String group) {
+        calls.add("skip " + group);
+    }
+
+    @Override
+    public void budget(long run, String group, Duration limit) {
+        calls.add("budget " + group);
+    }
+
+    @Override
+    public Optional<String> waitsFor(long run) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void tag(long run, List<String> tags) {
+        calls.add("tag " + tags);
+    }
+
+    @Override
+    public void note(long run, String note) {
+        calls.add("note " + note);
     }
 
     @Override
@@ -203,6 +246,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public List<Curve> curves(long run) {
+        throw new UnsupportedOperationException("The command line draws no curves");
+    }
+
+    @Override
     public StoredRun open(long run) throws RunException {
         if (!stored.containsKey(run)) {
             throw new RunException(Code.RUN_NOT_FOUND, "There is no run " + run + ".");
@@ -242,6 +290,16 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     @Override
     public List<Dataset> datasets() {
         return kept;
+    }
+
+    @Override
+    public void put(Dataset dataset, Lineage lineage) {
+        put(dataset);
+    }
+
+    @Override
+    public Optional<Lineage> lineage(String name) {
+        return Optional.empty();
     }
 
     @Override

@@ -242,6 +242,15 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunThatIsCompleteGoesOnWithSettingsThatHaveGrown() {
+        run();
+        Shell.Said said = shell.say("resume", "1", "--set", "folds=7", "--json");
+        assertEquals(ExitCode.COMPLETED, said.exit());
+        assertEquals("7", said.json().getAsJsonObject("settings").get("folds").getAsString());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("resume", "1", "--set", "fold=7").exit());
+    }
+
+    @Test
     void verbsReachARunAtWorkAndLeaveAnEndedOne() {
         RunRequest request = new RunRequest("classification", "", Map.of(), Map.of(), 1, 0);
         for (String verb : List.of("cancel", "stop", "pause")) {

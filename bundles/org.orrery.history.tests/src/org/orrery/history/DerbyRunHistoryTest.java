@@ -73,6 +73,22 @@ class DerbyRunHistoryTest {
     }
 
     @Test
+    void notesComeBackWholeAndAreFound() throws IOException {
+        RunSummary run = MemoryFolders.run(3, RunState.COMPLETED);
+        RunSummary noted = new RunSummary(run.id(), run.analysis(), run.name(), run.state(), run.submitted(), run.started(), run.finished(),
+                run.dataset(), run.bestName(), run.bestValue(), run.units(), run.resumable(), List.of("kept"), "Second fold\nlooks ODD");
+        truth.filled(5);
+        truth.add(noted);
+        try (RunHistory history = open()) {
+            assertEquals(List.of(noted), history.find(new Query(null, "", "looks odd", 10)));
+        }
+        Damage.delete(folder);
+        try (RunHistory history = open()) {
+            assertEquals(truth.list(), history.find(Query.ALL));
+        }
+    }
+
+    @Test
     void figuresThatAreNotFiniteComeBackAsNaN() throws IOException {
         try (RunHistory history = open()) {
             history.put(MemoryFolders.run(1, RunState.COMPLETED, "a", Double.POSITIVE_INFINITY, List.of()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunState;
@@ -23,6 +24,11 @@ final class MemoryFolders implements RunFolders {
     @Override
     public List<RunSummary> list() {
         return runs.values().stream().sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+    }
+
+    @Override
+    public List<Curve> curves(long run) {
+        throw new UnsupportedOperationException("The history asks for no curves");
     }
 
     @Override

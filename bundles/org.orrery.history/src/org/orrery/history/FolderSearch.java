@@ -22,7 +22,7 @@ final class FolderSearch {
         String text = RunRows.folded(query.text());
         return (query.state() == null || query.state() == run.state())
                 && (query.analysis().isEmpty() || query.analysis().equals(run.analysis()))
-                && (RunRows.folded(run.name()).contains(text)
+                && (RunRows.folded(run.name()).contains(text) || RunRows.folded(run.note()).contains(text)
                         || run.tags().stream().anyMatch(tag -> RunRows.folded(tag).contains(text)));
     }
 }

@@ -38,7 +38,9 @@ final class Migrations {
                 position INTEGER NOT NULL,
                 word VARCHAR(1000) NOT NULL,
                 folded_word VARCHAR(1000) NOT NULL,
-                PRIMARY KEY (run, position))"""));
+                PRIMARY KEY (run, position))"""), List.of("""
+            ALTER TABLE run ADD COLUMN note VARCHAR(4000) NOT NULL DEFAULT ''""", """
+            ALTER TABLE run ADD COLUMN folded_note VARCHAR(4000) NOT NULL DEFAULT ''"""));
 
     /** @throws SQLException also when the tables are of a newer version, which this program must not touch */
     void bringUpToDate(Connection connection) throws SQLException {

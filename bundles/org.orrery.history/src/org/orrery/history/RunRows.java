@@ -23,12 +23,12 @@ import org.orrery.jobs.UnitCounts;
 final class RunRows {
     private static final long NANOS = 1_000_000_000L;
     private static final String COLUMNS = "id, analysis, name, state, submitted, started, finished, dataset, best_name, best_value,"
-            + " units_done, units_total, units_restored, units_failed, units_skipped, resumable";
-    private static final String INSERT = "INSERT INTO run (" + COLUMNS + ", folded_name)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " units_done, units_total, units_restored, units_failed, units_skipped, resumable, note";
+    private static final String INSERT = "INSERT INTO run (" + COLUMNS + ", folded_name, folded_note)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND = "SELECT " + COLUMNS + " FROM run r WHERE (CAST(? AS VARCHAR(32000)) = '' OR state = ?)"
             + " AND (CAST(? AS VARCHAR(32000)) = '' OR analysis = ?)"
-            + " AND (CAST(? AS VARCHAR(32000)) = '' OR folded_name LIKE ? ESCAPE '!'"
+            + " AND (CAST(? AS VARCHAR(32000)) = '' OR folded_name LIKE ? ESCAPE '!' OR folded_note LIKE ? ESCAPE '!'"
             + " OR EXISTS (SELECT 1 FROM tag t WHERE t.run = r.id AND t.folded_word LIKE ? ESCAPE '!'))"
             + " ORDER BY id DESC FETCH FIRST ? ROWS ONLY";
     private static final String TAGS = "SELECT run, word FROM tag WHERE run BETWEEN ? AND ? ORDER BY run, position";
@@ -47,7 +47,7 @@ final class RunRows {
         double best = Double.isFinite(run.bestValue()) ? run.bestValue() + 0.0 : Double.NaN;
         return new RunSummary(run.id(), cut(run.analysis(), 1000), cut(run.name(), 4000), run.state(), run.submitted(), run.started(),
                 run.finished(), cut(run.dataset(), 4000), cut(run.bestName(), 1000), best, run.units(), run.resumable(),
-                run.tags().stream().map(tag -> cut(tag, 1000)).toList());
+                run.tags().stream().map(tag -> cut(tag, 1000)).toList(), cut(run.note(), 4000));
     }
 
     void put(Collection<RunSummary> runs) throws SQLException {
@@ -89,7 +89,8 @@ final class RunRows {
             select.setString(5, query.text());
             select.setString(6, pattern);
             select.setString(7, pattern);
-            select.setInt(8, query.limit());
+            select.setString(8, pattern);
+            select.setInt(9, query.limit());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(read(row));
@@ -119,7 +120,7 @@ final class RunRows {
 
     private static RunSummary tagged(RunSummary run, List<String> tags) {
         return new RunSummary(run.id(), run.analysis(), run.name(), run.state(), run.submitted(), run.started(), run.finished(),
-                run.dataset(), run.bestName(), run.bestValue(), run.units(), run.resumable(), tags);
+                run.dataset(), run.bestName(), run.bestValue(), run.units(), run.resumable(), tags, run.note());
     }
 
     private static void bind(PreparedStatement insert, RunSummary run) throws SQLException {
@@ -143,7 +144,9 @@ final class RunRows {
         insert.setInt(14, run.units().failed());
         insert.setInt(15, run.units().skipped());
         insert.setBoolean(16, run.resumable());
-        insert.setString(17, cut(folded(run.name()), 4000));
+        insert.setString(17, run.note());
+        insert.setString(18, cut(folded(run.name()), 4000));
+        insert.setString(19, cut(folded(run.note()), 4000));
     }
 
     private static void addTags(PreparedStatement insert, RunSummary run) throws SQLException {
@@ -161,7 +164,8 @@ final class RunRows {
         best = row.wasNull() ? Double.NaN : best;
         UnitCounts units = new UnitCounts(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), row.getInt(15));
         return new RunSummary(row.getLong(1), row.getString(2), row.getString(3), state(row.getString(4)), instant(row.getLong(5)),
-                instant(row, 6), instant(row, 7), row.getString(8), row.getString(9), best, units, row.getBoolean(16), List.of());
+                instant(row, 6), instant(row, 7), row.getString(8), row.getString(9), best, units, row.getBoolean(16), List.of(),
+                row.getString(17));
     }
 
     private static RunState state(String name) throws SQLException {

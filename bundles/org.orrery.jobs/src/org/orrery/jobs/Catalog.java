@@ -2,6 +2,7 @@ package org.orrery.jobs;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import org.orrery.data.Dataset;
 
@@ -12,6 +13,12 @@ public interface Catalog {
 
     /** Keeps a data set; one of the same name is replaced. */
     void put(Dataset dataset) throws IOException;
+
+    /** Keeps a data set that a run has made; one of the same name is replaced. */
+    void put(Dataset dataset, Lineage lineage) throws IOException;
+
+    /** Where the data set of that name comes from; empty when no run has made it. */
+    Optional<Lineage> lineage(String name) throws IOException;
 
     /** Forgets a data set; its file stays. */
     void remove(String name) throws IOException;

@@ -16,4 +16,12 @@ public interface RunFolders {
      * @throws RunException run-not-found
      */
     StoredRun open(long run) throws RunException;
+
+    /**
+     * What the units of a run have reported as curves, in the order in which they began; fast also for an ended run with
+     * millions of points.
+     *
+     * @throws RunException run-not-found
+     */
+    List<Curve> curves(long run) throws RunException;
 }

@@ -12,7 +12,7 @@ public interface RunHistory extends AutoCloseable {
      *
      * @param state only runs in this state; null: in any
      * @param analysis only runs of this analysis; empty: of any
-     * @param text a part of the name or of a tag, any case; empty: anything
+     * @param text a part of the name, of a tag or of the note, any case; empty: anything
      * @param limit at most so many, newest first
      */
     record Query(RunState state, String analysis, String text, int limit) {

@@ -2,6 +2,7 @@ package org.orrery.jobs;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,20 @@ import java.util.Optional;
  * @param units how far it is
  * @param resumable whether it can be resumed
  * @param tags the user's words for it
+ * @param note what the user has to say about it; empty for nothing
  */
 public record RunSummary(long id, String analysis, String name, RunState state, Instant submitted, Optional<Instant> started,
         Optional<Instant> finished, String dataset, String bestName, double bestValue, UnitCounts units, boolean resumable,
-        List<String> tags) {
+        List<String> tags, String note) {
     public RunSummary {
         tags = List.copyOf(tags);
+        Objects.requireNonNull(note, "note");
+    }
+
+    /** A line without a note. */
+    public RunSummary(long id, String analysis, String name, RunState state, Instant submitted, Optional<Instant> started,
+            Optional<Instant> finished, String dataset, String bestName, double bestValue, UnitCounts units, boolean resumable,
+            List<String> tags) {
+        this(id, analysis, name, state, submitted, started, finished, dataset, bestName, bestValue, units, resumable, tags, "");
     }
 }

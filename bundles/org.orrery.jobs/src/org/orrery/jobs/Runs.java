@@ -1,6 +1,8 @@
 package org.orrery.jobs;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.orrery.analysis.result.Result;
@@ -23,6 +25,17 @@ public interface Runs {
      */
     void resume(long run) throws RunException;
 
+    /**
+     * Puts an ended run, a completed one too, into the queue again with settings that have grown. Every committed outcome is
+     * kept; only units that come after new ones are done again. Without a change this is {@link #resume}.
+     *
+     * @param settings in plain form; what is not given stays, also inside a group. Those marked
+     *     {@code org.orrery.analysis.settings.Extends} may grow, a number to a larger one and a list at its end; all others
+     *     are frozen
+     * @throws RunException as {@link #resume}; bad-setting for one that is frozen, shrinks, or does not fit the data
+     */
+    void extend(long run, Map<String, ?> settings) throws RunException;
+
     /** Ends a run without a result; its outcomes stay until the run is deleted. Does nothing when it has ended. */
     void cancel(long run) throws RunException;
 
@@ -43,6 +56,47 @@ public interface Runs {
 
     /** Ends all work without closing units, so that the runs can be resumed, and waits at most that long. */
     void interruptAll(Duration limit);
+
+    /**
+     * Does the rest of a group of units no more, a model for example, in this attempt: those at work end, the others do not
+     * begin, and all count as skipped. The rest of the run goes on. A resumed run tries them again.
+     *
+     * @throws RunException run-not-found; bad-usage when the run has ended or has no such group
+     */
+    void skip(long run, String group) throws RunException;
+
+    /**
+     * Limits the time of a group of units in this attempt, counted from the beginning of the first of them. When it is over
+     * the rest of the group is skipped as by {@link #skip}; a unit can see the end coming by its deadline.
+     *
+     * @param limit above 0; in place of a limit given before
+     * @throws RunException run-not-found; bad-usage when the run has ended or has no such group
+     */
+    void budget(long run, String group, Duration limit) throws RunException;
+
+    /**
+     * Why a run has not begun, in a sentence or two with what it is expected to need; empty when it does not wait.
+     *
+     * @throws RunException when the owner of the workspace does not answer
+     */
+    Optional<String> waitsFor(long run) throws RunException;
+
+    /**
+     * Gives a run the user's words, in place of those it had; at any time, also long after its end. Kept with the run and found by
+     * {@link RunHistory#find}.
+     *
+     * @param tags at most 100 of 1 to 100 characters; blanks around them and repetitions are taken away
+     * @throws RunException run-not-found, bad-usage, out-of-disk
+     */
+    void tag(long run, List<String> tags) throws RunException;
+
+    /**
+     * Keeps what the user has to say about a run, in place of what was said before; at any time. Kept as {@link #tag}.
+     *
+     * @param note at most 4,000 characters; empty for nothing
+     * @throws RunException run-not-found, bad-usage, out-of-disk
+     */
+    void note(long run, String note) throws RunException;
 
     /**
      * Deletes an ended run with all it holds.

@@ -18,6 +18,9 @@ public interface Workspace extends AutoCloseable {
     /** The searchable index over them. */
     RunHistory history();
 
+    /** Answers from stored runs, and previews. */
+    SideResults sideResults();
+
     /** Data sets. */
     DataStore data();
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.math.CounterRandom;
@@ -82,6 +83,11 @@ public final class PlainCompute implements UnitCompute {
     @Override
     public Optional<Instant> deadline() {
         return Optional.empty();
+    }
+
+    @Override
+    public ProcessSpec.End process(ProcessSpec spec) {
+        throw new UnsupportedOperationException("No unit of this test starts a program");
     }
 
     @Override

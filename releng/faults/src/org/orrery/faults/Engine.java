@@ -54,7 +54,7 @@ final class Engine {
      */
     Engine(WriteSteps steps, boolean derby) {
         RunHistories histories = derby ? new DerbyRunHistories(logger()) : (folder, truth) -> new NoHistory();
-        workspaces = new FolderWorkspaces(folder -> noData(), histories, new Ledger(), steps,
+        workspaces = new FolderWorkspaces(folder -> noData(), histories, new Ledger(), Optional.empty(), steps,
                 (message, cause) -> reports.add(cause == null ? message : message + ": " + cause));
     }
 

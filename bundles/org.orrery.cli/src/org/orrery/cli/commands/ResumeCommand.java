@@ -2,18 +2,26 @@ package org.orrery.cli.commands;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.options.Option;
+import org.orrery.cli.options.SettingsInput;
 import org.orrery.cli.options.Syntax;
+import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.StoredRun;
 
-/** {@code orrery resume RUN}: goes on from the last checkpoint and follows the run to its end. */
+/**
+ * {@code orrery resume RUN [--set NAME=VALUE]}: goes on from the last checkpoint, with settings that have grown where the user
+ * says so, and follows the run to its end.
+ */
 final class ResumeCommand implements Command {
     @Override
     public Syntax syntax() {
-        return new Syntax("resume", "RUN", 1, 1, List.of(Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out)),
+        return new Syntax("resume", "RUN", 1, 1, List.of(Option.values("set", "NAME=VALUE", Messages.ResumeCommand_set),
+                Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out)),
                 Messages.ResumeCommand_summary);
     }
 
@@ -21,14 +29,28 @@ final class ResumeCommand implements Command {
     public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
         long run = session.run();
         Optional<OutFolder> out = OutFolder.of(session);
-        session.reader().open(run);
+        Map<String, Object> grown = grown(session, session.reader().open(run));
         return session.in(connection -> {
             RunFollower follower = new RunFollower(session, connection);
             follower.start(() -> {
-                connection.runs().resume(run);
+                if (grown.isEmpty()) {
+                    connection.runs().resume(run);
+                } else {
+                    connection.runs().extend(run, grown);
+                }
                 return run;
             });
             return new RunEnd(session, connection).finish(follower.follow(run), out);
         });
+    }
+
+    /** The settings that shall grow; the analysis is asked for only when there are any, so that a resume tells what is wrong. */
+    private static Map<String, Object> grown(Session session, StoredRun stored) throws RunException {
+        List<String> sets = session.arguments().values("set");
+        if (sets.isEmpty()) {
+            return Map.of();
+        }
+        AnalysisDescriptor analysis = session.services().analyses().find(stored.request().analysis());
+        return new SettingsInput(analysis.settings()).read(Optional.empty(), sets);
     }
 }

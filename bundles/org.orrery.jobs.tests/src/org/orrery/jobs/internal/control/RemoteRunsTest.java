@@ -73,6 +73,23 @@ class RemoteRunsTest {
         return end;
     }
 
+    @Test
+    void groupsAreSkippedAndLimitedSettingsGrowAndLabelsAreGivenFromHere() throws Exception {
+        long run = runs.submit(Bench.request(2, "units", 30, "millis", 20.0));
+        runs.skip(run, "odd");
+        runs.budget(run, "even", Duration.ofMinutes(5));
+        assertEquals(Optional.empty(), runs.waitsFor(run).filter(sentence -> sentence.isBlank()));
+        assertEquals(RunState.COMPLETED_PARTIAL, finish(run).state());
+        runs.tag(run, List.of("far"));
+        runs.note(run, "From another process.");
+        runs.extend(run, Map.of("units", 32));
+        RunSummary end = finish(run);
+        assertEquals(32, end.units().done());
+        assertEquals(List.of("far"), end.tags());
+        assertEquals("From another process.", end.note());
+        assertEquals(Code.BAD_SETTING, assertThrows(RunException.class, () -> runs.extend(run, Map.of("units", 3))).code());
+    }
+
     private void until(long run, RunState state) throws Exception {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (runs.await(run, Duration.ofMillis(5)).state() != state) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,9 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analysis.result.Result;
+import org.orrery.data.Dataset;
+import org.orrery.jobs.Lineage;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
@@ -241,5 +245,61 @@ class IsolationTest {
             assertEquals(List.of(), children.filter(path -> path.getFileName().toString().startsWith("orrery-worker" + pid + "-")).toList());
         }
         assertEquals(0, ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count());
+    }
+
+    @Test
+    void tagsAndNotesReachARunWhileItsProcessHasTheFolder() throws Exception {
+        long run = submit("units", 40, "millis", 20);
+        workspace.runs().tag(run, List.of("early"));
+        Bench.untilDone(workspace, run, 3);
+        workspace.runs().tag(run, List.of("good", "kept"));
+        workspace.runs().note(run, "Looks well so far.");
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED, end.state());
+        assertEquals(List.of("good", "kept"), end.tags());
+        assertEquals(end, stored(run).summary());
+        workspace.runs().note(run, "");
+        assertEquals("", stored(run).summary().note());
+        assertEquals(List.of("good", "kept"), stored(run).summary().tags());
+    }
+
+    @Test
+    void groupsAreSkippedAndLimitedThere() throws Exception {
+        long run = submit("units", 40, "millis", 40);
+        Bench.untilDone(workspace, run, 2);
+        workspace.runs().skip(run, "odd");
+        workspace.runs().budget(run, "even", Duration.ofMillis(200));
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED_PARTIAL, end.state());
+        List<StoredRun.Failure> skipped = stored(run).failures();
+        assertTrue(skipped.stream().anyMatch(each -> each.message().equals("Not done: odd was skipped by the user.")), skipped.toString());
+        assertTrue(skipped.stream().anyMatch(each -> each.message().equals("Not done: the time for even, 0.2 s, was over.")), skipped.toString());
+    }
+
+    @Test
+    void settingsThatHaveGrownCountThereAndItStaysInAProcessOfItsOwn() throws Exception {
+        long run = submit("units", 3, "closing", true);
+        Bench.finish(workspace, run);
+        workspace.runs().extend(run, Map.of("units", 5));
+        assertEquals(new UnitCounts(6, 6, 3, 0, 0), Bench.finish(workspace, run).units());
+        assertEquals(new RunRequest.Isolation(true, HEAP), stored(run).request().isolation());
+        assertEquals(5L, stored(run).request().settings().get("units"));
+        workspace.runs().extend(run, Map.of("units", 6));
+        assertEquals(new UnitCounts(7, 7, 5, 0, 0), Bench.finish(workspace, run).units());
+        double peak = stored(run).costs().peakHeapMiB();
+        assertTrue(peak > 1 && peak <= HEAP, peak + " MiB");
+    }
+
+    @Test
+    void theOwnerPutsTheDataSetsMadeThereIntoTheCatalogue() throws Exception {
+        long run = submit("units", 3, "trouble", "dataset", "failing", List.of("r0/u2"));
+        assertEquals(RunState.COMPLETED_PARTIAL, Bench.finish(workspace, run).state());
+        List<Dataset> made = workspace.catalog().datasets();
+        assertEquals(List.of("made.r0-u0 of run 1", "made.r0-u1 of run 1"), made.stream().map(Dataset::name).toList());
+        assertEquals(new Lineage(run, Bench.SCRIPT, "r0/u0", List.of()), workspace.catalog().lineage(made.get(0).name()).orElseThrow());
+        workspace.catalog().remove(made.get(1).name());
+        workspace.runs().resume(run);
+        Bench.finish(workspace, run);
+        assertEquals(made, workspace.catalog().datasets());
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class PlainJson {
             .registerTypeAdapterFactory(new OptionalFactory())
             .registerTypeAdapter(OptionalLong.class, new OptionalLongAdapter())
             .registerTypeAdapter(Instant.class, new TextAdapter<Instant>(Instant::toString, Instant::parse))
+            .registerTypeAdapter(Duration.class, new TextAdapter<Duration>(Duration::toString, Duration::parse))
             .registerTypeHierarchyAdapter(Path.class, new TextAdapter<Path>(Path::toString, Path::of))
             .registerTypeAdapter(Schema.class, new SchemaAdapter())
             .create();

@@ -22,6 +22,7 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.control.Protocol.Hello;
+import org.orrery.jobs.internal.control.Protocol.Change;
 import org.orrery.jobs.internal.control.Protocol.ImportOrder;
 import org.orrery.jobs.internal.control.Protocol.Reply;
 import org.orrery.jobs.internal.control.Protocol.Request;
@@ -130,6 +131,10 @@ final class ClientSession {
                 case PROCEED -> runs.proceed(run);
                 case INTERRUPT -> runs.interrupt(run);
                 case DELETE -> runs.delete(run);
+                case EXTEND, SKIP, BUDGET, TAG, NOTE -> change(request);
+                case WAITS_FOR -> {
+                    return Reply.said(run, runs.waitsFor(run));
+                }
                 case IMPORT -> {
                     ImportOrder order = request.order().orElseThrow(() -> incomplete(request));
                     Dataset dataset = desk.importFile(order.file(), order.options(), reading);
@@ -144,6 +149,20 @@ final class ClientSession {
             return Reply.failed(e.problems());
         } catch (CancellationException e) {
             return refusal(Code.CANCELLED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void change(Request request) throws RunException {
+        Runs runs = desk.runs();
+        long run = request.run();
+        Change change = request.change().orElseThrow(() -> incomplete(request));
+        switch (request.verb()) {
+            case EXTEND -> runs.extend(run, change.settings());
+            case SKIP -> runs.skip(run, change.text());
+            case BUDGET -> runs.budget(run, change.text(), change.limit());
+            case TAG -> runs.tag(run, change.tags());
+            case NOTE -> runs.note(run, change.text());
+            default -> throw new IllegalArgumentException("Changes nothing: " + request.verb());
         }
     }
 

@@ -3,6 +3,7 @@ package org.orrery.jobs.internal.control;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ final class Protocol {
 
     /** What can be asked. */
     enum Verb {
-        PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT
+        PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT, EXTEND, SKIP, BUDGET, TAG, NOTE, WAITS_FOR
     }
 
     /** A file that the owner is to read. */
@@ -56,17 +57,44 @@ final class Protocol {
     }
 
     /**
+     * What a verb needs beside its run; each fills what it needs.
+     *
+     * @param settings to extend with
+     * @param tags to give
+     * @param text a group or a note
+     * @param limit of time
+     */
+    record Change(Map<String, Object> settings, List<String> tags, String text, Duration limit) {
+        Change {
+            settings = settings == null ? Map.of() : settings;
+            tags = tags == null ? List.of() : List.copyOf(tags);
+            text = text == null ? "" : text;
+            limit = limit == null ? Duration.ZERO : limit;
+        }
+    }
+
+    /**
      * A request.
      *
      * @param run the run that it is about; 0 for none
      * @param request what to submit
      * @param order what to import
+     * @param change what to change
      */
-    record Request(Verb verb, long run, Optional<RunRequest> request, Optional<ImportOrder> order) {
+    record Request(Verb verb, long run, Optional<RunRequest> request, Optional<ImportOrder> order, Optional<Change> change) {
         Request {
             Objects.requireNonNull(verb, "verb");
             request = orEmpty(request);
             order = orEmpty(order);
+            change = orEmpty(change);
+        }
+
+        Request(Verb verb, long run, Optional<RunRequest> request, Optional<ImportOrder> order) {
+            this(verb, run, request, order, Optional.empty());
+        }
+
+        static Request change(Verb verb, long run, Change change) {
+            return new Request(verb, run, Optional.empty(), Optional.empty(), Optional.of(change));
         }
 
         static Request of(Verb verb, long run) {
@@ -94,9 +122,9 @@ final class Protocol {
         FAILED
     }
 
-    /** A reply; each kind fills what it needs. */
+    /** A reply; each kind fills what it needs. {@code text} is a sentence that was asked for. */
     record Reply(Kind kind, long run, long done, long total, Optional<ProcessIdentity> owner, Optional<RunSummary> summary,
-            Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems) {
+            Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems, Optional<String> text) {
         Reply {
             Objects.requireNonNull(kind, "kind");
             owner = orEmpty(owner);
@@ -104,10 +132,16 @@ final class Protocol {
             result = orEmpty(result);
             progress = orEmpty(progress);
             dataset = orEmpty(dataset);
+            text = orEmpty(text);
             problems = problems == null ? List.of() : List.copyOf(problems);
             if (kind == Kind.FAILED && problems.isEmpty()) {
                 throw new IllegalArgumentException("A failure without a problem");
             }
+        }
+
+        private Reply(Kind kind, long run, long done, long total, Optional<ProcessIdentity> owner, Optional<RunSummary> summary,
+                Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems) {
+            this(kind, run, done, total, owner, summary, result, progress, dataset, problems, Optional.empty());
         }
 
         private Reply(Kind kind, long run) {
@@ -128,6 +162,10 @@ final class Protocol {
 
         static Reply done(long run) {
             return new Reply(Kind.DONE, run);
+        }
+
+        static Reply said(long run, Optional<String> text) {
+            return new Reply(Kind.DONE, run, 0, 0, null, null, null, null, null, null, text);
         }
 
         static Reply ended(RunSummary last) {

@@ -2,6 +2,7 @@ package org.orrery.jobs.internal.control;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
 import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.control.Protocol.Change;
 import org.orrery.jobs.internal.control.Protocol.Request;
 import org.orrery.jobs.internal.control.Protocol.Verb;
 
@@ -51,6 +53,43 @@ final class RemoteRuns implements Runs {
         own.add(run);
         follows.remove(run);
         follow(run);
+    }
+
+    @Override
+    public void extend(long run, Map<String, ?> settings) throws RunException {
+        change(Verb.EXTEND, run, new Change(new LinkedHashMap<>(settings), null, null, null));
+        own.add(run);
+        follows.remove(run);
+        follow(run);
+    }
+
+    private void change(Verb verb, long run, Change change) throws RunException {
+        line.ask(Request.change(verb, run, change));
+    }
+
+    @Override
+    public void skip(long run, String group) throws RunException {
+        change(Verb.SKIP, run, new Change(null, null, group, null));
+    }
+
+    @Override
+    public void budget(long run, String group, Duration limit) throws RunException {
+        change(Verb.BUDGET, run, new Change(null, null, group, limit));
+    }
+
+    @Override
+    public void tag(long run, List<String> tags) throws RunException {
+        change(Verb.TAG, run, new Change(null, tags, null, null));
+    }
+
+    @Override
+    public void note(long run, String note) throws RunException {
+        change(Verb.NOTE, run, new Change(null, null, note, null));
+    }
+
+    @Override
+    public Optional<String> waitsFor(long run) throws RunException {
+        return line.ask(Request.of(Verb.WAITS_FOR, run)).text();
     }
 
     private RunFollow follow(long run) {

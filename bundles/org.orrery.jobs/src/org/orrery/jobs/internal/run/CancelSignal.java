@@ -10,6 +10,7 @@ import org.orrery.analysis.UnitCompute.Registration;
 /** Tells everything inside one run that it shall end at once. Given once; thread-safe. */
 final class CancelSignal {
     private final Set<Runnable> actions = ConcurrentHashMap.newKeySet();
+    private final Set<CancelSignal> children = ConcurrentHashMap.newKeySet();
     private final Executor executor;
     private volatile boolean given;
 
@@ -20,7 +21,23 @@ final class CancelSignal {
 
     void give() {
         given = true;
+        children.forEach(CancelSignal::give);
         actions.forEach(this::call);
+    }
+
+    /** A signal that is given with this one, or alone. */
+    CancelSignal child() {
+        CancelSignal child = new CancelSignal(executor);
+        children.add(child);
+        if (given) {
+            child.give();
+        }
+        return child;
+    }
+
+    /** Takes a child away. */
+    void forget(CancelSignal child) {
+        children.remove(child);
     }
 
     boolean given() {

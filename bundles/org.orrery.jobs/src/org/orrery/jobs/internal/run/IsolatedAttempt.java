@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +41,9 @@ final class IsolatedAttempt implements Attempt {
     private final RunServices services;
     private final DoubleConsumer fraction;
     private final Set<String> begun = new LinkedHashSet<>();
+    private final Set<String> unwanted = new HashSet<>();
+    private final Map<String, Duration> limits = new HashMap<>();
+    private final LabelScribe scribe = new LabelScribe();
     private volatile boolean said;
     private volatile RunException.Problem problem;
     private boolean killed;
@@ -62,6 +68,9 @@ final class IsolatedAttempt implements Attempt {
 
     private void carryOut() {
         WorkerEnd end;
+        run.scribe(scribe);
+        // Who has begun to write labels comes to an end before the worker opens the folder; who comes later sees the scribe.
+        services.thread().call(() -> null).join();
         try {
             end = work();
         } catch (InterruptedException e) {
@@ -71,6 +80,8 @@ final class IsolatedAttempt implements Attempt {
             services.reporter().report("Run " + run.id() + " lost its process", e);
             end = WorkerEnd.unstarted(String.valueOf(e.getMessage()));
         }
+        run.scribe(null);
+        scribe.gone();
         close(end);
     }
 
@@ -107,9 +118,12 @@ final class IsolatedAttempt implements Attempt {
         while (!talk.isDone()) {
             Wish wish = run.wish();
             if (wish != sent && line.isDone() && !line.isCompletedExceptionally()) {
-                send(line.join(), wish);
+                send(line.join(), new WorkerMessage.Wished(wish.name()));
                 sent = wish;
                 sentAt = System.nanoTime();
+            }
+            if (line.isDone() && !line.isCompletedExceptionally()) {
+                groups(line.join());
             }
             boolean connected = sent == wish && line.isDone();
             boolean late = wish.atOnce() ? !connected || passed(sentAt, wish == Wish.CANCEL ? CANCEL_GRACE : INTERRUPT_GRACE)
@@ -130,9 +144,23 @@ final class IsolatedAttempt implements Attempt {
         return System.nanoTime() - since > limit.toNanos();
     }
 
-    private void send(WorkerLine line, Wish wish) {
+    /** Passes on what has come to be wished of groups of units. */
+    private void groups(WorkerLine line) {
+        for (String group : run.control().unwanted()) {
+            if (unwanted.add(group)) {
+                send(line, new WorkerMessage.Unwanted(group));
+            }
+        }
+        run.control().budgets().forEach((group, limit) -> {
+            if (!limit.equals(limits.put(group, limit))) {
+                send(line, new WorkerMessage.Limited(group, limit.toMillis()));
+            }
+        });
+    }
+
+    private void send(WorkerLine line, WorkerMessage message) {
         try {
-            line.send(new WorkerMessage.Wished(wish.name()));
+            line.send(message);
         } catch (IOException gone) {
             // The worker has ended: who listens to it hears of that, and the journal tells the rest.
             services.events().changed(run.summary());
@@ -140,6 +168,7 @@ final class IsolatedAttempt implements Attempt {
     }
 
     private void listen(WorkerLine line) {
+        scribe.connected(line);
         try {
             Optional<WorkerMessage> message = line.receive();
             while (message.isPresent()) {
@@ -165,7 +194,8 @@ final class IsolatedAttempt implements Attempt {
                 said = true;
             }
             case WorkerMessage.Hello again -> throw new IOException("A second greeting of process " + again.pid());
-            case WorkerMessage.Wished wish -> throw new IOException("A wish of the worker: " + wish.wish());
+            case WorkerMessage.Kept kept -> scribe.answered(kept);
+            default -> throw new IOException("Not for the owner: " + message);
         }
     }
 
@@ -183,6 +213,8 @@ final class IsolatedAttempt implements Attempt {
             run.counted(verdict.counts());
             now = verdict.at();
             result = services.folders().open(run.id()).result();
+            // The worker leaves the catalogue to its owner.
+            verdict.commits().forEach(new MadeDatasets(services, run.id(), run.request())::register);
         } catch (IOException | RunException | CompletionException e) {
             // The journal stays without an end: the next owner finds the run interrupted, which is what it then is.
             services.reporter().report("The end of run " + run.id() + " could not be stored", e);

@@ -1,23 +1,28 @@
 package org.orrery.jobs.internal.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
+import org.orrery.jobs.internal.store.SummaryFile;
 
 /** A run in the hands of this process, from the queue to its end: its state, what is wished of it, and its line in the list. Thread-safe. */
 final class LiveRun {
@@ -25,8 +30,10 @@ final class LiveRun {
     private final RequestCheck check;
     private final RunServices services;
     private final CancelSignal signal;
+    private final UnitControl control = new UnitControl();
     private final BlockingQueue<UnitTask.Event> inbox = new LinkedBlockingQueue<>();
     private final CompletableFuture<RunSummary> end = new CompletableFuture<>();
+    private final CompletableFuture<RunSummary> gone = new CompletableFuture<>();
     private final Instant submitted;
     private Wish wish = Wish.GO;
     private RunState state = RunState.QUEUED;
@@ -37,8 +44,12 @@ final class LiveRun {
     private double bestValue = Double.NaN;
     private Result result;
     private RunStore store;
+    private List<String> tags;
+    private String note;
+    private volatile LabelScribe scribe;
     private boolean begun;
     private boolean ending;
+    private boolean behind;
 
     /** @param image what the journal says after the run was queued */
     LiveRun(FrozenRequest frozen, RequestCheck check, RunServices services, RunImage image) {
@@ -49,6 +60,8 @@ final class LiveRun {
         this.submitted = image.submitted();
         this.started = image.started().orElse(null);
         this.counts = image.counts();
+        this.tags = image.tags();
+        this.note = image.note();
     }
 
     long id() {
@@ -71,6 +84,11 @@ final class LiveRun {
         return signal;
     }
 
+    /** Its groups of units. */
+    UnitControl control() {
+        return control;
+    }
+
     /** What the units of the run tell, and what wakes its coordinator. */
     BlockingQueue<UnitTask.Event> inbox() {
         return inbox;
@@ -81,6 +99,11 @@ final class LiveRun {
         return end;
     }
 
+    /** Ends after {@link #end}, when the run does not count among those at work any more: from then on it can be resumed or deleted. */
+    CompletableFuture<RunSummary> gone() {
+        return gone;
+    }
+
     synchronized Wish wish() {
         return wish;
     }
@@ -88,14 +111,32 @@ final class LiveRun {
     /** Asks for something; also while it waits in the queue. */
     void wish(Wish next) {
         boolean atOnce;
+        boolean cancelled;
         synchronized (this) {
+            cancelled = wish != Wish.CANCEL;
             wish = wish.then(next);
             atOnce = wish.atOnce();
+            cancelled &= wish == Wish.CANCEL;
+        }
+        if (cancelled) {
+            CompletableFuture.delayedExecutor(services.patience().toMillis(), TimeUnit.MILLISECONDS, services.background())
+                    .execute(this::endForced);
         }
         if (atOnce) {
             signal.give();
         }
         inbox.add(new UnitTask.Nudge());
+    }
+
+    /** The last step of a cancel: what does not hear is left behind. A run that nobody has begun is ended by the queue. */
+    private void endForced() {
+        boolean working;
+        synchronized (this) {
+            working = begun;
+        }
+        if (working && !end.isDone()) {
+            abandon(RunState.CANCELLED, services.patience());
+        }
     }
 
     synchronized RunState state() {
@@ -147,6 +188,8 @@ final class LiveRun {
             }
             started = told.started().orElse(started);
             counts = told.units();
+            tags = told.tags();
+            note = told.note();
         }
         services.events().changed(summary());
     }
@@ -161,6 +204,16 @@ final class LiveRun {
                 state = RunTransitions.check(state, next);
             }
         }
+    }
+
+    /** Who writes labels into its folder while another process has it. */
+    Optional<LabelScribe> scribe() {
+        return Optional.ofNullable(scribe);
+    }
+
+    /** The folder goes to another process, or comes back from it with null. Whoever writes it asks on the store thread. */
+    void scribe(LabelScribe next) {
+        scribe = next;
     }
 
     /** Whether it is carried out in a process of its own. */
@@ -197,7 +250,16 @@ final class LiveRun {
     synchronized RunSummary summary() {
         String dataset = request().inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
         return new RunSummary(id(), request().analysis(), request().name(), state, submitted, Optional.ofNullable(started),
-                Optional.ofNullable(finished), dataset, bestName, bestValue, counts, state.resumable(), List.of());
+                Optional.ofNullable(finished), dataset, bestName, bestValue, counts, state.resumable(), tags, note);
+    }
+
+    /** Has other tags or another note. */
+    void labelled(List<String> newTags, String newNote) {
+        synchronized (this) {
+            tags = newTags;
+            note = newNote;
+        }
+        services.events().changed(summary());
     }
 
     /** Ends a run that has not begun; the future ends when that is on disk. */
@@ -219,34 +281,60 @@ final class LiveRun {
         });
     }
 
-    /** The folder is open for writing. */
+    /** The folder is open for writing; null: not any more. Told by the store thread. */
     synchronized void opened(RunStore open) {
         store = open;
     }
 
-    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
-    void abandon(IOException why) {
-        if (claimEnd()) {
-            Instant now = Instant.now();
-            moved(RunState.INTERRUPTED, now);
-            services.reporter().report("Run " + id() + " did not end in time and was left behind", why);
-            // Whoever waits for the end reads the folder next, so that it must know of it first.
-            retire(now).whenComplete((stored, trouble) -> end.complete(summary()));
-        }
+    /** The open folder. On the store thread, where it stays open while it is used. */
+    synchronized Optional<RunStore> open() {
+        return Optional.ofNullable(store);
     }
 
-    private CompletableFuture<Void> retire(Instant now) {
-        RunStore open;
-        synchronized (this) {
-            open = store;
+    /** Whether the run has ended although something of it goes on. */
+    synchronized boolean leftBehind() {
+        return behind;
+    }
+
+    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
+    void abandon(RunState next, Duration after) {
+        if (!claimEnd()) {
+            return;
         }
-        if (open == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        services.thread().append(open, new JournalEntry.Moved(RunState.INTERRUPTED, now), true);
-        return services.thread().call(() -> {
-            open.close();
+        String atWork = control.atWork();
+        String message = Messages.bind(Messages.LiveRun_leftBehind, new Object[] {id(), after.toMillis() / 1e3, atWork});
+        services.reporter().report(message, null);
+        Instant now = Instant.now();
+        services.thread().call(() -> {
+            retire(next, now, message);
             return null;
+        }).whenComplete((none, trouble) -> {
+            if (trouble != null) {
+                services.reporter().report("Run " + id() + " could not be stored as " + next, trouble);
+            }
+            synchronized (this) {
+                behind = true;
+            }
+            forgetResult();
+            if (state() == RunState.QUEUED || state() == RunState.WAITING_RESOURCE) {
+                moved(RunState.RUNNING, now);
+            }
+            moved(next, now);
+            end.complete(summary());
+            inbox.add(new UnitTask.Nudge());
         });
+    }
+
+    private void retire(RunState next, Instant now, String message) throws IOException {
+        Optional<RunStore> open = open();
+        if (open.isPresent()) {
+            try (RunStore writing = open.get()) {
+                writing.append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", message))));
+                writing.append(new JournalEntry.Moved(next, now));
+                writing.sync();
+            }
+            opened(null);
+            SummaryFile.write(services.files(), services.folders().folder(id()));
+        }
     }
 }

@@ -4,17 +4,31 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String ComputedSideResults_cancelled;
+    public static String ComputedSideResults_noAnswers;
+    public static String ComputedSideResults_noPreviews;
+    public static String ComputedSideResults_otherShape;
+    public static String Extension_frozen;
+    public static String Extension_shrinks;
     public static String Failures_disk;
     public static String Failures_internal;
     public static String Failures_outOfDisk;
     public static String Failures_outOfMemory;
+    public static String Labels_note;
+    public static String Labels_tags;
+    public static String LiveRun_leftBehind;
+    public static String MadeDatasets_name;
     public static String OwnedRuns_atWork;
     public static String OwnedRuns_closed;
     public static String OwnedRuns_dataChanged;
     public static String OwnedRuns_dataGone;
     public static String OwnedRuns_noWorkers;
+    public static String OwnedRuns_ended;
+    public static String OwnedRuns_noGroup;
+    public static String OwnedRuns_noTime;
     public static String OwnedRuns_notEnded;
     public static String OwnedRuns_notFound;
+    public static String OwnedRuns_notGrown;
     public static String OwnedRuns_notInstalled;
     public static String OwnedRuns_notStored;
     public static String OwnedRuns_state;
@@ -40,6 +54,14 @@ final class Messages extends NLS {
     public static String WorkerVerdict_notStarted;
     public static String WorkerVerdict_sigkill;
     public static String WorkerVerdict_signal;
+    public static String RunQueue_expected;
+    public static String RunQueue_memory;
+    public static String RunQueue_some;
+    public static String RunQueue_turn;
+    public static String RunQueue_unknown;
+    public static String UnitControl_outOfTime;
+    public static String UnitControl_unwanted;
+    public static String UnitLoop_again;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.orrery.analysis.result.Result;
+import org.orrery.analysis.settings.Nearest;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
@@ -88,6 +89,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         run.end().whenComplete((summary, none) -> {
             run.result().ifPresent(result -> keep(run.id(), result));
             live.remove(run.id(), run);
+            run.gone().complete(summary);
         });
         services.events().changed(run.summary());
         queue.add(run);
@@ -110,17 +112,26 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             working.wish(Wish.GO);
             return;
         }
-        if (working != null || !resuming.add(run)) {
+        resume(run, Map.of());
+    }
+
+    @Override
+    public void extend(long run, Map<String, ?> settings) throws RunException {
+        resume(run, settings);
+    }
+
+    private void resume(long run, Map<String, ?> changes) throws RunException {
+        if (live.containsKey(run) || !resuming.add(run)) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_atWork, run));
         }
         try {
-            resumeStored(run);
+            resumeStored(run, changes);
         } finally {
             resuming.remove(run);
         }
     }
 
-    private void resumeStored(long run) throws RunException {
+    private void resumeStored(long run, Map<String, ?> changes) throws RunException {
         StoredRun stored = services.folders().open(run);
         if (!stored.summary().state().ended()) {
             // Nobody works on it: its journal was damaged after its end was stored, and now stops before.
@@ -130,10 +141,15 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             });
             stored = services.folders().open(run);
         }
-        if (!stored.summary().resumable()) {
+        if (!stored.summary().resumable() && (changes.isEmpty() || !RunTransitions.allowed(stored.summary().state(), RunState.QUEUED))) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
         }
-        RequestCheck check = ResumeCheck.check(catalog, services.data(), stored);
+        RequestCheck former = ResumeCheck.check(catalog, services.data(), stored);
+        Extension extension = Extension.of(former.descriptor().settings(), stored.request().settings(), changes);
+        if (!extension.grown() && !stored.summary().resumable()) {
+            throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_notGrown, run, stored.summary().state()));
+        }
+        RequestCheck check = extension.grown() ? RequestCheck.check(catalog, with(stored.request(), extension.settings())) : former;
         checkIsolation(check);
         checkOpen();
         RunFolder its = services.folders().folder(run);
@@ -144,14 +160,23 @@ public final class OwnedRuns implements Runs, AutoCloseable {
                 RunTransitions.check(opening.image().state(), RunState.QUEUED);
                 JournalEntry queued = new JournalEntry.Queued(now, services.owner());
                 store.append(queued);
-                store.sync();
                 opening.image().apply(queued);
+                if (extension.grown()) {
+                    // After the entry that queues: should it be lost, the run is as it was and can be extended again.
+                    store.append(new JournalEntry.Extended(extension.settings(), now));
+                }
+                store.sync();
             }
             return opening.image();
         });
         FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, run, check.descriptor().bundle(), check.descriptor().version(),
-                stored.request());
+                check.request());
         take(new LiveRun(frozen, check, services, image));
+    }
+
+    private static RunRequest with(RunRequest request, Map<String, Object> settings) {
+        return new RunRequest(request.analysis(), request.name(), request.inputs(), settings, request.seed(), request.threads(),
+                request.isolation());
     }
 
     @Override
@@ -215,11 +240,85 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             CompletableFuture.allOf(all.stream().map(LiveRun::end).toArray(CompletableFuture[]::new))
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            all.forEach(run -> run.abandon(new IOException("Units of run " + run.id() + " go on after " + limit, e)));
+            all.forEach(run -> run.abandon(RunState.INTERRUPTED, limit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             services.reporter().report("A run ended in an unforeseen way", e);
+        }
+    }
+
+    @Override
+    public void skip(long run, String group) throws RunException {
+        working(run, group).control().skip(group);
+    }
+
+    @Override
+    public void budget(long run, String group, Duration limit) throws RunException {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new RunException(Code.BAD_USAGE, Messages.OwnedRuns_noTime);
+        }
+        working(run, group).control().budget(group, limit);
+    }
+
+    private LiveRun working(long number, String group) throws RunException {
+        checkKnown(number);
+        LiveRun run = live.get(number);
+        if (run == null) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_ended, number));
+        }
+        List<String> groups = run.control().groups();
+        if (!groups.isEmpty() && !groups.contains(group)) {
+            throw new RunException(Code.BAD_USAGE,
+                    Messages.bind(Messages.OwnedRuns_noGroup, new Object[] {number, group, Nearest.of(group, groups)}));
+        }
+        return run;
+    }
+
+    @Override
+    public Optional<String> waitsFor(long run) {
+        return Optional.ofNullable(live.get(run)).flatMap(queue::explain);
+    }
+
+    @Override
+    public void tag(long run, List<String> tags) throws RunException {
+        label(run, Labels.tags(tags));
+    }
+
+    @Override
+    public void note(long run, String note) throws RunException {
+        label(run, Labels.note(note));
+    }
+
+    private void label(long run, JournalEntry entry) throws RunException {
+        checkKnown(run);
+        boolean written = false;
+        while (!written) {
+            Optional<LabelScribe> scribe = write(() -> labelHere(run, entry));
+            written = scribe.isEmpty() || labelThere(scribe.get(), run, entry);
+        }
+    }
+
+    /** On the store thread; who has the folder instead, when another process does. */
+    private Optional<LabelScribe> labelHere(long run, JournalEntry entry) throws IOException {
+        Optional<LiveRun> working = Optional.ofNullable(live.get(run));
+        Optional<LabelScribe> scribe = working.flatMap(LiveRun::scribe);
+        if (scribe.isEmpty()) {
+            services.events().changed(Labels.write(services, services.folders().folder(run), working, entry));
+        }
+        return scribe;
+    }
+
+    /** False when that process has ended meanwhile, and the folder is to be written here. */
+    private boolean labelThere(LabelScribe scribe, long run, JournalEntry entry) throws RunException {
+        try {
+            scribe.write(entry);
+            return true;
+        } catch (IOException e) {
+            if (Optional.ofNullable(live.get(run)).flatMap(LiveRun::scribe).filter(scribe::equals).isPresent()) {
+                throw new RunException(Code.INTERNAL, Messages.bind(Messages.OwnedRuns_notStored, e.getMessage()), e);
+            }
+            return false;
         }
     }
 
@@ -251,7 +350,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             return services.folders().open(number).summary();
         }
         try {
-            return run.end().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return run.gone().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return run.summary();
         } catch (ExecutionException e) {

@@ -27,6 +27,7 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.codec.RecordCodec;
+import org.orrery.jobs.internal.store.CurveFile;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.LedgerOutcomes;
 import org.orrery.jobs.internal.store.ResultStore;
@@ -84,9 +85,12 @@ final class RunCoordinator implements Attempt {
     }
 
     private void open() throws IOException {
-        RunOpening opening = join(services.thread().call(() -> RunOpening.open(services.files(), services.folders().folder(run.id()))));
+        RunOpening opening = join(services.thread().call(() -> {
+            RunOpening open = RunOpening.open(services.files(), services.folders().folder(run.id()));
+            run.opened(open.store());
+            return open;
+        }));
         store = opening.store();
-        run.opened(store);
         image = opening.image();
         series = new SeriesBuffer(services.thread(), store);
         Instant now = Instant.now();
@@ -134,7 +138,8 @@ final class RunCoordinator implements Attempt {
         lastSummary = () -> summarise(workload, outcomes.get());
         try {
             UnitLoop<O> loop = new UnitLoop<>(run, new UnitTask.Shared<>(run.request().seed(), image.attempts(), workload, codec, ledger,
-                    store, services.thread(), pool, run.signal(), board, series, new ConcurrentHashMap<>(), allocated, run.inbox()), live,
+                    store, services.thread(), pool, run.signal(), run.control(), board, series, new ConcurrentHashMap<>(),
+                    new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox()), live,
                     fraction);
             loop.declare(image);
             loop.work();
@@ -238,9 +243,11 @@ final class RunCoordinator implements Attempt {
             }
             services.thread().call(() -> {
                 store.close();
+                run.opened(null);
                 // What units that did not commit have left.
                 services.files().delete(store.folder().scratch());
                 SummaryFile.write(services.files(), store.folder());
+                CurveFile.write(services.files(), store.folder());
                 return null;
             }).whenComplete((none, trouble) -> {
                 if (trouble != null) {

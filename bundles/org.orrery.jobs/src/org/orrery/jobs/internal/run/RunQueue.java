@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
@@ -74,9 +75,40 @@ final class RunQueue {
             // Its memory is that of another process.
             return true;
         }
+        return estimate(run).heapBytes() <= usable();
+    }
+
+    private static double usable() {
         Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-        return estimate(run).heapBytes() <= free * USABLE;
+        return (runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory()) * USABLE;
+    }
+
+    /** Why that run waits, a sentence; empty when it does not. */
+    Optional<String> explain(LiveRun run) {
+        int before;
+        int working;
+        synchronized (this) {
+            before = new ArrayList<>(waiting).indexOf(run);
+            working = active;
+        }
+        if (before < 0) {
+            return Optional.empty();
+        }
+        Estimate need = estimate(run);
+        String expected = need.equals(Estimate.UNKNOWN) ? Messages.RunQueue_unknown
+                : Messages.bind(Messages.RunQueue_expected, mebibytes(need.heapBytes()), seconds(need.seconds()));
+        boolean memory = before == 0 && working < slots && need.heapBytes() > usable();
+        String why = memory ? Messages.bind(Messages.RunQueue_memory, mebibytes(need.heapBytes()), mebibytes((long) usable()))
+                : Messages.bind(Messages.RunQueue_turn, working, before);
+        return Optional.of(why + " " + expected);
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes < 0 ? Messages.RunQueue_some : Long.toString((bytes >> 20) + 1);
+    }
+
+    private static String seconds(double seconds) {
+        return Double.isNaN(seconds) ? Messages.RunQueue_some : Long.toString(Math.round(Math.ceil(seconds)));
     }
 
     // The settings were bound to the record class of this very analysis.
@@ -94,9 +126,10 @@ final class RunQueue {
                 if (run.claimBegin()) {
                     run.endUnbegun(RunState.CANCELLED);
                 }
-                ended();
             }
         });
+        // Not with the job: one that will not end must not keep the others waiting.
+        run.end().whenComplete((summary, none) -> ended());
         job.schedule();
     }
 

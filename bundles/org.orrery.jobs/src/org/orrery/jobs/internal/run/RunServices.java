@@ -1,10 +1,12 @@
 package org.orrery.jobs.internal.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
 import org.orrery.data.DataStore;
+import org.orrery.jobs.Catalog;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
@@ -19,15 +21,17 @@ import org.orrery.jobs.internal.worker.WorkerLaunch;
  * @param thread writes run folders
  * @param folders where runs lie
  * @param data reads data sets
+ * @param catalog has those of the user; empty in a process that leaves it to its owner
  * @param background threads for what is neither a unit nor a write of a run folder
  * @param events tells listeners
  * @param reporter the log
  * @param owner this process
+ * @param patience how long a cancelled run may take to end by itself
  * @param workers starts processes for isolated runs; empty where there is no way to
  * @param cache the folder that the data store keeps its cache in
  * @param alone whether this process carries out one run and nothing else
  */
 public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, DataStore data,
-        ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner,
+        Optional<Catalog> catalog, ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner, Duration patience,
         Optional<WorkerLaunch> workers, Path cache, boolean alone) {
 }

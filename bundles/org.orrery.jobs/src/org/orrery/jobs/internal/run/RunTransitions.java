@@ -32,8 +32,8 @@ final class RunTransitions {
         table.put(WAITING_RESOURCE, EnumSet.of(RUNNING, CANCELLED, INTERRUPTED));
         table.put(RUNNING, EnumSet.of(PAUSED, COMPLETED, COMPLETED_PARTIAL, STOPPED_KEPT, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED));
         table.put(PAUSED, EnumSet.of(RUNNING, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED));
-        table.put(COMPLETED, EnumSet.noneOf(RunState.class));
-        for (RunState state : EnumSet.of(COMPLETED_PARTIAL, STOPPED_KEPT, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED)) {
+        // A completed run goes on only with settings that have grown.
+        for (RunState state : EnumSet.of(COMPLETED, COMPLETED_PARTIAL, STOPPED_KEPT, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED)) {
             table.put(state, EnumSet.of(QUEUED));
         }
         return table;

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import org.orrery.analysis.UnitOutput;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
 import org.orrery.jobs.internal.codec.TableCodec;
 import org.orrery.jobs.internal.files.Frame;
 import org.orrery.jobs.internal.files.Segment;
@@ -30,6 +31,7 @@ import org.orrery.jobs.internal.store.UnitCommit;
 final class TaskOutput implements UnitOutput {
     private static final String NAME = "[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*";
     private final String unit;
+    private final int attempt;
     private final StoreThread thread;
     private final RunStore store;
     private final Map<String, String> artifactOwners;
@@ -39,8 +41,9 @@ final class TaskOutput implements UnitOutput {
     private final Map<String, byte[]> states = new LinkedHashMap<>();
 
     /** @param artifactOwners which unit has which artifact id; shared by the units of the run, thread-safe */
-    TaskOutput(String unit, StoreThread thread, RunStore store, Map<String, String> artifactOwners) {
+    TaskOutput(String unit, int attempt, StoreThread thread, RunStore store, Map<String, String> artifactOwners) {
         this.unit = unit;
+        this.attempt = attempt;
         this.thread = thread;
         this.store = store;
         this.artifactOwners = artifactOwners;
@@ -65,7 +68,8 @@ final class TaskOutput implements UnitOutput {
         if (owner != null && (!owner.equals(unit) || files.stream().anyMatch(file -> file.kept().id().equals(id)))) {
             throw new IllegalArgumentException("Unit " + owner + " has an artifact " + id + " already");
         }
-        String scratch = Frame.sha256(unit + "\n" + id);
+        // A unit of an earlier attempt that was left behind may still write to its own.
+        String scratch = Frame.sha256(attempt + "\n" + unit + "\n" + id);
         Path path = store.folder().scratch().resolve(scratch);
         store.files().createFolders(path.getParent());
         MessageDigest digest = Frame.sha256();
@@ -75,6 +79,11 @@ final class TaskOutput implements UnitOutput {
         }
         files.add(new UnitCommit.ScratchFile(scratch,
                 new KeptFile(id, fileName, mediaType, bytes[0], HexFormat.of().formatHex(digest.digest()))));
+    }
+
+    @Override
+    public void dataset(String name, TableCsv.Blocks content) throws IOException {
+        artifact(MadeDatasets.PREFIX + name, name + ".csv", "text/csv", out -> TableCsv.write(out, content));
     }
 
     @Override

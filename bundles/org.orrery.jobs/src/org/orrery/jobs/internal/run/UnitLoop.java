@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -13,6 +14,7 @@ import java.util.function.DoubleConsumer;
 
 import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.Unit;
+import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.Workload;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunProgress;
@@ -66,14 +68,18 @@ final class UnitLoop<O> {
         for (List<Unit> round : all) {
             shared.ledger().declare(round);
             shared.board().declare(round);
+            shared.control().declare(round);
         }
+        takeBack(image);
         if (image.rounds().isEmpty() || !image.rounds().get(0).equals(first)) {
             append(new JournalEntry.Declared(0, first));
         }
         for (Unit unit : shared.ledger().units()) {
             JournalEntry.Committed commit = image.committed().get(unit.id());
-            if (commit != null && !stale(unit)) {
+            if (commit != null) {
                 shared.ledger().succeeded(commit, true);
+                // A crash may have come between the commit and the catalogue.
+                shared.datasets().register(commit);
                 shared.board().restored(unit);
                 commit.files().forEach(file -> shared.artifactOwners().put(file.id(), unit.id()));
             }
@@ -91,12 +97,20 @@ final class UnitLoop<O> {
         run.counted(shared.ledger().counts());
     }
 
-    /**
-     * Whether a committed unit has seen less than it would see now: it waits for the end of others, and one of those is to be
-     * done again, as after a stop or a failure. Its second commit replaces the first.
-     */
-    private boolean stale(Unit unit) {
-        return unit.after().stream().anyMatch(before -> !shared.ledger().ended(before));
+    /** Before the new units are on disk, so that a crash in between finds the same reason again. */
+    private void takeBack(RunImage image) {
+        Map<String, String> again = Redo.of(image, shared.ledger().units());
+        List<JournalEntry> entries = new ArrayList<>();
+        again.forEach((unit, because) -> {
+            String message = Messages.bind(Messages.UnitLoop_again, unit, because);
+            // The last first: a crash leaves no unit that depends on one taken back.
+            entries.add(0, new JournalEntry.Lost(unit, message, Instant.now()));
+            shared.series().log(UnitProgress.Level.INFO, unit, message);
+        });
+        entries.forEach(entry -> {
+            append(entry);
+            image.apply(entry);
+        });
     }
 
     private static boolean overridesMore(Workload<?> workload) {
@@ -188,6 +202,14 @@ final class UnitLoop<O> {
             if (next.isEmpty()) {
                 return;
             }
+            Optional<String> unwanted = shared.control().reason(next.get().group());
+            if (unwanted.isPresent()) {
+                leaveOut(next.get().id(), unwanted.get());
+                shared.board().ended(next.get());
+                leaveOut(schedule.ended(next.get().id(), false));
+                run.counted(shared.ledger().counts());
+                continue;
+            }
             busy++;
             unstored++;
             run.services().events().begins(run.id(), next.get().id());
@@ -229,6 +251,12 @@ final class UnitLoop<O> {
                 leaveOut(schedule.ended(failure.unit().id(), false));
                 summary.touched();
             }
+            case UnitTask.Left left -> {
+                shared.ledger().skipped(left.unit().id(), left.reason());
+                shared.board().ended(left.unit());
+                leaveOut(schedule.ended(left.unit().id(), false));
+                summary.touched();
+            }
             case UnitTask.GivenUp givenUp -> givenUp.trouble().ifPresent(thrown -> trouble = trouble == null ? thrown : trouble);
         }
         unstored--;
@@ -236,11 +264,12 @@ final class UnitLoop<O> {
     }
 
     private void leaveOut(List<UnitSchedule.Skip> skips) {
-        for (UnitSchedule.Skip skip : skips) {
-            String message = Messages.bind(Messages.RunCoordinator_skipped, skip.because());
-            shared.thread().append(shared.store(), new JournalEntry.Skipped(skip.unit(), message, Instant.now()), false);
-            shared.ledger().skipped(skip.unit(), message);
-        }
+        skips.forEach(skip -> leaveOut(skip.unit(), Messages.bind(Messages.RunCoordinator_skipped, skip.because())));
+    }
+
+    private void leaveOut(String unit, String message) {
+        shared.thread().append(shared.store(), new JournalEntry.Skipped(unit, message, Instant.now()), false);
+        shared.ledger().skipped(unit, message);
     }
 
     /** Asks the workload, and has its answer on disk before anything of it begins; whether there was one. */
@@ -256,6 +285,7 @@ final class UnitLoop<O> {
         }
         shared.ledger().declare(next);
         shared.board().declare(next);
+        shared.control().declare(next);
         append(new JournalEntry.Declared(rounds, next));
         rounds++;
         leaveOut(schedule.add(next, shared.ledger()::status));
@@ -265,13 +295,14 @@ final class UnitLoop<O> {
 
     /** Waits until no unit is at work and the disk has answered for each. */
     private void drain() throws InterruptedException {
-        while (busy > 0 || unstored > 0) {
+        while ((busy > 0 || unstored > 0) && !run.leftBehind()) {
             hear();
             tick();
         }
     }
 
     private void tick() {
+        shared.control().tell();
         RunProgress progress = shared.board().progress();
         if (!progress.equals(shown)) {
             shown = progress;

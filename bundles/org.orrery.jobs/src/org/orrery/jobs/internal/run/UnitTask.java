@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitContext;
@@ -33,7 +36,7 @@ import org.orrery.math.CounterRandom;
  */
 final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgress {
     /** What a task tells. */
-    sealed interface Event permits Freed, Succeeded, Failed, GivenUp, Nudge {
+    sealed interface Event permits Freed, Succeeded, Failed, Left, GivenUp, Nudge {
     }
 
     /** A thread is free. */
@@ -48,6 +51,10 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     record Failed(Unit unit, RunException.Problem problem) implements Event {
     }
 
+    /** The unit was told to leave, and the journal says so. */
+    record Left(Unit unit, String reason) implements Event {
+    }
+
     /** The unit ended because the run ends, or its ending could not be stored. */
     record GivenUp(Unit unit, Optional<Throwable> trouble) implements Event {
     }
@@ -58,8 +65,8 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     /** What the tasks of a run share. */
     record Shared<O>(long seed, int attempt, Workload<O> workload, RecordCodec<O> codec, UnitLedger ledger, RunStore store,
-            StoreThread thread, UnitPool pool, CancelSignal signal, ProgressBoard board, SeriesBuffer series,
-            Map<String, String> artifactOwners, LongAdder allocated, BlockingQueue<Event> events) {
+            StoreThread thread, UnitPool pool, CancelSignal signal, UnitControl control, ProgressBoard board, SeriesBuffer series,
+            Map<String, String> artifactOwners, MadeDatasets datasets, Executor background, LongAdder allocated, BlockingQueue<Event> events) {
     }
 
     private final Shared<O> shared;
@@ -67,20 +74,24 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     private final LongAdder allocated = new LongAdder();
     private final ProgressBoard.Line line;
     private final TaskOutput output;
+    private final CancelSignal signal;
+    private volatile String reason;
 
     UnitTask(Shared<O> shared, Unit unit) {
         this.shared = shared;
         this.unit = unit;
+        this.signal = shared.signal().child();
         this.line = shared.board().begin(unit.id(), unit.label(), unit.cost());
-        this.output = new TaskOutput(unit.id(), shared.thread(), shared.store(), shared.artifactOwners());
+        this.output = new TaskOutput(unit.id(), shared.attempt(), shared.thread(), shared.store(), shared.artifactOwners());
     }
 
     @Override
     public void run() {
         long began = System.nanoTime();
         long before = Meters.allocated();
+        shared.control().begin(unit, this);
         try {
-            shared.signal().check();
+            signal.check();
             O outcome = shared.workload().execute(unit, new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec()), this);
             byte[] bytes = encode(outcome);
             commit(bytes, (System.nanoTime() - began) / 1e9, Meters.allocated() - before);
@@ -88,12 +99,14 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
             if (shared.signal().given()) {
                 tell(new GivenUp(unit, Optional.empty()));
             } else {
-                fail(e);
+                failOrLeave(e);
             }
         } catch (Throwable e) {
             // Whatever a unit throws, errors too, is its own failure: the other units and runs go on.
-            fail(e);
+            failOrLeave(e);
         } finally {
+            shared.control().end(unit);
+            shared.signal().forget(signal);
             shared.allocated().add(Meters.allocated() - before + allocated.sum());
             shared.board().end(line);
             tell(new Freed(unit));
@@ -110,8 +123,39 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     private void commit(byte[] outcome, double seconds, long bytes) {
         shared.series().flush();
         shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt())
+                .thenCompose(this::registered)
                 .whenComplete((commit, trouble) -> tell(trouble == null ? new Succeeded(unit, commit)
                         : new GivenUp(unit, Optional.of(trouble))));
+    }
+
+    /** The commit, once the data sets in it stand in the catalogue; reading them is no work for the store thread. */
+    private CompletableFuture<Committed> registered(Committed commit) {
+        return MadeDatasets.any(commit) ? CompletableFuture.supplyAsync(() -> {
+            shared.datasets().register(commit);
+            return commit;
+        }, shared.background()) : CompletableFuture.completedFuture(commit);
+    }
+
+    /** The unit shall not go on, though the run does. */
+    void leave(String why) {
+        reason = why;
+        signal.give();
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    /** Whatever a unit throws that was told to leave, it throws because of that. */
+    private void failOrLeave(Throwable thrown) {
+        String why = reason;
+        if (why == null) {
+            fail(thrown);
+            return;
+        }
+        shared.series().flush();
+        shared.thread().append(shared.store(), new JournalEntry.Skipped(unit.id(), why, Instant.now()), true)
+                .whenComplete((none, trouble) -> tell(trouble == null ? new Left(unit, why) : new GivenUp(unit, Optional.of(trouble))));
     }
 
     private void fail(Throwable thrown) {
@@ -144,7 +188,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     @Override
     public void checkCancelled() {
-        shared.signal().check();
+        signal.check();
     }
 
     @Override
@@ -164,12 +208,17 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     @Override
     public Optional<Instant> deadline() {
-        return Optional.empty();
+        return shared.control().deadline(unit.group());
     }
 
     @Override
     public Registration onCancel(Runnable action) {
-        return shared.signal().onCancel(action);
+        return signal.onCancel(action);
+    }
+
+    @Override
+    public ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException {
+        return new UnitProcess(spec, signal).run(deadline());
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkerLease;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
 import org.orrery.jobs.internal.store.FrozenRequest;
+import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.PackedResult;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.StoreThread;
@@ -42,6 +45,8 @@ public final class WorkerRun {
     public static final int OUT_OF_MEMORY = 70;
     /** The exit code when the owner is gone. */
     private static final int ABANDONED = 71;
+    /** Long before, the owner ends a worker that does not obey. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private final WorkerOrder order;
     private final DataStores stores;
     private final AnalysisCatalog analyses;
@@ -101,8 +106,8 @@ public final class WorkerRun {
                 StoreThread thread = new StoreThread("Orrery store")) {
             // Never waited for: a summary of a run that has ended may go on for long.
             ExecutorService background = Executors.newCachedThreadPool(WorkerRun::daemon);
-            attempt(new RunServices(new DurableFiles(WriteSteps.NONE), thread, folders, data, background, events, reporter, self,
-                    Optional.empty(), order.cache(), true));
+            attempt(new RunServices(new DurableFiles(WriteSteps.NONE), thread, folders, data, Optional.empty(), background, events,
+                    reporter, self, PATIENCE, Optional.empty(), order.cache(), true));
         }
     }
 
@@ -130,15 +135,34 @@ public final class WorkerRun {
         try {
             Optional<WorkerMessage> message = line.receive();
             while (message.isPresent()) {
-                if (message.get() instanceof WorkerMessage.Wished wished) {
-                    run.wish(Wish.valueOf(wished.wish()));
-                }
+                obey(run, message.get());
                 message = line.receive();
             }
         } catch (IOException | RuntimeException e) {
             reporter.report("The owner is not understood", e);
         }
         abandoned();
+    }
+
+    private void obey(LiveRun run, WorkerMessage message) {
+        switch (message) {
+            case WorkerMessage.Wished wished -> run.wish(Wish.valueOf(wished.wish()));
+            case WorkerMessage.Unwanted group -> run.control().skip(group.group());
+            case WorkerMessage.Limited group -> run.control().budget(group.group(), Duration.ofMillis(group.millis()));
+            case WorkerMessage.Labelled label -> label(run, label);
+            default -> reporter.report("Not for a worker: " + message, null);
+        }
+    }
+
+    private void label(LiveRun run, WorkerMessage.Labelled label) {
+        RunServices services = run.services();
+        services.thread().call(() -> {
+            Instant now = Instant.now();
+            JournalEntry entry = label.tags().<JournalEntry>map(tags -> new JournalEntry.Tagged(tags, now))
+                    .orElseGet(() -> new JournalEntry.Noted(label.note().orElse(""), now));
+            return Labels.write(services, services.folders().folder(run.id()), Optional.of(run), entry);
+        }).whenComplete((summary, trouble) -> tell(new WorkerMessage.Kept(label.number(),
+                Optional.ofNullable(trouble).map(thrown -> String.valueOf(thrown.getMessage())))));
     }
 
     private void tell(WorkerMessage message) {

@@ -28,8 +28,9 @@ import org.orrery.jobs.internal.store.SummaryFile;
  * @param problem why, when that is an error
  * @param counts its units
  * @param at when it ended
+ * @param commits what its units have left
  */
-record WorkerVerdict(RunState state, Optional<Problem> problem, UnitCounts counts, Instant at) {
+record WorkerVerdict(RunState state, Optional<Problem> problem, UnitCounts counts, Instant at, List<JournalEntry.Committed> commits) {
     /** Exit codes above this one tell the signal that ended a process. */
     private static final int SIGNALS = 128;
     private static final int SIGKILL = 9;
@@ -62,7 +63,8 @@ record WorkerVerdict(RunState state, Optional<Problem> problem, UnitCounts count
                 image = write(services, folder, finding, end.output());
             }
             SummaryFile.write(services.files(), folder);
-            return new WorkerVerdict(image.state(), image.error(), image.counts(), image.finished().orElseGet(Instant::now));
+            return new WorkerVerdict(image.state(), image.error(), image.counts(), image.finished().orElseGet(Instant::now),
+                    List.copyOf(image.committed().values()));
         }));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunSummary;
@@ -40,8 +41,7 @@ public final class DirectoryRunFolders implements RunFolders {
         List<RunSummary> summaries = new ArrayList<>();
         for (long run : numbers()) {
             try {
-                Optional<RunSummary> known = SummaryFile.read(folder(run));
-                summaries.add(known.isPresent() ? known.get() : FolderRun.summary(folder(run), dead));
+                summaries.add(summary(folder(run)));
             } catch (IOException e) {
                 if (Files.isDirectory(folder(run).path())) {
                     reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);
@@ -49,6 +49,12 @@ public final class DirectoryRunFolders implements RunFolders {
             }
         }
         return summaries;
+    }
+
+    /** The line of one run. */
+    public RunSummary summary(RunFolder folder) throws IOException {
+        Optional<RunSummary> known = SummaryFile.read(folder);
+        return known.isPresent() ? known.get() : FolderRun.summary(folder, dead);
     }
 
     /** The numbers of all runs, the largest first. */
@@ -72,12 +78,26 @@ public final class DirectoryRunFolders implements RunFolders {
 
     @Override
     public StoredRun open(long run) throws RunException {
+        return read(run, folder -> FolderRun.read(folder, dead));
+    }
+
+    @Override
+    public List<Curve> curves(long run) throws RunException {
+        return read(run, CurveFile::read);
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(RunFolder folder) throws IOException;
+    }
+
+    private <T> T read(long run, Reading<T> reading) throws RunException {
         RunFolder folder = folder(run);
         if (!Files.isDirectory(folder.path())) {
             throw new RunException(RunException.Code.RUN_NOT_FOUND, Messages.bind(Messages.DirectoryRunFolders_notFound, run));
         }
         try {
-            return FolderRun.read(folder, dead);
+            return reading.read(folder);
         } catch (IOException e) {
             throw new RunException(RunException.Code.INTERNAL,
                     Messages.bind(Messages.DirectoryRunFolders_damaged, new Object[] {run, folder.path(), e.getMessage()}), e);

@@ -46,7 +46,7 @@ final class FolderRun implements StoredRun {
     static FolderRun read(RunFolder folder, Predicate<ProcessIdentity> dead) throws IOException {
         RunImage image = new RunImage(true);
         image.replay(folder);
-        FrozenRequest request = request(folder, image);
+        FrozenRequest request = request(folder, image).extended(image.extended());
         Optional<Result> result = image.result().isPresent()
                 ? Optional.of(ResultStore.read(folder, image.result().get().sha256()))
                 : Optional.empty();
@@ -79,7 +79,7 @@ final class FolderRun implements StoredRun {
         String dataset = request.inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
         return new RunSummary(frozen.run(), request.analysis(), request.name(), state, image.submitted(), image.started(),
                 image.finished(), dataset, image.result().map(JournalEntry.Stored::bestName).orElse(""),
-                image.result().map(JournalEntry.Stored::bestValue).orElse(Double.NaN), image.counts(), state.resumable(), List.of());
+                image.result().map(JournalEntry.Stored::bestValue).orElse(Double.NaN), image.counts(), state.resumable(), image.tags(), image.note());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.orrery.jobs.internal.store;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.orrery.jobs.RunRequest;
 
@@ -21,5 +23,11 @@ public record FrozenRequest(int format, long run, String bundle, String version,
         Objects.requireNonNull(bundle, "bundle");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(request, "request");
+    }
+
+    /** The same with settings that have grown since. */
+    FrozenRequest extended(Optional<Map<String, Object>> settings) {
+        return settings.map(grown -> new FrozenRequest(format, run, bundle, version, new RunRequest(request.analysis(), request.name(),
+                request.inputs(), grown, request.seed(), request.threads(), request.isolation()))).orElse(this);
     }
 }

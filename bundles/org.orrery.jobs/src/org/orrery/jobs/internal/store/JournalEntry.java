@@ -48,6 +48,12 @@ public sealed interface JournalEntry {
         BROKEN(Broken.class),
         /** See {@link Spent}. */
         SPENT(Spent.class),
+        /** See {@link Extended}. */
+        EXTENDED(Extended.class),
+        /** See {@link Tagged}. */
+        TAGGED(Tagged.class),
+        /** See {@link Noted}. */
+        NOTED(Noted.class),
         /** See {@link Perished}. */
         PERISHED(Perished.class);
 
@@ -116,7 +122,7 @@ public sealed interface JournalEntry {
     record Skipped(String unit, String message, Instant at) implements JournalEntry {
     }
 
-    /** What a unit left cannot be read any more; it is done again. */
+    /** What a unit left cannot be read any more, or does not count any more; it is done again. */
     record Lost(String unit, String message, Instant at) implements JournalEntry {
     }
 
@@ -148,6 +154,18 @@ public sealed interface JournalEntry {
     record Perished(List<String> units, Instant at) implements JournalEntry {
     }
 
+    /** Settings have grown; from here on these count, every one of them in plain form. */
+    record Extended(Map<String, Object> settings, Instant at) implements JournalEntry {
+    }
+
+    /** The user's words for the run, in place of those before. */
+    record Tagged(List<String> tags, Instant at) implements JournalEntry {
+    }
+
+    /** What the user has to say about the run, in place of what was said before. */
+    record Noted(String note, Instant at) implements JournalEntry {
+    }
+
     /** The number of its kind on disk. */
     default byte kind() {
         return (byte) Kind.of(this).ordinal();
@@ -156,6 +174,11 @@ public sealed interface JournalEntry {
     /** Its payload. */
     default byte[] payload() {
         return PlainJson.write(this);
+    }
+
+    /** Whether a record of the journal holds points or lines of the log, which only some readers want. */
+    static boolean isSeries(Frame frame) {
+        return frame.kind() == Kind.METRICS.ordinal() || frame.kind() == Kind.LINES.ordinal();
     }
 
     /**

@@ -37,7 +37,8 @@ public record RunFolder(Path path) {
         return path.resolve("artifacts");
     }
 
-    Path artifact(String id, String file) {
+    /** A file kept with the run. */
+    public Path artifact(String id, String file) {
         return artifacts().resolve(id).resolve(file);
     }
 

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.result.Warning;
@@ -23,16 +25,19 @@ import org.orrery.jobs.internal.store.JournalEntry.Attempt;
 import org.orrery.jobs.internal.store.JournalEntry.Broken;
 import org.orrery.jobs.internal.store.JournalEntry.Committed;
 import org.orrery.jobs.internal.store.JournalEntry.Declared;
+import org.orrery.jobs.internal.store.JournalEntry.Extended;
 import org.orrery.jobs.internal.store.JournalEntry.Failed;
 import org.orrery.jobs.internal.store.JournalEntry.Lines;
 import org.orrery.jobs.internal.store.JournalEntry.Lost;
 import org.orrery.jobs.internal.store.JournalEntry.Metrics;
 import org.orrery.jobs.internal.store.JournalEntry.Moved;
+import org.orrery.jobs.internal.store.JournalEntry.Noted;
 import org.orrery.jobs.internal.store.JournalEntry.Prepared;
 import org.orrery.jobs.internal.store.JournalEntry.Queued;
 import org.orrery.jobs.internal.store.JournalEntry.Skipped;
 import org.orrery.jobs.internal.store.JournalEntry.Spent;
 import org.orrery.jobs.internal.store.JournalEntry.Stored;
+import org.orrery.jobs.internal.store.JournalEntry.Tagged;
 
 /** What the journal of a run says, entry after entry. Not thread-safe. */
 public final class RunImage {
@@ -51,6 +56,10 @@ public final class RunImage {
     private final Map<String, Skipped> skipped = new HashMap<>();
     private List<Warning> warnings = List.of();
     private String fingerprint = "";
+    private Map<String, Object> extended;
+    private List<String> tags = List.of();
+    private String note = "";
+    private final Set<String> lost = new HashSet<>();
     private Stored result;
     private RunException.Problem error;
     private JournalEntry.Perished perished;
@@ -71,6 +80,10 @@ public final class RunImage {
     public ChainedFrames.Scan replay(RunFolder folder) throws IOException {
         try {
             ChainedFrames.Scan scan = new ChainedFrames(folder.journal()).scan(frame -> {
+                if (!series && JournalEntry.isSeries(frame)) {
+                    // Millions of points are not decoded to be dropped.
+                    return;
+                }
                 try {
                     apply(JournalEntry.of(frame));
                 } catch (IOException e) {
@@ -100,7 +113,10 @@ public final class RunImage {
             case Committed commit -> committed.put(commit.unit(), commit);
             case Failed failure -> failed.put(failure.unit(), failure);
             case Skipped skip -> skipped.put(skip.unit(), skip);
-            case Lost lost -> committed.remove(lost.unit());
+            case Lost gone -> {
+                committed.remove(gone.unit());
+                lost.add(gone.unit());
+            }
             case Lines lines -> {
                 if (series) {
                     log.addAll(lines.lines());
@@ -114,6 +130,9 @@ public final class RunImage {
             case Stored stored -> result = stored;
             case Broken broken -> error = broken.problem();
             case Spent spent -> spend(spent);
+            case Extended extension -> extended = extension.settings();
+            case Tagged tagged -> tags = tagged.tags();
+            case Noted noted -> note = noted.note();
             case JournalEntry.Perished death -> perished = death;
         }
     }
@@ -221,6 +240,26 @@ public final class RunImage {
     /** The commits, by unit. */
     public Map<String, Committed> committed() {
         return committed;
+    }
+
+    /** Whether that unit has succeeded, even if its outcome was taken back since. */
+    public boolean succeededOnce(String unit) {
+        return committed.containsKey(unit) || lost.contains(unit);
+    }
+
+    /** The settings that count since they have grown; empty while those of the request do. */
+    public Optional<Map<String, Object>> extended() {
+        return Optional.ofNullable(extended);
+    }
+
+    /** The user's words for the run. */
+    public List<String> tags() {
+        return tags;
+    }
+
+    /** What the user has to say about it; empty for nothing. */
+    public String note() {
+        return note;
     }
 
     /** The failures of this attempt. */

@@ -18,7 +18,7 @@ import org.orrery.jobs.internal.files.Frame;
  * journals. Only a shortcut: it counts while the journal is as long as it was, and can be deleted.
  */
 public final class SummaryFile {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     /** The file begins with the digest of the rest. */
     private static final int DIGITS = 64;
 

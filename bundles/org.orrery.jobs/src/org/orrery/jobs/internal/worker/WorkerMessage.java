@@ -2,6 +2,7 @@ package org.orrery.jobs.internal.worker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import org.orrery.jobs.RunException;
@@ -27,7 +28,15 @@ public sealed interface WorkerMessage {
         /** See {@link Ended}. */
         ENDED(Ended.class),
         /** See {@link Wished}. */
-        WISHED(Wished.class);
+        WISHED(Wished.class),
+        /** See {@link Unwanted}. */
+        UNWANTED(Unwanted.class),
+        /** See {@link Limited}. */
+        LIMITED(Limited.class),
+        /** See {@link Labelled}. */
+        LABELLED(Labelled.class),
+        /** See {@link Kept}. */
+        KEPT(Kept.class);
 
         private final Class<? extends WorkerMessage> type;
 
@@ -62,6 +71,22 @@ public sealed interface WorkerMessage {
 
     /** What the owner wishes of the run: the name of a wish. */
     record Wished(String wish) implements WorkerMessage {
+    }
+
+    /** The owner does not want the rest of a group. */
+    record Unwanted(String group) implements WorkerMessage {
+    }
+
+    /** The owner limits the time of a group. */
+    record Limited(String group, long millis) implements WorkerMessage {
+    }
+
+    /** The owner wants tags or a note in the journal; answered by {@link Kept} of that number. */
+    record Labelled(long number, Optional<List<String>> tags, Optional<String> note) implements WorkerMessage {
+    }
+
+    /** A label is on disk, or is not, for that reason. */
+    record Kept(long number, Optional<String> trouble) implements WorkerMessage {
     }
 
     /** The number of its kind on the line. */

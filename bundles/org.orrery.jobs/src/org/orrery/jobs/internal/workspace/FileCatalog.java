@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.orrery.data.Dataset;
 import org.orrery.jobs.Catalog;
+import org.orrery.jobs.Lineage;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.files.DurableFiles;
@@ -52,12 +54,30 @@ final class FileCatalog implements Catalog {
 
     @Override
     public synchronized void put(Dataset dataset) throws IOException {
+        files.delete(lineageFile(dataset.name()));
         files.replace(file(dataset.name()), PlainJson.write(dataset));
+    }
+
+    @Override
+    public synchronized void put(Dataset dataset, Lineage lineage) throws IOException {
+        files.replace(lineageFile(dataset.name()), PlainJson.write(lineage));
+        files.replace(file(dataset.name()), PlainJson.write(dataset));
+    }
+
+    @Override
+    public synchronized Optional<Lineage> lineage(String name) throws IOException {
+        Path file = lineageFile(name);
+        return Files.exists(file) ? Optional.of(PlainJson.read(Files.readAllBytes(file), Lineage.class)) : Optional.empty();
     }
 
     @Override
     public synchronized void remove(String name) throws IOException {
         files.delete(file(name));
+        files.delete(lineageFile(name));
+    }
+
+    private Path lineageFile(String name) {
+        return folder.resolve(Frame.sha256(name) + ".lineage");
     }
 
     private Path file(String name) {

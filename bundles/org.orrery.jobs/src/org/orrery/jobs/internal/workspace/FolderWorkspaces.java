@@ -38,6 +38,8 @@ public class FolderWorkspaces implements Workspaces {
     private static final Duration OPENING = Duration.ofSeconds(15);
     private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofMillis(50);
+    /** How long a cancelled run may take to end by itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private final DataStores stores;
     private final RunHistories histories;
     private final AnalysisCatalog analyses;
@@ -45,6 +47,7 @@ public class FolderWorkspaces implements Workspaces {
     private final Reporter reporter;
     private final Set<Path> held = ConcurrentHashMap.newKeySet();
     private final Optional<WorkerLaunch> workers;
+    private final Duration patience;
 
     /**
      * Opens workspaces.
@@ -54,7 +57,18 @@ public class FolderWorkspaces implements Workspaces {
      */
     public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
             WriteSteps steps, Reporter reporter) {
+        this(stores, histories, analyses, workers, steps, reporter, PATIENCE);
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param patience how long a cancelled run may take to end by itself
+     */
+    public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
+            WriteSteps steps, Reporter reporter, Duration patience) {
         this.workers = workers;
+        this.patience = patience;
         this.stores = stores;
         this.histories = histories;
         this.analyses = analyses;
@@ -129,7 +143,7 @@ public class FolderWorkspaces implements Workspaces {
         try {
             ControlServer.clear(place);
             OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed,
-                    installed == analyses ? workers : Optional.empty(), reporter);
+                    installed == analyses ? workers : Optional.empty(), reporter, patience);
             opened = true;
             return workspace;
         } finally {

@@ -26,6 +26,7 @@ import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.SideResults;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.control.ControlServer;
@@ -33,6 +34,7 @@ import org.orrery.jobs.internal.control.Desk;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkspaceLock;
+import org.orrery.jobs.internal.run.ComputedSideResults;
 import org.orrery.jobs.internal.run.OwnedRuns;
 import org.orrery.jobs.internal.run.RunEvents;
 import org.orrery.jobs.internal.run.RunServices;
@@ -59,6 +61,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
     private final HistoryWriter historyWriter;
     private final OwnedRuns runs;
     private final Optional<ControlServer> control;
+    private final SideResults sideResults;
     private boolean closed;
 
     /**
@@ -66,9 +69,11 @@ public final class OwnedWorkspace implements Workspace, Desk {
      *
      * @param lock held on that folder; stays with the caller when this fails
      * @param workers starts processes for isolated runs that know these analyses
+     * @param patience how long a cancelled run may take to end by itself
      */
     public OwnedWorkspace(Path folder, WorkspaceLock lock, ProcessIdentity self, DurableFiles files, DataStores stores,
-            RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter) throws IOException, DataException {
+            RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter, Duration patience)
+            throws IOException, DataException {
         this.folder = folder;
         this.lock = lock;
         this.reporter = reporter;
@@ -81,8 +86,9 @@ public final class OwnedWorkspace implements Workspace, Desk {
         catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
         Path cache = folder.resolve("cache");
         data = stores.open(cache);
-        runs = new OwnedRuns(new RunServices(files, thread, folders, data, background, events, reporter, self,
-                workers, cache, false), analyses, runFolder, SLOTS);
+        runs = new OwnedRuns(new RunServices(files, thread, folders, data, Optional.of(catalog), background, events,
+                reporter, self, patience, workers, cache, false), analyses, runFolder, SLOTS);
+        sideResults = new ComputedSideResults(analyses, folders, data);
         history = openHistory(histories, files);
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);
@@ -152,6 +158,11 @@ public final class OwnedWorkspace implements Workspace, Desk {
     @Override
     public RunHistory history() {
         return history;
+    }
+
+    @Override
+    public SideResults sideResults() {
+        return sideResults;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ScanningHistory implements RunHistory {
         String text = query.text().toLowerCase(Locale.ROOT);
         return (query.state() == null || query.state() == run.state())
                 && (query.analysis().isEmpty() || query.analysis().equals(run.analysis()))
-                && (run.name().toLowerCase(Locale.ROOT).contains(text)
+                && (run.name().toLowerCase(Locale.ROOT).contains(text) || run.note().toLowerCase(Locale.ROOT).contains(text)
                         || run.tags().stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(text)));
     }
 

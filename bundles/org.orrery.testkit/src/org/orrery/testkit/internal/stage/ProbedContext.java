@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
+import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitContext;
 import org.orrery.analysis.UnitOutput;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.data.Table;
+import org.orrery.data.TableCsv;
 
 /** The context of a unit under observation. */
 final class ProbedContext implements UnitContext, UnitCompute, UnitProgress, UnitOutput {
@@ -75,6 +77,12 @@ final class ProbedContext implements UnitContext, UnitCompute, UnitProgress, Uni
     }
 
     @Override
+    public ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException {
+        called();
+        return context.compute().process(spec);
+    }
+
+    @Override
     public Registration onCancel(Runnable action) {
         return context.compute().onCancel(action);
     }
@@ -108,6 +116,12 @@ final class ProbedContext implements UnitContext, UnitCompute, UnitProgress, Uni
     @Override
     public void artifact(String id, String fileName, String mediaType, Writer content) throws IOException {
         context.output().artifact(id, fileName, mediaType, content);
+        called();
+    }
+
+    @Override
+    public void dataset(String name, TableCsv.Blocks content) throws IOException {
+        context.output().dataset(name, content);
         called();
     }
 

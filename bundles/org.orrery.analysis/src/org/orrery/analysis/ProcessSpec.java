@@ -1,0 +1,47 @@
+package org.orrery.analysis;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A program to run inside a unit. No shell is between: the words are the program and its arguments as they are. It inherits
+ * the environment of this program and reads nothing from standard input.
+ *
+ * @param command the program and its arguments, at least one word
+ * @param directory where it runs
+ * @param environment variables in addition to the inherited ones
+ * @param limit how long it may run; empty: as long as the unit
+ * @param grace how long it may take to end by itself when it is told to, before it is killed; after a cancel at most half a second
+ * @param out hears each line of standard output, on a thread of its own
+ * @param err hears each line of standard error, on a thread of its own
+ */
+public record ProcessSpec(List<String> command, Path directory, Map<String, String> environment, Optional<Duration> limit,
+        Duration grace, Consumer<String> out, Consumer<String> err) {
+    /**
+     * How a program ended.
+     *
+     * @param exitCode as the system tells it
+     * @param outOfTime whether it was ended because its time, or that of the unit, was over
+     * @param seconds how long it ran
+     */
+    public record End(int exitCode, boolean outOfTime, double seconds) {
+    }
+
+    public ProcessSpec {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(limit, "limit");
+        Objects.requireNonNull(grace, "grace");
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(err, "err");
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("A program is needed");
+        }
+    }
+}

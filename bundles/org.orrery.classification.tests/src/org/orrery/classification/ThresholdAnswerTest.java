@@ -1,0 +1,93 @@
+package org.orrery.classification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.SummaryContext;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.data.Table;
+
+class ThresholdAnswerTest {
+    private static final SummaryContext CONTEXT = new SummaryContext() {
+        @Override
+        public boolean live() {
+            return false;
+        }
+
+        @Override
+        public void checkCancelled() {
+            // Nobody cancels.
+        }
+    };
+
+    private static MemoryRun run(String file, Map<String, ?> values) throws Exception {
+        return new MemoryRun(MemoryRun.settings(values), SampleTables.read(file), 2, 12345).check().prepare().execute();
+    }
+
+    private static Result ask(MemoryRun run, Map<String, ?> values, Map<String, ?> question) throws AnalysisException {
+        ClassificationQuestion bound = SettingsSchema.of(ClassificationQuestion.class).bind(question, (path, message) -> {
+            throw new AssertionError(path + ": " + message);
+        }).orElseThrow();
+        return new ClassificationAnalysis().answer(MemoryRun.settings(values), bound, run, CONTEXT);
+    }
+
+    @Test
+    void anotherThresholdCountsWhatARunWithItWouldHaveCounted() throws Exception {
+        List<String> models = List.of("logistic-regression", "decision-tree");
+        Map<String, Object> plain = Map.of("target", "churn", "models", models);
+        MemoryRun run = run("wa_churn.csv", plain);
+        Table confusion = ResultText.table(run("wa_churn.csv", Map.of("target", "churn", "models", models, "threshold", 0.3)).summarise(),
+                "confusion");
+        Table answer = ResultText.table(ask(run, plain, Map.of("threshold", 0.3, "falseNegativeCost", 5, "truePositiveCost", -1)),
+                "atThreshold");
+        assertEquals(2, answer.rows());
+        for (String model : models) {
+            long[] counts = new long[4];
+            for (int i = 0; i < confusion.rows(); i++) {
+                if (confusion.value(i, 0).equals(model)) {
+                    counts[(confusion.value(i, 1).equals("Yes") ? 2 : 0) + (confusion.value(i, 2).equals("Yes") ? 1 : 0)] =
+                            (Long) confusion.value(i, 3);
+                }
+            }
+            assertEquals(counts[3], ResultText.value(answer, model, "truePositives"));
+            assertEquals(counts[1], ResultText.value(answer, model, "falsePositives"));
+            assertEquals(counts[2], ResultText.value(answer, model, "falseNegatives"));
+            assertEquals(counts[0], ResultText.value(answer, model, "trueNegatives"));
+            assertEquals((double) counts[3] / (counts[3] + counts[2]), (Double) ResultText.value(answer, model, "recall"), 1e-12);
+            assertEquals(counts[1] + 5.0 * counts[2] - counts[3], (Double) ResultText.value(answer, model, "cost"), 1e-9);
+        }
+    }
+
+    @Test
+    void theCheapestThresholdCostsNoMoreThanAnyOther() throws Exception {
+        Map<String, Object> settings = Map.of("target", "churn", "models", List.of("logistic-regression"));
+        MemoryRun run = run("wa_churn.csv", settings);
+        Map<String, Object> costs = Map.of("falsePositiveCost", 1, "falseNegativeCost", 4);
+        Table cheapest = ResultText.table(ask(run, settings, costs), "cheapestThreshold");
+        double least = (Double) ResultText.value(cheapest, "logistic-regression", "cost");
+        double threshold = (Double) ResultText.value(cheapest, "logistic-regression", "threshold");
+        // With calibrated probabilities the best threshold is near 1 / (1 + 4) (C. Elkan: The foundations of cost-sensitive
+        // learning, IJCAI 2001, equation 2).
+        assertEquals(0.2, threshold, 0.06);
+        for (double other = 0.05; other < 1; other += 0.05) {
+            Table at = ResultText.table(ask(run, settings, Map.of("threshold", other, "falsePositiveCost", 1, "falseNegativeCost", 4)),
+                    "atThreshold");
+            assertTrue((Double) ResultText.value(at, "logistic-regression", "cost") >= least - 0.01 * least);
+        }
+    }
+
+    @Test
+    void threeClassesHaveNoThreshold() throws Exception {
+        Map<String, Object> settings = Map.of("target", "species", "models", List.of("decision-tree"));
+        MemoryRun run = run("penguins.csv", settings);
+        AnalysisException refused = assertThrows(AnalysisException.class, () -> ask(run, settings, Map.of()));
+        assertEquals(AnalysisException.Code.BAD_SETTING, refused.code());
+    }
+}

@@ -1,0 +1,22 @@
+package org.orrery.classification;
+
+import org.orrery.analysis.settings.Default;
+import org.orrery.analysis.settings.Range;
+
+/**
+ * What can be asked about a stored comparison of two classes. Costs are those of one row; a gain is a negative cost.
+ *
+ * @param threshold the probability of the positive class from which it is predicted
+ * @param falsePositiveCost of a row of the other class that is predicted positive
+ * @param falseNegativeCost of a positive row that is not
+ * @param truePositiveCost of a positive row that is predicted so
+ * @param trueNegativeCost of a row of the other class that is predicted so
+ */
+public record ClassificationQuestion(@Default("0.5") @Range(min = 0, max = 1) double threshold, @Default("1") double falsePositiveCost,
+        @Default("1") double falseNegativeCost, @Default("0") double truePositiveCost, @Default("0") double trueNegativeCost) {
+    /** What these counts cost together. */
+    double cost(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
+        return truePositives * truePositiveCost + falsePositives * falsePositiveCost + falseNegatives * falseNegativeCost
+                + trueNegatives * trueNegativeCost;
+    }
+}

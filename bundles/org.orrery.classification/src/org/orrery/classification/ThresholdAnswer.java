@@ -1,0 +1,162 @@
+package org.orrery.classification;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.Outcomes;
+import org.orrery.analysis.StoredRows;
+import org.orrery.analysis.SummaryContext;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.data.Column;
+import org.orrery.data.ColumnType;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.TableBuilder;
+import org.orrery.learning.evaluation.Confusion;
+import org.orrery.learning.evaluation.ScoreTally;
+
+/**
+ * Two classes at another threshold and with costs, from the stored out-of-fold predictions: every measure is that of all
+ * predictions of a model together. The cheapest threshold is looked for among the groups of scores that outcomes keep.
+ */
+final class ThresholdAnswer {
+    private static final String PREFIX = "p.";
+    private final ClassificationSettings settings;
+    private final ClassificationQuestion question;
+    private final Outcomes<ClassificationOutcome> outcomes;
+    private final SummaryContext context;
+
+    ThresholdAnswer(ClassificationSettings settings, ClassificationQuestion question, Outcomes<ClassificationOutcome> outcomes,
+            SummaryContext context) {
+        this.settings = settings;
+        this.question = question;
+        this.outcomes = outcomes;
+        this.context = context;
+    }
+
+    Result result() throws AnalysisException {
+        StoredRows predictions = outcomes.rows(FoldEvaluation.PREDICTIONS);
+        List<String> classes = predictions.schema().names().stream().filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length())).toList();
+        if (classes.isEmpty() || predictions.count() == 0) {
+            throw new AnalysisException(Code.NOT_ENOUGH_DATA, Messages.ThresholdAnswer_nothing);
+        }
+        if (classes.size() != 2) {
+            throw new AnalysisException(Code.BAD_SETTING, "threshold", SettingsCheck.onlyBinary(settings.target(), classes.size()));
+        }
+        Leaderboard board = Leaderboard.of(settings, outcomes);
+        int positive = positive(classes, board);
+        return result(board, classes, positive, count(predictions, classes, positive));
+    }
+
+    /** The positive class of the run: the one of the setting, or the one that the tallies of its folds are about. */
+    private int positive(List<String> classes, Leaderboard board) {
+        if (settings.positive().isPresent()) {
+            return classes.indexOf(settings.positive().get());
+        }
+        for (ModelScore score : ClassTables.withOutcomes(board)) {
+            for (FoldOutcome fold : score.outcomes()) {
+                long first = fold.confusion().actual(0);
+                if (first != fold.confusion().actual(1)) {
+                    return fold.tallies().get(0).allPositives() == first ? 0 : 1;
+                }
+            }
+        }
+        // As many rows of the one as of the other: the last of equals, as when the run was prepared.
+        return 1;
+    }
+
+    /** By model: counts of actual class by predicted class, positive last. */
+    private Map<String, long[]> count(StoredRows predictions, List<String> classes, int positive) {
+        Map<String, long[]> counts = new HashMap<>();
+        predictions.forEachBlock(block -> {
+            context.checkCancelled();
+            int actual = block.schema().indexOf("actual");
+            int model = block.schema().indexOf("model");
+            int probability = block.schema().indexOf(PREFIX + classes.get(positive));
+            for (int row = 0; row < block.rows(); row++) {
+                boolean is = classes.get(positive).equals(block.value(row, actual));
+                boolean predicted = (Double) block.value(row, probability) >= question.threshold();
+                counts.computeIfAbsent((String) block.value(row, model), key -> new long[4])[(is ? 2 : 0) + (predicted ? 1 : 0)]++;
+            }
+        });
+        return counts;
+    }
+
+    private Result result(Leaderboard board, List<String> classes, int positive, Map<String, long[]> counts) {
+        TableBuilder at = Table.builder(Schema.of(text("model"), real("threshold"), real("accuracy"), real("balancedAccuracy"),
+                real("precision"), real("recall"), real("specificity"), real("f1"), real("mcc"), whole("truePositives"),
+                whole("falsePositives"), whole("falseNegatives"), whole("trueNegatives"), real("cost"), real("costPerRow")));
+        TableBuilder cheapest = Table.builder(Schema.of(text("model"), real("threshold"), real("cost"), real("costPerRow")));
+        String best = "";
+        double least = Double.POSITIVE_INFINITY;
+        for (ModelScore score : ClassTables.withOutcomes(board)) {
+            context.checkCancelled();
+            long[] own = counts.get(score.kind().id());
+            double cost = question.cost(own[3], own[1], own[2], own[0]);
+            Confusion confusion = new Confusion(2, own);
+            at.row(score.kind().id(), question.threshold(), ScoreTables.orMissing(confusion.accuracy()),
+                    ScoreTables.orMissing(confusion.balancedAccuracy()), ScoreTables.orMissing(confusion.precision(1)),
+                    ScoreTables.orMissing(confusion.recall(1)), ScoreTables.orMissing(confusion.specificity(1)),
+                    ScoreTables.orMissing(confusion.f1(1)), ScoreTables.orMissing(confusion.mcc()), own[3], own[1], own[2], own[0], cost,
+                    cost / confusion.total());
+            addCheapest(cheapest, score);
+            if (cost < least) {
+                least = cost;
+                best = score.kind().id();
+            }
+        }
+        return Result.builder().figure("cheapestModel", best, Messages.ThresholdAnswer_cheapestModel)
+                .figure("cheapestModel.cost", least, Messages.ThresholdAnswer_cost)
+                .figure("positive", classes.get(positive), Messages.ClassificationSummary_positive)
+                .table(table("atThreshold", NLS.bind(Messages.ThresholdAnswer_atThreshold, question.threshold()), at.build()))
+                .table(table("cheapestThreshold", Messages.ThresholdAnswer_cheapest, cheapest.build())).best("cheapestModel.cost").build();
+    }
+
+    /** Goes from "nothing is positive" over falling scores; the first of equals is kept. */
+    private void addCheapest(TableBuilder table, ModelScore score) {
+        ScoreTally tally = score.tally(0);
+        long positives = tally.allPositives();
+        long negatives = tally.allNegatives();
+        double least = question.cost(0, 0, positives, negatives);
+        Double threshold = null;
+        long hits = 0;
+        long alarms = 0;
+        for (int i = 0; i < tally.groups(); i++) {
+            hits += tally.positives()[i];
+            alarms += tally.negatives()[i];
+            double cost = question.cost(hits, alarms, positives - hits, negatives - alarms);
+            if (cost < least) {
+                least = cost;
+                threshold = tally.scores()[i];
+            }
+        }
+        table.row(score.kind().id(), threshold, least, least / (positives + negatives));
+    }
+
+    private static Column text(String name) {
+        return Column.of(name, ColumnType.CATEGORY);
+    }
+
+    private static Column real(String name) {
+        return Column.of(name, ColumnType.REAL);
+    }
+
+    private static Column whole(String name) {
+        return Column.of(name, ColumnType.INTEGER);
+    }
+
+    private static ResultTable table(String id, String title, Table table) {
+        Map<String, String> labels = new HashMap<>(Map.of("model", Messages.ScoreTables_model, "threshold", Messages.CurveTables_threshold,
+                "precision", Messages.ClassTables_precision, "recall", Messages.ClassTables_recall, "specificity",
+                Messages.ClassTables_specificity, "f1", Messages.ClassTables_f1, "cost", Messages.ThresholdAnswer_cost, "costPerRow",
+                Messages.ThresholdAnswer_costPerRow));
+        labels.keySet().retainAll(table.schema().names());
+        return new ResultTable(id, title, new ResultTable.InMemory(table), labels);
+    }
+}

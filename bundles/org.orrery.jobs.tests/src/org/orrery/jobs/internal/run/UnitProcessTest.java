@@ -1,0 +1,102 @@
+package org.orrery.jobs.internal.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.orrery.analysis.ProcessSpec;
+
+@DisabledOnOs(OS.WINDOWS)
+class UnitProcessTest {
+    @TempDir
+    Path folder;
+    private final CancelSignal signal = new CancelSignal(ForkJoinPool.commonPool());
+    private final List<String> out = new CopyOnWriteArrayList<>();
+    private final List<String> err = new CopyOnWriteArrayList<>();
+
+    private ProcessSpec spec(Optional<Duration> limit, Consumer<String> heard, String... command) {
+        return new ProcessSpec(List.of(command), folder, Map.of("ORRERY_WORD", "a b"), limit, Duration.ofMillis(200), heard, err::add);
+    }
+
+    private ProcessSpec.End run(String... command) throws Exception {
+        return new UnitProcess(spec(Optional.empty(), out::add, command), signal).run(Optional.empty());
+    }
+
+    @Test
+    void wordsReachTheProgramAsTheyAreAndItsLinesAndExitCodeComeBack() throws Exception {
+        ProcessSpec.End end = run("sh", "-c", "echo \"$1\"; echo \"$ORRERY_WORD\" >&2; pwd; cat; exit 3", "sh", "; echo $HOME *");
+        assertEquals(3, end.exitCode());
+        assertFalse(end.outOfTime());
+        assertEquals(List.of("; echo $HOME *", folder.toRealPath().toString()), out);
+        assertEquals(List.of("a b"), err);
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsAnError() {
+        assertThrows(IOException.class, () -> run("no-such-program-of-orrery"));
+    }
+
+    @Test
+    void cancelEndsTheWholeTreeWithinASecondThoughItDoesNotHear() throws Exception {
+        CompletableFuture<Long> child = new CompletableFuture<>();
+        ProcessSpec spec = spec(Optional.empty(), line -> child.complete(Long.valueOf(line)), "sh", "-c",
+                "trap '' TERM; sh -c 'trap \"\" TERM; sleep 60 & echo $$; wait; sleep 60' & wait; sleep 60");
+        CompletableFuture<ProcessSpec.End> end = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new UnitProcess(spec, signal).run(Optional.empty());
+            } catch (IOException | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        long pid = child.get(20, TimeUnit.SECONDS);
+        assertTrue(ProcessHandle.of(pid).isPresent());
+        long began = System.nanoTime();
+        signal.give();
+        assertThrows(CancellationException.class, () -> {
+            try {
+                end.join();
+            } catch (CompletionException e) {
+                throw e.getCause();
+            }
+        });
+        assertTrue(System.nanoTime() - began < 1_500_000_000L, "took " + (System.nanoTime() - began) / 1e9 + " s");
+        ProcessHandle.of(pid).ifPresent(handle -> handle.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+    }
+
+    @Test
+    void aProgramWhoseTimeIsOverIsEndedAndSaysSo() throws Exception {
+        ProcessSpec.End own = new UnitProcess(spec(Optional.of(Duration.ofMillis(150)), out::add, "sleep", "60"), signal).run(Optional.empty());
+        assertTrue(own.outOfTime() && own.seconds() < 10);
+        ProcessSpec.End unit = new UnitProcess(spec(Optional.empty(), out::add, "sleep", "60"), signal)
+                .run(Optional.of(Instant.now().plusMillis(150)));
+        assertTrue(unit.outOfTime() && unit.seconds() < 10);
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheProgram() {
+        ProcessSpec spec = spec(Optional.empty(), line -> {
+            throw new IllegalStateException("Not a number: " + line);
+        }, "sh", "-c", "echo x; exec sleep 60");
+        assertThrows(IllegalStateException.class, () -> new UnitProcess(spec, signal).run(Optional.empty()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.orrery.jobs;
+
+import java.util.Objects;
+
+/**
+ * A series that a unit reported, thinned out to what a picture can show: of points that lie close together the first, the
+ * lowest, the highest and the last are kept.
+ *
+ * @param unit the unit
+ * @param name the name of the series
+ * @param points how many points were reported
+ * @param steps the x values of the points kept, in the order in which they were reported; not changed
+ * @param values their y values; not changed
+ */
+public record Curve(String unit, String name, long points, long[] steps, double[] values) {
+    public Curve {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(name, "name");
+        if (steps.length != values.length || points < steps.length) {
+            throw new IllegalArgumentException(steps.length + " steps, " + values.length + " values of " + points + " points");
+        }
+    }
+}

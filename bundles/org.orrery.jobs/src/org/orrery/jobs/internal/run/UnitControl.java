@@ -1,0 +1,105 @@
+package org.orrery.jobs.internal.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.orrery.analysis.Unit;
+
+/** Which units of one attempt are at work, which groups of them the user does not want, and how long each may take. Thread-safe. */
+final class UnitControl {
+    private final Map<String, UnitTask<?>> working = new LinkedHashMap<>();
+    private final Map<String, Thread> threads = new HashMap<>();
+    private final Set<String> unwanted = new HashSet<>();
+    private final Map<String, Duration> budgets = new HashMap<>();
+    private final Map<String, Instant> begun = new HashMap<>();
+    private final Set<String> groups = new HashSet<>();
+
+    /** There are these units. */
+    synchronized void declare(List<Unit> units) {
+        units.forEach(unit -> groups.add(unit.group()));
+    }
+
+    /** The groups of the units declared so far. */
+    synchronized List<String> groups() {
+        return groups.stream().sorted().toList();
+    }
+
+    /** A unit begins, on this thread. */
+    synchronized void begin(Unit unit, UnitTask<?> task) {
+        begun.putIfAbsent(unit.group(), Instant.now());
+        working.put(unit.id(), task);
+        threads.put(unit.id(), Thread.currentThread());
+    }
+
+    /** A unit ends. */
+    synchronized void end(Unit unit) {
+        working.remove(unit.id());
+        threads.remove(unit.id());
+    }
+
+    /** The user does not want the rest of that group. */
+    synchronized void skip(String group) {
+        unwanted.add(group);
+    }
+
+    /** The group may take so long, from the beginning of its first unit. */
+    synchronized void budget(String group, Duration limit) {
+        budgets.put(group, limit);
+    }
+
+    /** The groups that the user does not want. */
+    synchronized Set<String> unwanted() {
+        return Set.copyOf(unwanted);
+    }
+
+    /** The times of groups. */
+    synchronized Map<String, Duration> budgets() {
+        return Map.copyOf(budgets);
+    }
+
+    /** When the time of that group ends. */
+    synchronized Optional<Instant> deadline(String group) {
+        Duration limit = budgets.get(group);
+        Instant start = begun.get(group);
+        return limit == null || start == null ? Optional.empty() : Optional.of(start.plus(limit));
+    }
+
+    /** Why no unit of that group shall be done any more. */
+    synchronized Optional<String> reason(String group) {
+        if (unwanted.contains(group)) {
+            return Optional.of(Messages.bind(Messages.UnitControl_unwanted, group));
+        }
+        return deadline(group).filter(end -> !Instant.now().isBefore(end))
+                .map(end -> Messages.bind(Messages.UnitControl_outOfTime, group, seconds(budgets.get(group))));
+    }
+
+    private static String seconds(Duration limit) {
+        return Double.toString(limit.toMillis() / 1e3);
+    }
+
+    /** Tells the units at work whose group shall not go on. */
+    void tell() {
+        Map<String, UnitTask<?>> now;
+        synchronized (this) {
+            if (unwanted.isEmpty() && budgets.isEmpty()) {
+                return;
+            }
+            now = Map.copyOf(working);
+        }
+        now.values().forEach(task -> reason(task.unit().group()).ifPresent(task::leave));
+    }
+
+    /** The units at work with the threads they hold, for a sentence. */
+    synchronized String atWork() {
+        return threads.entrySet().stream().map(entry -> entry.getKey() + " (" + entry.getValue().getName() + ")")
+                .sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -26,8 +26,8 @@ class ReadOptionsReaderTest {
     void everyOptionIsTaken() throws RunException {
         ReadOptions options = read(Map.of("delimiter", List.of("tab"), "quote", List.of("'"), "encoding", List.of("latin1"), "header",
                 List.of("no"), "decimal", List.of(","), "missing", List.of("NA,-,"), "zone", List.of("Europe/Berlin")));
-        assertEquals(new ReadOptions(Optional.of("\t"), Optional.of('\''), Optional.of("ISO-8859-1"), Optional.of(false), Optional.of(','),
-                List.of("NA", "-", ""), Map.of(), List.of(), Optional.of("Europe/Berlin"), Optional.empty()), options);
+        assertEquals(ReadOptions.DETECT.change().delimiter("\t").quote('\'').encoding("ISO-8859-1").header(false).decimal(',')
+                .missing(List.of("NA", "-", "")).zone("Europe/Berlin").options(), options);
     }
 
     @Test

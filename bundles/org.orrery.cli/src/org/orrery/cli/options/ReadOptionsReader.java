@@ -51,8 +51,9 @@ public final class ReadOptionsReader {
             types(given, types, ignored);
         }
         List<String> missing = arguments.value("missing").map(text -> Arrays.asList(text.split(",", -1))).orElse(List.of());
-        return new ReadOptions(delimiter(), character("quote"), encoding(), header(), character("decimal"), missing, types, ignored,
-                zone(), sheet);
+        return ReadOptions.DETECT.change().delimiter(delimiter().orElse(null)).quote(character("quote").orElse(null))
+                .encoding(encoding().orElse(null)).header(header().orElse(null)).decimal(character("decimal").orElse(null))
+                .missing(missing).types(types).ignored(ignored).zone(zone().orElse(null)).sheet(sheet.orElse(null)).options();
     }
 
     private Optional<String> delimiter() throws RunException {

@@ -124,8 +124,7 @@ class DetectionTest extends StoreFixture {
         Dataset unclear = read("a;b\n1,234;2\n5,678;3\n");
         assertEquals(ColumnType.TEXT, type(unclear, "a"));
         assertTrue(codes(unclear).contains("ambiguous-number"));
-        ReadOptions asked = new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(','), List.of(),
-                Map.of(), List.of(), Optional.empty(), Optional.empty());
+        ReadOptions asked = ReadOptions.DETECT.change().decimal(',').options();
         Dataset told = store.importFile(unclear.source(), asked, Progress.NONE);
         assertArrayEquals(new Object[] {1.234, 5.678}, values(told, "a"));
     }
@@ -147,8 +146,7 @@ class DetectionTest extends StoreFixture {
         assertArrayEquals(new Object[] {1L, null, null, 4L}, values(dataset, "a"));
         assertArrayEquals(new Object[] {"x", null, null, "y"}, values(dataset, "b"));
         assertTrue(dataset.warnings().get(0).message().contains("NA (1), null (1)"));
-        ReadOptions dash = new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of("-"),
-                Map.of(), List.of(), Optional.empty(), Optional.empty());
+        ReadOptions dash = ReadOptions.DETECT.change().missing(List.of("-")).options();
         Dataset other = store.importFile(file("dash.csv", "a,b\n1,NA\n-,x\n"), dash, Progress.NONE);
         assertArrayEquals(new Object[] {1L, null}, values(other, "a"));
         assertArrayEquals(new Object[] {"NA", "x"}, values(other, "b"));
@@ -156,8 +154,7 @@ class DetectionTest extends StoreFixture {
 
     @Test
     void aNaNInTheDataIsNotAMissingValueWhenItIsNoMarker() throws Exception {
-        ReadOptions dash = new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of("-"),
-                Map.of(), List.of(), Optional.empty(), Optional.empty());
+        ReadOptions dash = ReadOptions.DETECT.change().missing(List.of("-")).options();
         Dataset dataset = store.importFile(file("nan.csv", "a,b\n1.5,1\nNaN,2\n-Infinity,3\n-,4\n"), dash, Progress.NONE);
         assertArrayEquals(new Object[] {1.5, Double.NaN, Double.NEGATIVE_INFINITY, null}, values(dataset, "a"));
         assertTrue(codes(dataset).contains("not-finite-values"));
@@ -177,8 +174,7 @@ class DetectionTest extends StoreFixture {
         assertEquals(List.of("column_1", "column_2"), dataset.schema().names());
         assertEquals(3, dataset.rows());
         assertTrue(codes(dataset).contains("no-header"));
-        ReadOptions yes = new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty(), List.of(),
-                Map.of(), List.of(), Optional.empty(), Optional.empty());
+        ReadOptions yes = ReadOptions.DETECT.change().header(true).options();
         assertEquals(List.of("1", "x"), store.importFile(dataset.source(), yes, Progress.NONE).schema().names());
     }
 
@@ -213,8 +209,7 @@ class DetectionTest extends StoreFixture {
 
     @Test
     void aZoneIsAppliedToTimestampsWithoutOneAndColumnsCanBeLeftOut() throws Exception {
-        ReadOptions options = new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Map.of(), List.of("x"), Optional.of("Europe/Berlin"), Optional.empty());
+        ReadOptions options = ReadOptions.DETECT.change().ignored(List.of("x")).zone("Europe/Berlin").options();
         Dataset dataset = store.importFile(file("z.csv", "x,t,u\n1,2024-07-01 12:00,2024-07-01 12:00:30.25\n"), options, Progress.NONE);
         assertEquals(List.of("t", "u"), dataset.schema().names());
         assertArrayEquals(new Object[] {Instant.parse("2024-07-01T10:00:00Z")}, values(dataset, "t"));

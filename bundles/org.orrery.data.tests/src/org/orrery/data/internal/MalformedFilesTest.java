@@ -179,11 +179,9 @@ class MalformedFilesTest extends StoreFixture {
     @Test
     void badOptionsAreRefused() throws Exception {
         Path file = file("data.csv", "a,b\n1,2\n");
-        ReadOptions zone = new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                Map.of(), List.of(), Optional.of("Mars/Olympus"), Optional.empty());
+        ReadOptions zone = ReadOptions.DETECT.change().zone("Mars/Olympus").options();
         assertEquals(Code.BAD_USAGE, assertThrows(DataException.class, () -> store.importFile(file, zone, Progress.NONE)).code());
-        ReadOptions encoding = new ReadOptions(Optional.empty(), Optional.empty(), Optional.of("klingon"), Optional.empty(), Optional.empty(),
-                List.of(), Map.of(), List.of(), Optional.empty(), Optional.empty());
+        ReadOptions encoding = ReadOptions.DETECT.change().encoding("klingon").options();
         assertEquals(Code.BAD_USAGE, assertThrows(DataException.class, () -> store.importFile(file, encoding, Progress.NONE)).code());
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,8 +69,7 @@ abstract class StoreFixture {
     }
 
     static ReadOptions with(Map<String, ColumnType> types) {
-        return new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), types,
-                List.of(), Optional.empty(), Optional.empty());
+        return ReadOptions.DETECT.change().types(types).options();
     }
 
     Table values(Dataset dataset) throws DataException {

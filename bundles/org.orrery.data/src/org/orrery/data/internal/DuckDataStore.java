@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +54,7 @@ final class DuckDataStore implements DataStore {
     public Dataset importFile(Path file, ReadOptions options, Progress progress) throws DataException {
         requireOpen(file);
         Path source = file.toAbsolutePath().normalize();
-        checkOptions(file, options);
+        OptionCheck.check(file, options);
         FileFormat.requireText(source);
         return read(source, options, progress);
     }
@@ -80,30 +78,6 @@ final class DuckDataStore implements DataStore {
             throw new DataException(Code.UNREADABLE_FILE, NLS.bind(Messages.DuckDataStores_open, folder, cause.getMessage()),
                     Where.in(source), cause);
         }
-    }
-
-    private static void checkOptions(Path file, ReadOptions options) throws DataException {
-        String delimiter = options.delimiter().orElse(",");
-        if (delimiter.isEmpty() || delimiter.indexOf('\n') >= 0 || delimiter.indexOf('\r') >= 0) {
-            throw badOption(file, "delimiter", delimiter, null);
-        }
-        char quote = options.quote().orElse('"');
-        if (quote == '\n' || quote == '\r' || delimiter.indexOf(quote) >= 0) {
-            throw badOption(file, "quote", String.valueOf(quote), null);
-        }
-        char decimal = options.decimal().orElse('.');
-        if (decimal != '.' && decimal != ',') {
-            throw badOption(file, "decimal", String.valueOf(decimal), null);
-        }
-        try {
-            ZoneId.of(options.zone().orElse("UTC"));
-        } catch (DateTimeException unknown) {
-            throw badOption(file, "zone", options.zone().orElse(""), unknown);
-        }
-    }
-
-    private static DataException badOption(Path file, String option, String value, Exception cause) {
-        return new DataException(Code.BAD_USAGE, NLS.bind(Messages.DuckDataStore_badOption, option, value), Where.in(file), cause);
     }
 
     @Override

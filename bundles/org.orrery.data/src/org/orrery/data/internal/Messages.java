@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 /** The sentences of the data store. */
 final class Messages extends NLS {
-    public static String DuckDataStore_badOption;
     public static String DuckDataStore_cache;
     public static String DuckDataStore_close;
     public static String DuckDataStore_closed;
@@ -20,6 +19,7 @@ final class Messages extends NLS {
     public static String FileFormat_xls;
     public static String FileFormat_xlsx;
     public static String FileFormat_zip;
+    public static String OptionCheck_bad;
     public static String SourceFile_badGzip;
     public static String SourceFile_changed;
     public static String SourceFile_denied;

@@ -53,8 +53,10 @@ public final class ColumnarCache {
     /** The name of the entry of a file with that digest, read in that way. */
     public static String key(String sha256, ReadOptions options) {
         StringBuilder text = new StringBuilder(CacheEntry.FORMAT);
-        for (Object part : List.of(sha256, options.delimiter(), options.quote(), options.encoding(), options.header(), options.decimal(),
-                options.missing(), types(options), options.ignored(), options.zone(), options.sheet())) {
+        for (Object part : List.of(sha256, options.delimiter(), options.quote(), options.escape(), options.comment(),
+                options.trailingDelimiter(), options.encoding(), options.skip(), options.skipEnd(), options.header(),
+                options.secondHeader(), options.decimal(), options.grouping(), options.missing(), types(options), options.ignored(),
+                options.dateOrder(), options.zone(), options.widths(), options.sheet())) {
             String word = part.toString();
             text.append('\n').append(word.length()).append(' ').append(word);
         }

@@ -1,25 +1,59 @@
 package org.orrery.data.internal.text;
 
 import java.nio.charset.Charset;
+import org.orrery.data.ReadOptions;
+import org.orrery.data.ReadOptions.Escape;
 
 /**
- * How the bytes of a text file become records.
+ * How the bytes of a text file become records. A parser heeds all but the last two, which are the sink's.
  *
  * @param charset the encoding
- * @param delimiter what separates fields
- * @param quote what encloses fields that hold delimiters
- * @param header whether the first record holds the names
+ * @param delimiter what separates fields, one character or several
+ * @param quote what encloses fields that hold delimiters; {@link ReadOptions#NONE} when nothing does
+ * @param escape how a quote inside a quoted field is written
+ * @param comment what a line begins with that is a comment; {@link ReadOptions#NONE} when no line is one. Only the first
+ *     character of a record counts, so that a line inside quotes is never a comment
+ * @param skip how many lines of the file come before the first record; they count as lines
+ * @param skipEnd how many lines at the end of the file, blank ones not counted, belong to no record
+ * @param headerRows how many of the first records hold names, 0 to 2
+ * @param trailing whether each record ends with a delimiter behind which there is no field
  */
-record Dialect(Charset charset, String delimiter, char quote, boolean header) {
-    Dialect withHeader(boolean given) {
-        return new Dialect(charset, delimiter, quote, given);
+record Dialect(Charset charset, String delimiter, char quote, Escape escape, char comment, int skip, int skipEnd, int headerRows,
+        boolean trailing) {
+    /** One header row, doubled quotes, no comments, nothing skipped. */
+    Dialect(Charset charset, String delimiter, char quote) {
+        this(charset, delimiter, quote, Escape.DOUBLED, ReadOptions.NONE, 0, 0, 1, false);
+    }
+
+    boolean header() {
+        return headerRows > 0;
+    }
+
+    Dialect withHeaderRows(int given) {
+        return new Dialect(charset, delimiter, quote, escape, comment, skip, skipEnd, given, trailing);
     }
 
     Dialect withCharset(Charset given) {
-        return new Dialect(given, delimiter, quote, header);
+        return new Dialect(given, delimiter, quote, escape, comment, skip, skipEnd, headerRows, trailing);
     }
 
     Dialect withDelimiter(String given) {
-        return new Dialect(charset, given, quote, header);
+        return new Dialect(charset, given, quote, escape, comment, skip, skipEnd, headerRows, trailing);
+    }
+
+    Dialect withQuote(char given, Escape written) {
+        return new Dialect(charset, delimiter, given, written, comment, skip, skipEnd, headerRows, trailing);
+    }
+
+    Dialect withComment(char given) {
+        return new Dialect(charset, delimiter, quote, escape, given, skip, skipEnd, headerRows, trailing);
+    }
+
+    Dialect withSkip(int first, int last) {
+        return new Dialect(charset, delimiter, quote, escape, comment, first, last, headerRows, trailing);
+    }
+
+    Dialect withTrailing(boolean given) {
+        return new Dialect(charset, delimiter, quote, escape, comment, skip, skipEnd, headerRows, given);
     }
 }

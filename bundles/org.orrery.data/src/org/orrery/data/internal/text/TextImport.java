@@ -21,6 +21,7 @@ import org.orrery.data.DataException.Where;
 import org.orrery.data.DataWarning;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
+import org.orrery.data.ReadOptions.Escape;
 import org.orrery.data.internal.ImportTarget;
 import org.orrery.data.internal.Imported;
 import org.orrery.data.internal.SourceFile;
@@ -144,7 +145,7 @@ public final class TextImport {
         List<String> delimiters = options.delimiter().map(List::of).orElseGet(sniffer::delimiters);
         DataException first = null;
         for (String delimiter : delimiters) {
-            Dialect dialect = new Dialect(charset, delimiter, options.quote().orElse(sniffer.quote()), options.header().orElse(true));
+            Dialect dialect = dialect(charset, delimiter, sniffer);
             try {
                 return readAs(dialect, sample, mark);
             } catch (DataException refused) {
@@ -156,6 +157,12 @@ public final class TextImport {
             }
         }
         throw first;
+    }
+
+    private Dialect dialect(Charset charset, String delimiter, DialectSniffer sniffer) {
+        return new Dialect(charset, delimiter, options.quote().orElse(sniffer.quote()), options.escape().orElse(Escape.DOUBLED),
+                options.comment().orElse(ReadOptions.NONE), options.skip().orElse(0), options.skipEnd().orElse(0),
+                options.headerRows().orElse(1), options.trailingDelimiter().orElse(false));
     }
 
     private static String sample(Charset charset, byte[] head, int mark) {
@@ -171,7 +178,7 @@ public final class TextImport {
         Dialect dialect = start;
         TextPass pass = sample(dialect, sample);
         if (options.header().isEmpty() && pass.firstRowIsData()) {
-            dialect = dialect.withHeader(false);
+            dialect = dialect.withHeaderRows(0);
             pass = sample(dialect, sample);
         }
         TypeResolution types = new TypeResolution(pass.scans(), options.decimal());
@@ -186,7 +193,7 @@ public final class TextImport {
             requireRows(full, dialect);
             boolean data = options.header().isEmpty() && i < MOST_PASSES - 2 && full.firstRowIsData();
             if (data && dialect.header()) {
-                dialect = dialect.withHeader(false);
+                dialect = dialect.withHeaderRows(0);
                 pass = sample(dialect, sample);
                 types = new TypeResolution(pass.scans(), options.decimal());
                 continue;

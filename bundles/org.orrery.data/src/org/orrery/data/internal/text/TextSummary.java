@@ -62,10 +62,11 @@ final class TextSummary {
             warn(name, type, scan);
         }
         warnFile(unzoned);
-        ReadOptions resolved = new ReadOptions(Optional.of(dialect.delimiter()), Optional.of(dialect.quote()),
-                Optional.of(dialect.charset().name()), Optional.of(dialect.header()), Optional.of(types.decimal()),
-                options.missing().isEmpty() ? MissingMarkers.USUAL : options.missing(), named, options.ignored(),
-                Optional.of(options.zone().orElse("UTC")), options.sheet());
+        ReadOptions resolved = options.change().delimiter(dialect.delimiter()).quote(dialect.quote()).escape(dialect.escape())
+                .comment(dialect.comment()).trailingDelimiter(dialect.trailing()).encoding(dialect.charset().name())
+                .skip(dialect.skip()).skipEnd(dialect.skipEnd()).headerRows(dialect.headerRows()).decimal(types.decimal())
+                .missing(options.missing().isEmpty() ? MissingMarkers.USUAL : options.missing()).types(named)
+                .zone(options.zone().orElse("UTC")).options();
         return new Imported(resolved, new Schema(columns), pass.rows(), scales, stamp, warnings);
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +35,8 @@ class WorkspaceTest {
     private final Bench bench = new Bench();
 
     private static Dataset dataset(String name) {
-        ReadOptions options = new ReadOptions(Optional.of(";"), Optional.of('"'), Optional.of("UTF-8"), Optional.of(true), Optional.empty(),
-                List.of("NA"), Map.of("x", ColumnType.REAL), List.of(), Optional.empty(), Optional.empty());
+        ReadOptions options = ReadOptions.DETECT.change().delimiter(";").quote('"').encoding("UTF-8").header(true)
+                .missing(List.of("NA")).types(Map.of("x", ColumnType.REAL)).options();
         return new Dataset(name, Path.of("data.csv").toAbsolutePath(), options, Schema.of(new Column("x", ColumnType.REAL, 1, 2, false)), 3,
                 "ab", 12, Instant.parse("2026-01-02T03:04:05.678Z"), List.of(new DataWarning("w", "A sentence.")));
     }

@@ -50,15 +50,15 @@ final class OptionsPanel extends Composite {
         return combo;
     }
 
-    private static <T> Optional<T> chosen(Combo combo, T[] values) {
+    private static <T> T chosen(Combo combo, T[] values) {
         int index = combo.getSelectionIndex() - 1;
-        return index < 0 ? Optional.empty() : Optional.of(values[index]);
+        return index < 0 ? null : values[index];
     }
 
     ReadOptions options(Map<String, ColumnType> types, List<String> ignored) {
-        return new ReadOptions(chosen(delimiter, DELIMITERS), Optional.empty(), chosen(encoding, ENCODINGS),
-                chosen(header, new Boolean[] {true, false}), chosen(decimal, DECIMALS), List.of(), types, ignored, Optional.empty(),
-                Optional.empty());
+        return ReadOptions.DETECT.change().delimiter(chosen(delimiter, DELIMITERS)).encoding(chosen(encoding, ENCODINGS))
+                .header(chosen(header, new Boolean[] {true, false})).decimal(chosen(decimal, DECIMALS)).types(types).ignored(ignored)
+                .options();
     }
 
     /** Shows in the first entry of each choice what was detected. */

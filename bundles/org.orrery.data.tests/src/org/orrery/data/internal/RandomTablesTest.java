@@ -56,9 +56,7 @@ class RandomTablesTest extends StoreFixture {
         // Types are asked for, since ten random booleans may all be missing; the delimiter is always detected.
         org.orrery.data.ReadOptions options = with(asked);
         Dataset dataset = store.importFile(file("random.csv", text.toString()), columns > 1 ? options
-                : new org.orrery.data.ReadOptions(java.util.Optional.of(delimiter), java.util.Optional.of('"'), java.util.Optional.empty(),
-                        java.util.Optional.of(true), java.util.Optional.empty(), List.of(), asked, List.of(), java.util.Optional.empty(),
-                        java.util.Optional.empty()),
+                : org.orrery.data.ReadOptions.DETECT.change().delimiter(delimiter).quote('"').header(true).types(asked).options(),
                 org.orrery.data.Progress.NONE);
         Table table = values(dataset);
         assertEquals(rows, table.rows(), "seed " + seed);

@@ -8,6 +8,9 @@ import java.util.List;
  * of threads. Every method may read files: never call one on the user interface thread.
  */
 public interface DataStore extends AutoCloseable {
+    /** The most rows of one {@link #window}. */
+    int WINDOW_MOST = 100_000;
+
     /**
      * Reads the whole file: detects its format and types, counts rows and missing values, computes its digest, and
      * fills the cache. Nothing is replaced, dropped or guessed in silence: what is not as it should be is refused with its
@@ -46,6 +49,18 @@ public interface DataStore extends AutoCloseable {
      * @throws DataException as {@link #table}
      */
     ColumnBlocks blocks(Dataset dataset, List<String> columns) throws DataException;
+
+    /**
+     * Some rows of some columns: for looking at data, in milliseconds whatever the size of the data set, as long as it is
+     * in the cache.
+     *
+     * @param columns the columns, in this order
+     * @param firstRow the first row, from 0
+     * @param count how many rows at most, from 0 to {@value #WINDOW_MOST}; there are fewer at the end of the data set and
+     *     none behind it
+     * @throws DataException as {@link #table}; bad-usage when the first row or the count is out of range
+     */
+    Table window(Dataset dataset, List<String> columns, long firstRow, int count) throws DataException;
 
     /**
      * Whether the file still has the content it was imported with, by digest.

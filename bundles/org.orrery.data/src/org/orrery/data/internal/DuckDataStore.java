@@ -119,6 +119,26 @@ final class DuckDataStore implements DataStore {
         }
     }
 
+    @Override
+    public Table window(Dataset dataset, List<String> columns, long firstRow, int count) throws DataException {
+        requireOpen(dataset.source());
+        if (firstRow < 0 || count < 0 || count > WINDOW_MOST) {
+            throw new DataException(Code.BAD_USAGE, NLS.bind(Messages.DuckDataStore_badWindow, firstRow, count), Where.in(dataset.source()));
+        }
+        Schema schema = select(dataset, columns);
+        for (int attempt = 0;; attempt++) {
+            CacheEntry entry = entry(dataset, Progress.NONE);
+            try (EntryReader reader = new EntryReader(engine, entry, schema, positions(dataset, columns))) {
+                return reader.window(firstRow, count);
+            } catch (SQLException cause) {
+                cache.doubt(key(dataset));
+                if (attempt > 0) {
+                    throw unreadable(dataset, cause);
+                }
+            }
+        }
+    }
+
     private CacheEntry entry(Dataset dataset, Progress progress) throws DataException {
         Optional<CacheEntry> found = cache.find(key(dataset));
         if (found.isPresent()) {

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The sentences of the data store. */
 final class Messages extends NLS {
+    public static String DuckDataStore_badWindow;
     public static String DuckDataStore_cache;
     public static String DuckDataStore_close;
     public static String DuckDataStore_closed;

@@ -34,7 +34,7 @@ public final class EntryReader implements AutoCloseable {
         int rows = Math.toIntExact(entry.rows());
         long total = entry.rows() * schema.size();
         for (int i = 0; i < schema.size(); i++) {
-            try (Pass pass = new Pass(List.of(i))) {
+            try (Pass pass = new Pass(List.of(i), 0, rows)) {
                 VectorReader reader = reader(i, rows);
                 long before = entry.rows() * i;
                 long done = 0;
@@ -50,6 +50,25 @@ public final class EntryReader implements AutoCloseable {
         return new Table(schema, vectors);
     }
 
+    /** At most {@code count} rows from {@code firstRow} on. */
+    public Table window(long firstRow, int count) throws SQLException {
+        List<VectorReader> readers = new ArrayList<>();
+        int rows = (int) Math.max(0, Math.min(count, entry.rows() - firstRow));
+        for (int i = 0; i < schema.size(); i++) {
+            readers.add(reader(i, rows));
+        }
+        if (rows > 0 && schema.size() > 0) {
+            try (Pass pass = new Pass(all(), firstRow, rows)) {
+                for (DuckDBDataChunkReader chunk = pass.next(); chunk != null; chunk = pass.next()) {
+                    for (int i = 0; i < readers.size(); i++) {
+                        readers.get(i).add(chunk.vector(i), (int) chunk.rowCount());
+                    }
+                }
+            }
+        }
+        return new Table(schema, readers.stream().map(VectorReader::vector).toList());
+    }
+
     private VectorReader reader(int column, int capacity) {
         Column described = schema.columns().get(column);
         return new VectorReader(described.type(), entry.scales().get(positions.get(column)), capacity);
@@ -57,11 +76,15 @@ public final class EntryReader implements AutoCloseable {
 
     /** A pass over all columns together. */
     public Pass pass() throws SQLException {
+        return new Pass(all(), 0, entry.rows());
+    }
+
+    private List<Integer> all() {
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < schema.size(); i++) {
             all.add(i);
         }
-        return new Pass(all);
+        return all;
     }
 
     @Override
@@ -73,11 +96,14 @@ public final class EntryReader implements AutoCloseable {
     public final class Pass implements AutoCloseable {
         private final DuckDBPreparedStatement statement;
         private final DuckDBChunkedResult result;
+        private final long wanted;
         private long rows;
 
-        private Pass(List<Integer> columns) throws SQLException {
+        private Pass(List<Integer> columns, long first, long wanted) throws SQLException {
+            this.wanted = wanted;
             String sql = Sql.select(columns.stream().map(positions::get).toList(),
-                    columns.stream().map(column -> schema.columns().get(column).type()).toList(), entry.parts());
+                    columns.stream().map(column -> schema.columns().get(column).type()).toList(), entry.parts())
+                    + (wanted == entry.rows() ? "" : " LIMIT " + wanted + " OFFSET " + first);
             statement = (DuckDBPreparedStatement) connection.prepareStatement(sql);
             try {
                 result = statement.query();
@@ -93,8 +119,8 @@ public final class EntryReader implements AutoCloseable {
                 return result.chunk();
             }
             // The engine tells an error in the middle of a result from its end by nothing but the missing rows.
-            if (rows != entry.rows()) {
-                throw new SQLException("Only " + rows + " of " + entry.rows() + " rows could be read");
+            if (rows != wanted) {
+                throw new SQLException("Only " + rows + " of " + wanted + " rows could be read");
             }
             return null;
         }

@@ -283,6 +283,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public Table window(Dataset dataset, List<String> columns, long firstRow, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean isCurrent(Dataset dataset, Progress progress) {
         return true;
     }

@@ -227,6 +227,8 @@ class RunCommandTest {
         assertEquals("<svg>roc</svg>", Files.readString(out.resolve("roc.svg")));
         assertEquals(out.resolve("roc.svg").toString(), said.json().getAsJsonArray("charts").get(0).getAsJsonObject().get("path").getAsString());
         assertEquals("abc", Files.readString(out.resolve("artifacts/model.tree/model.bin")));
+        assertEquals(out.resolve("artifacts/model.tree/model.bin").toString(),
+                said.json().getAsJsonArray("artifacts").get(0).getAsJsonObject().get("path").getAsString());
         assertTrue(Files.readString(out.resolve("log.txt")).contains("INFO tree/fold-1 Fitted."));
         assertEquals("html of 1", Files.readString(out.resolve("report.html")));
     }

@@ -63,7 +63,7 @@ final class OutFolder {
     /** The document of the run, which names the files here. */
     RunDocument document(StoredRun run) {
         return RunDocument.of(run).over(table -> Optional.of(folder.resolve(RunDocument.fileName(table))),
-                chart -> Optional.of(folder.resolve(chart.id() + ".svg")).filter(Files::exists));
+                chart -> Optional.of(folder.resolve(chart.id() + ".svg")).filter(Files::exists), this::copy);
     }
 
     /** Writes everything of the run. */
@@ -95,10 +95,14 @@ final class OutFolder {
 
     private void artifacts(StoredRun run) throws IOException {
         for (StoredRun.Artifact artifact : run.artifacts()) {
-            Path target = inside(ARTIFACTS + "/" + artifact.id() + "/" + artifact.path().getFileName());
+            Path target = inside(copy(artifact).toString());
             Files.createDirectories(target.getParent());
             Files.copy(artifact.path(), target, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private Path copy(StoredRun.Artifact artifact) {
+        return folder.resolve(ARTIFACTS).resolve(artifact.id()).resolve(artifact.path().getFileName().toString());
     }
 
     /** Names come from analyses, which are not to choose where this writes. */

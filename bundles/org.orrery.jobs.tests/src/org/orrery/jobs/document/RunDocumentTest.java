@@ -64,6 +64,18 @@ class RunDocumentTest {
     }
 
     @Test
+    void whatEndedTheWholeRunStandsFirstAmongTheFailuresAndNamesNoUnit() throws Exception {
+        try (Workspace workspace = bench.open(folder)) {
+            Bench.finish(workspace, workspace.runs().submit(Bench.request(1, "trouble", "prepare")));
+            Bench.finish(workspace, workspace.runs().submit(Bench.request(1, "units", 2, "failing", List.of("r0/u0", "r0/u1"))));
+            assertEquals("[{\"unit\":\"\",\"message\":\"There are too few rows.\"}]",
+                    parse(Bench.document(workspace.folders(), 1)).getAsJsonArray("failures").toString());
+            JsonObject first = parse(Bench.document(workspace.folders(), 2)).getAsJsonArray("failures").get(0).getAsJsonObject();
+            assertEquals("r0/u0", first.get("unit").getAsString(), "the reason of the run is that of its unit, which stands there once");
+        }
+    }
+
+    @Test
     void aLongTableIsCutInTheDocumentAndLiesWholeInTheRunFolder() throws Exception {
         try (Workspace workspace = bench.open(folder)) {
             Bench.finish(workspace, workspace.runs().submit(Bench.request(2, "units", 4, "rows", 3_000)));

@@ -21,6 +21,7 @@ import org.orrery.analysis.result.ResultTable;
 import org.orrery.data.Dataset;
 import org.orrery.data.Table;
 import org.orrery.data.TableCsv;
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
@@ -37,18 +38,21 @@ public final class RunDocument {
     private final StoredRun run;
     private final Function<ResultTable, Optional<Path>> tableFiles;
     private final Function<ChartSpec, Optional<Path>> chartFiles;
+    private final Function<StoredRun.Artifact, Path> artifactFiles;
 
-    private RunDocument(StoredRun run, Function<ResultTable, Optional<Path>> tableFiles, Function<ChartSpec, Optional<Path>> chartFiles) {
+    private RunDocument(StoredRun run, Function<ResultTable, Optional<Path>> tableFiles, Function<ChartSpec, Optional<Path>> chartFiles,
+            Function<StoredRun.Artifact, Path> artifactFiles) {
         this.run = run;
         this.tableFiles = tableFiles;
         this.chartFiles = chartFiles;
+        this.artifactFiles = artifactFiles;
     }
 
     /** The document of that run; long tables are named where the run folder has them. */
     public static RunDocument of(StoredRun run) {
         Objects.requireNonNull(run, "run");
         Path folder = run.folder().resolve("result");
-        return new RunDocument(run, table -> Optional.of(folder.resolve(fileName(table))), chart -> Optional.empty());
+        return new RunDocument(run, table -> Optional.of(folder.resolve(fileName(table))), chart -> Optional.empty(), StoredRun.Artifact::path);
     }
 
     /**
@@ -56,9 +60,11 @@ public final class RunDocument {
      *
      * @param tables the CSV file of a table
      * @param charts the picture of a chart
+     * @param artifacts the copy of an artifact
      */
-    public RunDocument over(Function<ResultTable, Optional<Path>> tables, Function<ChartSpec, Optional<Path>> charts) {
-        return new RunDocument(run, tables, charts);
+    public RunDocument over(Function<ResultTable, Optional<Path>> tables, Function<ChartSpec, Optional<Path>> charts,
+            Function<StoredRun.Artifact, Path> artifacts) {
+        return new RunDocument(run, tables, charts, artifacts);
     }
 
     /** The name of the CSV file of a table. */
@@ -168,7 +174,7 @@ public final class RunDocument {
         for (StoredRun.Artifact artifact : run.artifacts()) {
             json.writer().beginObject();
             json.field("id", artifact.id());
-            json.field("path", artifact.path().toString());
+            json.field("path", artifactFiles.apply(artifact).toString());
             json.field("bytes", artifact.bytes());
             json.field("sha256", artifact.sha256());
             json.writer().endObject();
@@ -231,17 +237,26 @@ public final class RunDocument {
 
     private void tail(JsonValues json) throws IOException {
         json.writer().name("failures").beginArray();
+        Optional<String> error = run.error().map(RunException.Problem::message);
+        if (error.isPresent() && run.failures().stream().noneMatch(failure -> failure.message().equals(error.get()))) {
+            failure(json, "", error.get());
+        }
         for (StoredRun.Failure failure : run.failures()) {
-            json.writer().beginObject();
-            json.field("unit", failure.unit());
-            json.field("message", failure.message());
-            json.writer().endObject();
+            failure(json, failure.unit(), failure.message());
         }
         json.writer().endArray();
         StoredRun.Costs costs = run.costs();
         json.field("timings", ordered("load", costs.loadSeconds(), "run", costs.runSeconds(), "total", costs.totalSeconds()));
         json.field("memory", ordered("allocatedMiB", costs.allocatedMiB(), "peakHeapMiB", costs.peakHeapMiB(), "peakRssMiB",
                 costs.peakRssMiB()));
+    }
+
+    /** What ended the whole run stands before the failures of units, and names none. */
+    private static void failure(JsonValues json, String unit, String message) throws IOException {
+        json.writer().beginObject();
+        json.field("unit", unit);
+        json.field("message", message);
+        json.writer().endObject();
     }
 
     private static Map<String, Object> ordered(String a, double x, String b, double y, String c, double z) {

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analysis.result.Result;
 import org.orrery.data.Dataset;
@@ -31,6 +34,7 @@ import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.codec.PlainJson;
+import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 
 class IsolationTest {
@@ -274,6 +278,43 @@ class IsolationTest {
         List<StoredRun.Failure> skipped = stored(run).failures();
         assertTrue(skipped.stream().anyMatch(each -> each.message().equals("Not done: odd was skipped by the user.")), skipped.toString());
         assertTrue(skipped.stream().anyMatch(each -> each.message().equals("Not done: the time for even, 0.2 s, was over.")), skipped.toString());
+    }
+
+    @Test
+    void aGroupThatTheRunThereDoesNotHaveIsRefused() throws Exception {
+        long run = submit("units", 40, "millis", 40);
+        Bench.untilDone(workspace, run, 1);
+        RunException refused = assertThrows(RunException.class, () -> workspace.runs().skip(run, "od"));
+        assertEquals(RunException.Code.BAD_USAGE, refused.code());
+        assertTrue(refused.getMessage().contains("odd"), refused.getMessage());
+        workspace.runs().cancel(run);
+        Bench.finish(workspace, run);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProcessThatSurvivesItsKillKeepsTheJournalFromItsEndNoLonger() throws Exception {
+        workspace.close();
+        Bench hasty = new Bench(WriteSteps.NONE, Duration.ofMillis(800)).immortal();
+        workspace = hasty.open(folder);
+        long run = submit("units", 4, "trouble", "stone", "dependent", true);
+        Bench.untilDone(workspace, run, 1);
+        ProcessHandle worker = worker(run);
+        try {
+            workspace.runs().cancel(run);
+            assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
+            assertTrue(worker.isAlive(), "the launch hides the process from its kill");
+            assertEquals(RunState.CANCELLED, stored(run).summary().state());
+            assertTrue(stored(run).log().stream().anyMatch(line -> line.message().contains("left behind")));
+            assertTrue(hasty.reports.stream().anyMatch(report -> report.contains("left behind")), hasty.reports.toString());
+            worker.destroyForcibly();
+            worker.onExit().get(10, TimeUnit.SECONDS);
+            workspace.runs().resume(run);
+            workspace.runs().cancel(run);
+            assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
+        } finally {
+            worker.destroyForcibly();
+        }
     }
 
     @Test

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.files.WriteSteps;
@@ -106,6 +111,72 @@ class DamageTest {
         Files.writeString(request, Files.readString(request).replace("\"units\":4", "\"units\":5"));
         RunException refused = assertThrows(RunException.class, () -> new Bench().read(straight).open(1));
         assertTrue(refused.getMessage().contains("request"), refused.getMessage());
+    }
+
+    /** Every byte of the head of the log and of its first record in turn. */
+    @Test
+    void aDamagedFirstEntryOfTheJournalLosesNothing() throws Exception {
+        Path journal = straight.resolve("runs/1/journal.orj");
+        byte[] whole = Files.readAllBytes(journal);
+        String truth = Bench.comparable(new Bench().read(straight), 1);
+        int first = 8 + 77 + ByteBuffer.wrap(whole).getInt(8);
+        for (int at = 0; at < first; at += 3) {
+            damage(journal, at);
+            assertEquals(truth, Bench.comparable(new Bench().read(straight), 1), "byte " + at);
+            Files.write(journal, whole);
+        }
+    }
+
+    @Test
+    void anOwnerMakesADamagedFirstEntryAgainAndTheRunGoesOn() throws Exception {
+        damage(file("journal.orj"), 100);
+        assertEquals(RunState.INTERRUPTED, new Bench().read(cut).open(1).summary().state());
+        try (Workspace workspace = new Bench().open(cut)) {
+            workspace.runs().resume(1);
+            assertEquals(new UnitCounts(8, 8, 5, 0, 0), Bench.finish(workspace, 1).units());
+        }
+        assertEquals(Bench.comparable(new Bench().read(straight), 1), Bench.comparable(new Bench().read(cut), 1).replace(cut.toString(),
+                straight.toString()));
+        assertTrue(new Bench().read(cut).open(1).log().stream().anyMatch(line -> line.message().contains("first entry of the journal")));
+        assertTrue(Files.exists(file("damaged/journal.orj")));
+    }
+
+    @Test
+    void aJournalOfWhichNothingIsLeftBeginsAnewFromTheRequest() throws Exception {
+        for (byte[] rest : List.of(new byte[0], new byte[300])) {
+            Files.write(file("journal.orj"), rest);
+            assertEquals(List.of(1L), new Bench().read(cut).list().stream().map(RunSummary::id).toList());
+            try (Workspace workspace = new Bench().open(cut)) {
+                workspace.runs().resume(1);
+                assertEquals(new UnitCounts(8, 8, 0, 0, 0), Bench.finish(workspace, 1).units());
+            }
+            assertEquals(Bench.comparable(new Bench().read(straight), 1), Bench.comparable(new Bench().read(cut), 1).replace(cut.toString(),
+                    straight.toString()));
+        }
+    }
+
+    @Test
+    void settingsThatChangedBesideADamagedFirstEntryAreStillNoticed() throws Exception {
+        damage(straight.resolve("runs/1/journal.orj"), 100);
+        Path request = straight.resolve("runs/1/request.json");
+        Files.writeString(request, Files.readString(request).replace("\"units\":4", "\"units\":5"));
+        assertThrows(RunException.class, () -> new Bench().read(straight).open(1));
+    }
+
+    @Test
+    void aRunThatCannotBeReadIsListedAsDamagedByItsNumber() throws Exception {
+        Path request = straight.resolve("runs/1/request.json");
+        Files.writeString(request, "{");
+        Files.delete(straight.resolve("runs/1/summary.json"));
+        try (Workspace workspace = new Bench().open(straight)) {
+            RunSummary damaged = workspace.history().find(RunHistory.Query.ALL).get(0);
+            assertEquals(List.of(damaged), workspace.folders().list());
+            assertEquals("Run 1 (damaged)", damaged.name());
+            assertTrue(damaged.note().contains(straight.resolve("runs/1").toString()), damaged.note());
+            assertThrows(RunException.class, () -> workspace.runs().resume(1));
+            workspace.runs().delete(1);
+            assertEquals(List.of(), workspace.folders().list());
+        }
     }
 
     @Test

@@ -88,6 +88,7 @@ final class IsolatedAttempt implements Attempt {
     private WorkerEnd work() throws IOException, InterruptedException {
         try (WorkerProcess worker = WorkerProcess.start(services.workers().orElseThrow(), services.files(), services.folders().root(),
                 run.id(), services.cache(), run.request().isolation().heapMiB(), services.background())) {
+            run.killer(worker::kill);
             CompletableFuture<WorkerLine> line = CompletableFuture.supplyAsync(() -> answer(worker), services.background());
             CompletableFuture<Void> talk = line.thenAcceptAsync(this::listen, services.background());
             attend(worker, line, talk);
@@ -195,6 +196,7 @@ final class IsolatedAttempt implements Attempt {
             }
             case WorkerMessage.Hello again -> throw new IOException("A second greeting of process " + again.pid());
             case WorkerMessage.Kept kept -> scribe.answered(kept);
+            case WorkerMessage.Grouped grouped -> run.control().know(grouped.groups());
             default -> throw new IOException("Not for the owner: " + message);
         }
     }

@@ -19,6 +19,7 @@ import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
@@ -47,6 +48,8 @@ final class LiveRun {
     private List<String> tags;
     private String note;
     private volatile LabelScribe scribe;
+    /** Ends the process that carries the run out. */
+    private volatile Runnable killer;
     private boolean begun;
     private boolean ending;
     private boolean behind;
@@ -216,6 +219,11 @@ final class LiveRun {
         scribe = next;
     }
 
+    /** How the process that carries the run out is ended; null when there is none. */
+    void killer(Runnable next) {
+        killer = next;
+    }
+
     /** Whether it is carried out in a process of its own. */
     boolean isolated() {
         return check.isolated();
@@ -301,6 +309,11 @@ final class LiveRun {
         if (!claimEnd()) {
             return;
         }
+        Runnable kill = killer;
+        if (kill != null) {
+            // Before anybody else writes its folder, although it may be too stuck to die.
+            kill.run();
+        }
         String atWork = control.atWork();
         String message = Messages.bind(Messages.LiveRun_leftBehind, new Object[] {id(), after.toMillis() / 1e3, atWork});
         services.reporter().report(message, null);
@@ -325,16 +338,20 @@ final class LiveRun {
         });
     }
 
+    /** The folder of a run that another process carries out is not open here; that process has been told to die. */
     private void retire(RunState next, Instant now, String message) throws IOException {
+        RunFolder folder = services.folders().folder(id());
         Optional<RunStore> open = open();
-        if (open.isPresent()) {
-            try (RunStore writing = open.get()) {
-                writing.append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", message))));
-                writing.append(new JournalEntry.Moved(next, now));
-                writing.sync();
-            }
-            opened(null);
-            SummaryFile.write(services.files(), services.folders().folder(id()));
+        if (open.isEmpty() && !isolated()) {
+            return;
         }
+        try (RunStore writing = open.isPresent() ? open.get() : RunOpening.open(services.files(), folder).store()) {
+            writing.append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", message))));
+            writing.append(new JournalEntry.Moved(next, now));
+            writing.sync();
+        }
+        opened(null);
+        scribe = null;
+        SummaryFile.write(services.files(), folder);
     }
 }

@@ -62,6 +62,7 @@ final class Messages extends NLS {
     public static String UnitControl_outOfTime;
     public static String UnitControl_unwanted;
     public static String UnitLoop_again;
+    public static String UnitLoop_noGroup;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -31,6 +31,7 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
 import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.internal.lease.WorkerLease;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunFolder;
@@ -42,6 +43,7 @@ import org.orrery.jobs.internal.store.StoreThread;
 /** Runs in the process that owns the workspace. */
 public final class OwnedRuns implements Runs, AutoCloseable {
     private static final int KEPT_RESULTS = 64;
+    private static final Duration EXPULSION = Duration.ofSeconds(2);
     private final RunServices services;
     private final AnalysisCatalog catalog;
     private final Path folder;
@@ -153,6 +155,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         checkIsolation(check);
         checkOpen();
         RunFolder its = services.folders().folder(run);
+        expel(its);
         Instant now = Instant.now();
         RunImage image = write(() -> {
             RunOpening opening = RunOpening.open(services.files(), its);
@@ -172,6 +175,15 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, run, check.descriptor().bundle(), check.descriptor().version(),
                 check.request());
         take(new LiveRun(frozen, check, services, image));
+    }
+
+    /** A process that was left behind, too stuck to die, must not write beside the next one. */
+    private static void expel(RunFolder folder) throws RunException {
+        try {
+            WorkerLease.expel(folder.path(), EXPULSION);
+        } catch (IOException e) {
+            throw new RunException(Code.NOT_RESUMABLE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static RunRequest with(RunRequest request, Map<String, Object> settings) {

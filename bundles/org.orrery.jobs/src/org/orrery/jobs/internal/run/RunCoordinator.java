@@ -94,7 +94,7 @@ final class RunCoordinator implements Attempt {
         image = opening.image();
         series = new SeriesBuffer(services.thread(), store);
         Instant now = Instant.now();
-        JournalEntry attempt = new JournalEntry.Attempt(image.attempts() + 1, now, run.check().descriptor().version());
+        JournalEntry attempt = new JournalEntry.Attempt(image.attempts() + 1, now, run.check().descriptor().version(), image.request());
         join(services.thread().append(store, attempt, true));
         image.apply(attempt);
         run.moved(RunState.RUNNING, now);

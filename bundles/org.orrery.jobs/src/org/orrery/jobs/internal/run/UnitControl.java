@@ -2,6 +2,7 @@ package org.orrery.jobs.internal.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.orrery.analysis.Unit;
 
@@ -21,10 +24,35 @@ final class UnitControl {
     private final Map<String, Duration> budgets = new HashMap<>();
     private final Map<String, Instant> begun = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
+    private final List<Consumer<List<String>>> listeners = new ArrayList<>();
+
+    /** Whoever wants to hear of the groups each time there are more. */
+    synchronized void onGroups(Consumer<List<String>> listener) {
+        listeners.add(listener);
+    }
 
     /** There are these units. */
-    synchronized void declare(List<Unit> units) {
-        units.forEach(unit -> groups.add(unit.group()));
+    void declare(List<Unit> units) {
+        know(units.stream().map(Unit::group).distinct().toList());
+    }
+
+    /** There are these groups of units. */
+    void know(List<String> more) {
+        List<String> all;
+        List<Consumer<List<String>>> told;
+        synchronized (this) {
+            if (!groups.addAll(more)) {
+                return;
+            }
+            all = groups();
+            told = List.copyOf(listeners);
+        }
+        told.forEach(listener -> listener.accept(all));
+    }
+
+    /** The groups that the user named, before there were any to check them against, and that are none. */
+    synchronized List<String> unknown() {
+        return Stream.concat(unwanted.stream(), budgets.keySet().stream()).filter(group -> !groups.contains(group)).distinct().sorted().toList();
     }
 
     /** The groups of the units declared so far. */

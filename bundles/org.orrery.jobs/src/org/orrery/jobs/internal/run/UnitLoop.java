@@ -92,6 +92,9 @@ final class UnitLoop<O> {
         rounds = all.size();
         waiting.addAll(all.subList(1, all.size()));
         leaveOut(schedule.add(first, shared.ledger()::status));
+        for (String group : shared.control().unknown()) {
+            shared.series().log(UnitProgress.Level.WARNING, "", Messages.bind(Messages.UnitLoop_noGroup, group));
+        }
         shared.board().open(overridesMore(shared.workload()));
         shared.board().unitsBegin();
         run.counted(shared.ledger().counts());

@@ -120,6 +120,7 @@ public final class WorkerRun {
         image.replay(services.folders().folder(order.run()));
         LiveRun run = new LiveRun(frozen, check, services, image);
         services.events().add(new Teller());
+        run.control().onGroups(groups -> tell(new WorkerMessage.Grouped(groups)));
         daemon(() -> obey(run)).start();
         new RunCoordinator(run, fraction -> { }).run();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.function.Predicate;
 import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunFolders;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 
@@ -45,10 +48,35 @@ public final class DirectoryRunFolders implements RunFolders {
             } catch (IOException e) {
                 if (Files.isDirectory(folder(run).path())) {
                     reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);
+                    summaries.add(damaged(run, e));
                 }
             }
         }
         return summaries;
+    }
+
+    /** The line of a run of which too little can be read: it must not vanish from the list. */
+    private RunSummary damaged(long run, IOException why) {
+        String analysis = "";
+        String name = Messages.bind(Messages.DirectoryRunFolders_run, run);
+        try {
+            FrozenRequest request = FrozenRequest.read(folder(run));
+            analysis = request.request().analysis();
+            name = request.request().name();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+        String sentence = Messages.bind(Messages.DirectoryRunFolders_damaged, new Object[] {run, folder(run).path(), why.getMessage()});
+        return new RunSummary(run, analysis, Messages.bind(Messages.DirectoryRunFolders_name, name), RunState.FAILED, made(run), Optional.empty(),
+                Optional.empty(), "", "", Double.NaN, new UnitCounts(0, 0, 0, 0, 0), false, List.of(), sentence);
+    }
+
+    private Instant made(long run) {
+        try {
+            return Files.getLastModifiedTime(folder(run).path()).toInstant();
+        } catch (IOException e) {
+            return Instant.EPOCH;
+        }
     }
 
     /** The line of one run. */

@@ -17,7 +17,6 @@ import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
-import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.files.Frame;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 
@@ -66,16 +65,12 @@ final class FolderRun implements StoredRun {
             // Its figures would be shown beside settings that they do not come from.
             throw new IOException(Messages.bind(Messages.FolderRun_requestDamaged, folder.request()));
         }
-        FrozenRequest request = PlainJson.read(frozen, FrozenRequest.class);
-        if (request.format() != FrozenRequest.FORMAT) {
-            throw new IOException("A run of format " + request.format() + ", which this version does not read");
-        }
-        return request;
+        return FrozenRequest.read(frozen);
     }
 
     private static RunSummary summarise(FrozenRequest frozen, RunImage image, Predicate<ProcessIdentity> dead) {
         RunRequest request = frozen.request();
-        RunState state = !image.state().ended() && dead.test(image.owner()) ? RunState.INTERRUPTED : image.state();
+        RunState state = !image.state().ended() && image.owner().filter(owner -> !dead.test(owner)).isEmpty() ? RunState.INTERRUPTED : image.state();
         String dataset = request.inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
         return new RunSummary(frozen.run(), request.analysis(), request.name(), state, image.submitted(), image.started(),
                 image.finished(), dataset, image.result().map(JournalEntry.Stored::bestName).orElse(""),

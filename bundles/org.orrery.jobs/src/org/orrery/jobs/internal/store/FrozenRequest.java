@@ -1,10 +1,13 @@
 package org.orrery.jobs.internal.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.internal.codec.PlainJson;
 
 /**
  * The content of {@code request.json}: what was asked for and what it was asked of. Written once.
@@ -23,6 +26,20 @@ public record FrozenRequest(int format, long run, String bundle, String version,
         Objects.requireNonNull(bundle, "bundle");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(request, "request");
+    }
+
+    /** Reads it from that folder. */
+    static FrozenRequest read(RunFolder folder) throws IOException {
+        return read(Files.readAllBytes(folder.request()));
+    }
+
+    /** @throws IOException when the bytes are none, or of a shape that this version does not know */
+    static FrozenRequest read(byte[] bytes) throws IOException {
+        FrozenRequest read = PlainJson.read(bytes, FrozenRequest.class);
+        if (read.format() != FORMAT) {
+            throw new IOException("A run of format " + read.format() + ", which this version does not read");
+        }
+        return read;
     }
 
     /** The same with settings that have grown since. */

@@ -85,8 +85,11 @@ public sealed interface JournalEntry {
         }
     }
 
-    /** Work begins, with that version of the bundle. */
-    record Attempt(int number, Instant at, String version) implements JournalEntry {
+    /** Work begins, with that version of the bundle, on the request of that digest: should the first entry be damaged, it stands here too. */
+    record Attempt(int number, Instant at, String version, String request) implements JournalEntry {
+        public Attempt {
+            request = request == null ? "" : request;
+        }
     }
 
     /** Another state. */

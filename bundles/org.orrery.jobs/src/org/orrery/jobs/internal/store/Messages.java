@@ -13,6 +13,10 @@ final class Messages extends NLS {
     public static String CommitCheck_stateDamaged;
     public static String FolderRun_requestDamaged;
     public static String RunOpening_journalDamaged;
+    public static String RunOpening_journalRebuilt;
+    public static String JournalHead_nothing;
+    public static String DirectoryRunFolders_name;
+    public static String DirectoryRunFolders_run;
     public static String RunOpening_unitLost;
 
     static {

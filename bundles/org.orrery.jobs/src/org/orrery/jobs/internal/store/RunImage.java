@@ -20,6 +20,8 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.files.ChainedFrames;
+import org.orrery.jobs.internal.files.Frame;
+import org.orrery.jobs.internal.files.LaterFrames;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.store.JournalEntry.Attempt;
 import org.orrery.jobs.internal.store.JournalEntry.Broken;
@@ -63,6 +65,7 @@ public final class RunImage {
     private Stored result;
     private RunException.Problem error;
     private JournalEntry.Perished perished;
+    private boolean headless;
     private StoredRun.Costs costs = new StoredRun.Costs(0, 0, 0, 0, Double.NaN, Double.NaN);
     private final List<StoredRun.LogLine> log = new ArrayList<>();
     private final List<StoredRun.Metric> metrics = new ArrayList<>();
@@ -73,30 +76,41 @@ public final class RunImage {
     }
 
     /**
-     * Applies every whole entry of a journal.
+     * Applies every whole entry of a journal. When not even its first one is whole, the request stands in for that, and the later
+     * ones count as far as they can be read.
      *
-     * @throws IOException when it cannot be read, holds no entry, or one that this version does not know
+     * @throws IOException when it cannot be read, holds an entry that this version does not know, or neither it nor the request
+     *     says what the run is
      */
     public ChainedFrames.Scan replay(RunFolder folder) throws IOException {
         try {
-            ChainedFrames.Scan scan = new ChainedFrames(folder.journal()).scan(frame -> {
-                if (!series && JournalEntry.isSeries(frame)) {
-                    // Millions of points are not decoded to be dropped.
-                    return;
-                }
-                try {
-                    apply(JournalEntry.of(frame));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            ChainedFrames.Scan scan = new ChainedFrames(folder.journal()).scan(this::apply);
             if (scan.last().isEmpty()) {
-                throw new IOException("The journal " + folder.journal() + " holds no entry");
+                headless = true;
+                apply(JournalHead.of(folder));
+                new LaterFrames(folder.journal()).scan(this::apply);
             }
             return scan;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private void apply(Frame frame) {
+        if (!series && JournalEntry.isSeries(frame)) {
+            // Millions of points are not decoded to be dropped.
+            return;
+        }
+        try {
+            apply(JournalEntry.of(frame));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the first entry of the journal is damaged, and what was applied in its place comes from the request. */
+    boolean headless() {
+        return headless;
     }
 
     /** Applies one entry. */
@@ -138,7 +152,7 @@ public final class RunImage {
     }
 
     private void queued(Queued queued) {
-        if (owner == null) {
+        if (submitted.equals(Instant.EPOCH)) {
             submitted = queued.at();
         }
         owner = queued.owner();
@@ -149,6 +163,7 @@ public final class RunImage {
 
     private void begin(Attempt attempt) {
         attempts = attempt.number();
+        request = request.isEmpty() ? attempt.request() : request;
         version = attempt.version();
         if (started == null) {
             started = attempt.at();
@@ -205,13 +220,13 @@ public final class RunImage {
         return state;
     }
 
-    /** The process that last took it into its queue. */
-    public ProcessIdentity owner() {
-        return owner;
+    /** The process that last took it into its queue; empty when the entry that named it is damaged. */
+    public Optional<ProcessIdentity> owner() {
+        return Optional.ofNullable(owner);
     }
 
     /** The digest of its frozen request; empty when the journal has none. */
-    String request() {
+    public String request() {
         return request;
     }
 

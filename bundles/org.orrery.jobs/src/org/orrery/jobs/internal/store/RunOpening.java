@@ -35,6 +35,10 @@ public record RunOpening(RunStore store, RunImage image, List<String> repairs) {
         RunImage image = new RunImage(false);
         ChainedFrames.Scan scan = image.replay(folder);
         List<String> repairs = new ArrayList<>();
+        if (image.headless()) {
+            scan = JournalHead.rebuild(files, folder, image);
+            repairs.add(Messages.RunOpening_journalRebuilt);
+        }
         if (scan.rest() > 0) {
             setAside(files, folder, scan);
             if (scan.damaged()) {

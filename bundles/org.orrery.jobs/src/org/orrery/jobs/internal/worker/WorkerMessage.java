@@ -36,7 +36,9 @@ public sealed interface WorkerMessage {
         /** See {@link Labelled}. */
         LABELLED(Labelled.class),
         /** See {@link Kept}. */
-        KEPT(Kept.class);
+        KEPT(Kept.class),
+        /** See {@link Grouped}. */
+        GROUPED(Grouped.class);
 
         private final Class<? extends WorkerMessage> type;
 
@@ -87,6 +89,10 @@ public sealed interface WorkerMessage {
 
     /** A label is on disk, or is not, for that reason. */
     record Kept(long number, Optional<String> trouble) implements WorkerMessage {
+    }
+
+    /** The groups of the units declared so far. */
+    record Grouped(List<String> groups) implements WorkerMessage {
     }
 
     /** The number of its kind on the line. */

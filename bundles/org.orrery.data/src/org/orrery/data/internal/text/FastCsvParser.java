@@ -1,5 +1,6 @@
 package org.orrery.data.internal.text;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,12 +15,17 @@ import org.eclipse.osgi.util.NLS;
 import org.orrery.data.DataException;
 import org.orrery.data.DataException.Code;
 import org.orrery.data.DataException.Where;
+import org.orrery.data.ReadOptions;
+import org.orrery.data.ReadOptions.Escape;
 
 /**
  * The parser of FastCSV, which hands over characters without making a String of each field. Field counts are checked by
  * the sink, since only it can name the line and both counts.
  */
 final class FastCsvParser implements RecordParser {
+    /** The library wants a character for comments even when there are none. */
+    private static final char UNUSED = '\uFFFF';
+
     private final Path file;
 
     FastCsvParser(Path file) {
@@ -28,9 +34,21 @@ final class FastCsvParser implements RecordParser {
 
     @Override
     public void parse(Reader reader, Dialect dialect, Sink sink) throws IOException, DataException {
-        Handler handler = new Handler(sink);
+        boolean window = dialect.skip() > 0 || dialect.skipEnd() > 0;
+        Reader lines = window ? new LineWindow(reader, dialect.skip(), dialect.skipEnd()) : reader;
+        if (dialect.escape() == Escape.BACKSLASH || dialect.quote() == ReadOptions.NONE) {
+            new CharParser(file).parse(lines, dialect, sink);
+        } else {
+            parseLines(lines, dialect, sink);
+        }
+    }
+
+    private void parseLines(Reader reader, Dialect dialect, Sink sink) throws IOException, DataException {
+        Handler handler = new Handler(sink, dialect.skip());
+        char comment = dialect.comment();
         try (CsvReader<Boolean> records = CsvReader.builder().fieldSeparator(dialect.delimiter()).quoteCharacter(dialect.quote())
-                .skipEmptyLines(false).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .commentStrategy(comment == ReadOptions.NONE ? CommentStrategy.NONE : CommentStrategy.READ)
+                .commentCharacter(comment == ReadOptions.NONE ? UNUSED : comment).skipEmptyLines(false).extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).detectBomHeader(false)
                 .maxBufferSize(FIELD_LIMIT).build(handler, new OpenReader(reader))) {
             for (Boolean done : records) {
@@ -99,11 +117,14 @@ final class FastCsvParser implements RecordParser {
         private final Sink sink;
         private RecordType type = RecordType.DATA;
         private int fields;
+        private final long skipped;
         private long line = 1;
         private long breaks;
 
-        Handler(Sink sink) {
+        Handler(Sink sink, long skipped) {
             this.sink = sink;
+            this.skipped = skipped;
+            this.line = skipped + 1;
         }
 
         @Override
@@ -120,9 +141,9 @@ final class FastCsvParser implements RecordParser {
         protected void beginRecord(long startingLine) {
             type = RecordType.DATA;
             fields = 0;
-            line = startingLine;
+            line = startingLine + skipped;
             breaks = 0;
-            sink.begin(startingLine);
+            sink.begin(line);
         }
 
         @Override
@@ -150,7 +171,7 @@ final class FastCsvParser implements RecordParser {
 
         @Override
         protected void setComment(char[] buffer, int from, int length) {
-            throw new IllegalStateException("Comments are not asked for");
+            type = RecordType.COMMENT;
         }
 
         @Override
@@ -162,7 +183,11 @@ final class FastCsvParser implements RecordParser {
         @Override
         protected Boolean buildRecord() {
             try {
-                sink.end();
+                if (type == RecordType.COMMENT) {
+                    sink.comment(line);
+                } else {
+                    sink.end();
+                }
             } catch (DataException refused) {
                 throw new Stop(refused);
             }

@@ -26,6 +26,15 @@ final class HeaderNames {
         return names;
     }
 
+    /** The names of a header of two rows: what stands in both, with a blank between. */
+    static List<String> joined(List<String> first, List<String> second) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            names.add((first.get(i).strip() + " " + second.get(i).strip()).strip());
+        }
+        return names;
+    }
+
     /** The names of the header: without blanks around them, column_7 for an empty one, a_2 for the second a. */
     List<String> of(List<String> cells) {
         List<String> names = new ArrayList<>();

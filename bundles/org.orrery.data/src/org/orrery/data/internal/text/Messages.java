@@ -21,6 +21,7 @@ final class Messages extends NLS {
     public static String TextPass_misfit;
     public static String TextPass_ragged;
     public static String TextPass_tooManyColumns;
+    public static String TextPass_trailing;
     public static String TextPass_unknownColumn;
     public static String TextSummary_blankRows;
     public static String TextSummary_decimalComma;

@@ -20,6 +20,11 @@ interface RecordParser {
         /** The record has ended. */
         void end() throws DataException;
 
+        /** At that line stands a comment instead of a record. */
+        default void comment(long line) {
+            // Not every sink counts them.
+        }
+
         /** Whether no further records are wanted. */
         boolean isDone();
     }

@@ -184,7 +184,7 @@ public final class TextImport {
         TypeResolution types = new TypeResolution(pass.scans(), options.decimal());
         SourceFile.Stamp stamp = null;
         for (int i = 0; i < MOST_PASSES; i++) {
-            TextPass full = new TextPass(file, options, dialect.header(), pass.fields() == 0 ? null : types.plans(), target);
+            TextPass full = new TextPass(file, options, dialect, pass.fields() == 0 ? null : types.plans(), target);
             SourceFile.Stamp now = run(full, dialect, mark);
             if (stamp != null && !stamp.sha256().equals(now.sha256())) {
                 throw SourceFile.changed(file);
@@ -210,7 +210,7 @@ public final class TextImport {
 
     /** Learns from the sample; what is wrong in it is left for the strict pass to say. */
     private TextPass sample(Dialect dialect, String sample) {
-        TextPass pass = new TextPass(file, options, dialect.header(), null, null);
+        TextPass pass = new TextPass(file, options, dialect, null, null);
         try {
             new FastCsvParser(file).parse(new StringReader(sample), dialect, pass);
         } catch (DataException | IOException cut) {

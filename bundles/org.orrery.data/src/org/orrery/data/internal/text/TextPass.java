@@ -22,7 +22,7 @@ import org.orrery.data.internal.RowSink;
  * not fit ends it instead of being refused, since a sample is cut anywhere.
  */
 final class TextPass implements RecordParser.Sink {
-    static final int COLUMN_LIMIT = 16_384;
+    private static final int COLUMN_LIMIT = 16_384;
     private static final int BLOCK_CELLS = 1 << 22;
     private static final int BLOCK_ROWS = 122_880;
     private static final long BLOCK_CHARACTERS = 1 << 26;
@@ -31,13 +31,15 @@ final class TextPass implements RecordParser.Sink {
 
     private final Path file;
     private final ReadOptions options;
-    private final boolean header;
+    private final Dialect dialect;
+    private final int columnLimit;
     private final List<ColumnPlan> plans;
     private final ImportTarget target;
     private final CellFormat format;
     private final MissingMarkers markers;
     private final HeaderNames headers = new HeaderNames();
     private final List<String> firstCells = new ArrayList<>();
+    private final List<String> secondCells = new ArrayList<>();
     private final List<ColumnBuffer> buffers = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
     private final List<ColumnScan> scans = new ArrayList<>();
@@ -52,18 +54,21 @@ final class TextPass implements RecordParser.Sink {
     private long firstLine;
     private int index;
     private boolean blankFirst;
+    private boolean secondHeader;
     private boolean done;
     private long rows;
     private long blankRows;
+    private long comments;
 
     /**
      * @param plans the columns that are kept, in order; null when nothing is known of them
      * @param target where rows go; null for a sample
      */
-    TextPass(Path file, ReadOptions options, boolean header, List<ColumnPlan> plans, ImportTarget target) {
+    TextPass(Path file, ReadOptions options, Dialect dialect, List<ColumnPlan> plans, ImportTarget target) {
         this.file = file;
         this.options = options;
-        this.header = header;
+        this.dialect = dialect;
+        this.columnLimit = options.maxColumns().orElse(COLUMN_LIMIT);
         this.plans = plans;
         this.target = target;
         this.format = new CellFormat(options.zone().map(ZoneId::of).orElse(java.time.ZoneOffset.UTC));
@@ -97,11 +102,11 @@ final class TextPass implements RecordParser.Sink {
     }
 
     private void firstField(char[] buffer, int from, int length, boolean quoted) throws DataException {
-        if (index == COLUMN_LIMIT) {
-            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_tooManyColumns, file, COLUMN_LIMIT), Where.at(file, line));
+        if (index >= columnLimit && !(dialect.trailing() && index == columnLimit && length == 0)) {
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_tooManyColumns, file, columnLimit), Where.at(file, line));
         }
         blankFirst = index == 0 && !quoted && isBlank(buffer, from, length);
-        firstCells.add(new String(buffer, from, length));
+        (secondHeader ? secondCells : firstCells).add(new String(buffer, from, length));
         index++;
     }
 
@@ -116,6 +121,7 @@ final class TextPass implements RecordParser.Sink {
 
     private void cell(int field, char[] buffer, int from, int length) throws DataException {
         if (field >= byField.length || byField[field] == null) {
+            refuseTrailing(field, buffer, from, length);
             return;
         }
         ColumnScan scan = byField[field];
@@ -128,16 +134,29 @@ final class TextPass implements RecordParser.Sink {
         }
     }
 
+    /** What stands behind a trailing delimiter would be lost. */
+    private void refuseTrailing(int field, char[] buffer, int from, int length) throws DataException {
+        if (dialect.trailing() && field == byField.length && target != null && !isBlank(buffer, from, length)) {
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_trailing,
+                    new Object[] {file, line, new String(buffer, from, Math.min(40, length))}), Where.at(file, line));
+        }
+    }
+
+    @Override
+    public void comment(long startingLine) {
+        comments++;
+    }
+
     @Override
     public void end() throws DataException {
         if (index == 1 && blankFirst) {
             blankRows++;
             if (byField == null) {
-                firstCells.clear();
+                (secondHeader ? secondCells : firstCells).clear();
             }
         } else if (byField == null) {
-            first();
-        } else if (index != byField.length) {
+            header();
+        } else if (index != byField.length && !(dialect.trailing() && index == byField.length + 1)) {
             if (target == null) {
                 raggedLine = line;
                 done = true;
@@ -150,13 +169,34 @@ final class TextPass implements RecordParser.Sink {
     }
 
     private DataException ragged() {
-        return new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_ragged, new Object[] {file, line, index, byField.length}),
+        int expected = byField == null ? firstCells.size() : byField.length;
+        return new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_ragged, new Object[] {file, line, index, expected}),
                 Where.at(file, line));
     }
 
+    private void header() throws DataException {
+        List<String> cells = secondHeader ? secondCells : firstCells;
+        if (dialect.trailing() && cells.size() > 1 && cells.get(cells.size() - 1).isBlank()) {
+            cells.remove(cells.size() - 1);
+        }
+        if (secondHeader && secondCells.size() != firstCells.size()) {
+            if (target != null) {
+                throw ragged();
+            }
+            raggedLine = line;
+            done = true;
+        } else if (dialect.headerRows() == 2 && !secondHeader) {
+            firstLine = line;
+            secondHeader = true;
+        } else {
+            first();
+        }
+    }
+
     private void first() throws DataException {
-        firstLine = line;
-        names = header ? headers.of(firstCells) : HeaderNames.numbered(firstCells.size());
+        firstLine = secondHeader ? firstLine : line;
+        names = !dialect.header() ? HeaderNames.numbered(firstCells.size())
+                : headers.of(secondHeader ? HeaderNames.joined(firstCells, secondCells) : firstCells);
         byField = new ColumnScan[firstCells.size()];
         if (target != null) {
             checkNames();
@@ -184,7 +224,7 @@ final class TextPass implements RecordParser.Sink {
         if (target != null) {
             sink = target.begin(scans.stream().map(scan -> scan.plan().type()).toList());
         }
-        if (!header) {
+        if (!dialect.header()) {
             for (int i = 0; i < firstCells.size(); i++) {
                 char[] chars = firstCells.get(i).toCharArray();
                 cell(i, chars, 0, chars.length);
@@ -273,6 +313,11 @@ final class TextPass implements RecordParser.Sink {
 
     long blankRows() {
         return blankRows;
+    }
+
+    /** How many lines were comments. */
+    long comments() {
+        return comments;
     }
 
     /** How many fields the first record has; 0 when there is none. */

@@ -1,26 +1,33 @@
 package org.orrery.data.internal;
 
-import java.util.BitSet;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.orrery.data.ColumnType;
 
 /** The values of one column for a block of rows on their way into the cache. Filled again and again; not thread-safe. */
 public final class ColumnBuffer {
-    private final ColumnType type;
-    private final long[] longs;
-    private final double[] doubles;
-    private final String[] texts;
-    private final BitSet absent = new BitSet();
-    private int size;
+    /** Marks a real number that is held by its bits instead of as a decimal fraction. */
+    public static final byte BITS = -1;
 
-    /** A buffer for so many rows. */
+    private final ColumnType type;
+    private final TextBuffer texts;
+    private long[] values;
+    private byte[] places;
+    private long[] absent = new long[1];
+    private int missing;
+    private int size;
+    private long last;
+    private byte lastPlaces;
+
+    /** A buffer that begins with room for so many rows. */
     public ColumnBuffer(ColumnType type, int capacity) {
         this.type = type;
-        this.doubles = type == ColumnType.REAL ? new double[capacity] : null;
-        this.texts = type.isText() ? new String[capacity] : null;
-        this.longs = doubles == null && texts == null ? new long[capacity] : null;
+        this.texts = type.isText() ? new TextBuffer() : null;
+        this.values = new long[texts == null ? Math.max(16, capacity) : 0];
+        this.places = new byte[type == ColumnType.REAL ? values.length : 0];
     }
 
-    /** What the values mean; it says which of the getters is of use. */
+    /** What the values mean. */
     public ColumnType type() {
         return type;
     }
@@ -30,49 +37,121 @@ public final class ColumnBuffer {
         return size;
     }
 
+    /** How many of them have no value. */
+    public int missing() {
+        return missing;
+    }
+
     /** Adds a row without a value. */
     public void addMissing() {
-        absent.set(size++);
+        int word = size >> 6;
+        if (word >= absent.length) {
+            absent = Arrays.copyOf(absent, Math.max(word + 1, absent.length * 2));
+        }
+        absent[word] |= 1L << size;
+        missing++;
+        if (texts != null) {
+            texts.addNothing();
+            size++;
+        } else {
+            // The value before stands in, so that it widens neither the range nor the number of decimals.
+            store(last, lastPlaces);
+        }
     }
 
     /** Adds a whole number, a day, an instant, a length of time, a truth value or an unscaled decimal. */
     public void add(long value) {
-        longs[size++] = value;
+        last = value;
+        if (size == values.length) {
+            grow();
+        }
+        values[size++] = value;
     }
 
     /** Adds a real number. */
     public void add(double value) {
-        doubles[size++] = value;
+        last = Double.doubleToRawLongBits(value);
+        lastPlaces = BITS;
+        store(last, BITS);
+    }
+
+    /**
+     * Adds the real number {@code unscaled / 10^decimals}.
+     *
+     * @param unscaled less than 2<sup>53</sup> in size, so that the division rounds once
+     * @param decimals from 0 to 22
+     */
+    public void addScaled(long unscaled, int decimals) {
+        last = unscaled;
+        lastPlaces = (byte) decimals;
+        store(unscaled, lastPlaces);
+    }
+
+    private void store(long value, byte decimals) {
+        if (size == values.length) {
+            grow();
+        }
+        values[size] = value;
+        if (places.length > 0) {
+            places[size] = decimals;
+        }
+        size++;
+    }
+
+    private void grow() {
+        values = Arrays.copyOf(values, size * 2);
+        if (places.length > 0) {
+            places = Arrays.copyOf(places, size * 2);
+        }
     }
 
     /** Adds a text. */
     public void add(String value) {
-        texts[size++] = value;
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        addText(Arrays.copyOf(bytes, bytes.length + ByteDictionary.SLACK), 0, bytes.length);
+    }
+
+    /** Adds a text in UTF-8; the source goes on for at least {@link ByteDictionary#SLACK} bytes behind it. */
+    public void addText(byte[] source, int from, int length) {
+        texts.add(source, from, length);
+        size++;
     }
 
     /** Whether that row has no value. */
     public boolean isMissing(int row) {
-        return absent.get(row);
+        int word = row >> 6;
+        return word < absent.length && (absent[word] & 1L << row) != 0;
     }
 
-    /** The value of that row of a column that is neither real nor text. */
-    public long longAt(int row) {
-        return longs[row];
+    /** Bits of the rows without a value, 64 to a word; rows behind the array have one. */
+    public long[] absent() {
+        return absent;
     }
 
-    /** The value of that row of a real column. */
-    public double doubleAt(int row) {
-        return doubles[row];
+    /** By row what was added: the number, the bits of a real number or its unscaled value; the array may be longer. */
+    public long[] values() {
+        return values;
     }
 
-    /** The value of that row of a text column. */
-    public String textAt(int row) {
-        return texts[row];
+    /** By row of a real column the decimals, or {@link #BITS}; the array may be longer. */
+    public byte[] places() {
+        return places;
+    }
+
+    /** The texts of a text column. */
+    public TextBuffer texts() {
+        return texts;
     }
 
     /** Forgets all rows. */
     public void clear() {
-        absent.clear();
+        Arrays.fill(absent, 0);
+        missing = 0;
         size = 0;
+        last = 0;
+        lastPlaces = 0;
+        if (texts != null) {
+            texts.clear();
+        }
     }
 }

@@ -5,6 +5,17 @@ import org.orrery.data.DataException;
 
 /** Takes rows block by block on their way into the cache. */
 public interface RowSink {
-    /** Takes the rows of these buffers, one per column; they are cleared by the caller afterwards. */
+    /**
+     * Takes the next rows from these buffers, one per column; they are cleared by the caller afterwards. For one thread
+     * that gives all rows in their order.
+     */
     void block(List<ColumnBuffer> columns) throws DataException;
+
+    /**
+     * Takes the rows of that block, for threads that give blocks in any order: every number from 0 on comes once, and for
+     * a second time with the columns that are replaced.
+     *
+     * @param columns one per column; null for a column that stays as it was given before
+     */
+    void block(int number, List<ColumnBuffer> columns) throws DataException;
 }

@@ -2,7 +2,6 @@ package org.orrery.data.internal.cache;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
@@ -11,15 +10,13 @@ import org.orrery.data.internal.RowSink;
 
 /** Takes the rows of an import into a new entry of the cache. Leaves nothing behind when it is closed without a commit. */
 public final class CacheWriter implements ImportTarget, AutoCloseable {
-    private final DuckEngine engine;
     private final ColumnarCache cache;
     private final Path root;
-    private PartWriter writer;
+    private SegmentWriter writer;
     private Path aside;
 
     /** @param root the folder of the cache */
-    public CacheWriter(DuckEngine engine, ColumnarCache cache, Path root) {
-        this.engine = engine;
+    public CacheWriter(ColumnarCache cache, Path root) {
         this.cache = cache;
         this.root = root;
     }
@@ -29,17 +26,17 @@ public final class CacheWriter implements ImportTarget, AutoCloseable {
         close();
         try {
             aside = cache.newFolder();
-            writer = new PartWriter(engine, aside, types);
+            writer = new SegmentWriter(aside, types.size());
             return writer;
-        } catch (IOException | SQLException cause) {
+        } catch (IOException cause) {
             throw CacheFailure.writing(root, cause);
         }
     }
 
     /** Makes what was written the entry of that name. */
-    public CacheEntry commit(String key, List<Integer> scales, long rows) throws DataException {
+    public CacheEntry commit(String key, List<Integer> scales) throws DataException {
         try {
-            CacheEntry entry = CacheEntry.write(aside, writer.finish(), scales, rows);
+            CacheEntry entry = CacheEntry.write(aside, writer.finish(), scales);
             return cache.publish(key, entry);
         } catch (IOException cause) {
             throw CacheFailure.writing(root, cause);

@@ -75,7 +75,7 @@ public final class ColumnarCache {
     /** The entry of that name, checked to the byte the first time it is asked for. */
     public Optional<CacheEntry> find(String key) {
         CacheEntry known = verified.get(key);
-        if (known == null || !known.parts().stream().allMatch(Files::isRegularFile)) {
+        if (known == null || !known.isThere()) {
             known = CacheEntry.read(folder.resolve(key)).orElse(null);
         }
         if (known == null) {
@@ -111,8 +111,7 @@ public final class ColumnarCache {
                     moveAway(place);
                 }
                 if (moved(aside.folder(), place)) {
-                    List<Path> parts = aside.parts().stream().map(part -> place.resolve(part.getFileName())).toList();
-                    CacheEntry entry = remember(key, new CacheEntry(place, parts, aside.scales(), aside.rows()));
+                    CacheEntry entry = remember(key, aside.movedTo(place));
                     evict(key);
                     return entry;
                 }

@@ -1,151 +1,147 @@
 package org.orrery.data.internal.cache;
 
-import java.sql.SQLException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBChunkedResult;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBPreparedStatement;
+import java.util.zip.CRC32C;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.Progress;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
+import org.orrery.data.internal.ByteDictionary;
 
-/** Reads some columns of an entry, in the order of its rows. Used by one thread, once. */
+/** Reads some columns of an entry. Used by one thread. */
 public final class EntryReader implements AutoCloseable {
+    private static final int MOST_ROWS = 8_192;
+
     private final CacheEntry entry;
+    private final BlockIndex index;
     private final Schema schema;
     private final List<Integer> positions;
-    private final DuckDBConnection connection;
+    private final FileChannel channel;
+    private Segment[] block;
+    private int number = -1;
+    private long nextRow;
 
-    /** @param positions where in the entry the columns of {@code schema} stand */
-    public EntryReader(DuckEngine engine, CacheEntry entry, Schema schema, List<Integer> positions) throws SQLException {
+    /**
+     * @param positions where in the entry the columns of {@code schema} stand
+     * @throws IOException when the entry is gone or does not fit the schema
+     */
+    public EntryReader(CacheEntry entry, Schema schema, List<Integer> positions) throws IOException {
         this.entry = entry;
+        this.index = entry.index();
         this.schema = schema;
         this.positions = positions;
-        this.connection = engine.connect();
+        this.channel = FileChannel.open(entry.values(), StandardOpenOption.READ);
     }
 
-    /** All rows. Reads column by column, so that the wide form of only one is in memory at a time. */
-    public Table table(Progress progress) throws SQLException {
+    /** All rows. Reads column by column, so that the packed form of only one block of one column is in memory at a time. */
+    public Table table(Progress progress) throws IOException {
         List<ColumnVector> vectors = new ArrayList<>();
-        int rows = Math.toIntExact(entry.rows());
-        long total = entry.rows() * schema.size();
         for (int i = 0; i < schema.size(); i++) {
-            try (Pass pass = new Pass(List.of(i), 0, rows)) {
-                VectorReader reader = reader(i, rows);
-                long before = entry.rows() * i;
-                long done = 0;
-                for (DuckDBDataChunkReader chunk = pass.next(); chunk != null; chunk = pass.next()) {
-                    progress.checkCancelled();
-                    reader.add(chunk.vector(0), (int) chunk.rowCount());
-                    done += chunk.rowCount();
-                    progress.worked(before + done, total);
-                }
-                vectors.add(reader.vector());
-            }
+            vectors.add(column(i, progress));
         }
         return new Table(schema, vectors);
     }
 
-    /** At most {@code count} rows from {@code firstRow} on. */
-    public Table window(long firstRow, int count) throws SQLException {
-        List<VectorReader> readers = new ArrayList<>();
-        int rows = (int) Math.max(0, Math.min(count, entry.rows() - firstRow));
-        for (int i = 0; i < schema.size(); i++) {
-            readers.add(reader(i, rows));
-        }
-        if (rows > 0 && schema.size() > 0) {
-            try (Pass pass = new Pass(all(), firstRow, rows)) {
-                for (DuckDBDataChunkReader chunk = pass.next(); chunk != null; chunk = pass.next()) {
-                    for (int i = 0; i < readers.size(); i++) {
-                        readers.get(i).add(chunk.vector(i), (int) chunk.rowCount());
-                    }
-                }
+    private ColumnVector column(int column, Progress progress) throws IOException {
+        List<Segment> headers = new ArrayList<>();
+        if (!schema.columns().get(column).type().isText()) {
+            for (int i = 0; i < index.blocks(); i++) {
+                headers.add(new Segment(read(index.position(i, positions.get(column)), Segment.HEADER)));
             }
         }
-        return new Table(schema, readers.stream().map(VectorReader::vector).toList());
-    }
-
-    private VectorReader reader(int column, int capacity) {
-        Column described = schema.columns().get(column);
-        return new VectorReader(described.type(), entry.scales().get(positions.get(column)), capacity);
-    }
-
-    /** A pass over all columns together. */
-    public Pass pass() throws SQLException {
-        return new Pass(all(), 0, entry.rows());
-    }
-
-    private List<Integer> all() {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < schema.size(); i++) {
-            all.add(i);
+        VectorBuilder builder = builder(column, Math.toIntExact(entry.rows()), headers);
+        for (int i = 0; i < index.blocks(); i++) {
+            progress.checkCancelled();
+            Segment segment = segment(i, column);
+            builder.add(segment, 0, segment.rows());
+            progress.worked(entry.rows() * column + index.firstRow(i + 1), entry.rows() * schema.size());
         }
-        return all;
+        return builder.vector();
+    }
+
+    private VectorBuilder builder(int column, int rows, List<Segment> headers) {
+        Column described = schema.columns().get(column);
+        return new VectorBuilder(described.type(), entry.scales().get(positions.get(column)), rows, headers);
+    }
+
+    private Segment segment(int blockNumber, int column) throws IOException {
+        int position = positions.get(column);
+        int length = index.length(blockNumber, position);
+        byte[] bytes = read(index.position(blockNumber, position), length);
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, length);
+        if ((int) sum.getValue() != index.sum(blockNumber, position) || length < Segment.HEADER) {
+            throw new IOException("A segment of " + entry.values() + " is damaged");
+        }
+        return new Segment(bytes);
+    }
+
+    private byte[] read(long position, int length) throws IOException {
+        byte[] bytes = new byte[length + ByteDictionary.SLACK];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                throw new EOFException(entry.values() + " is cut");
+            }
+        }
+        return bytes;
+    }
+
+    /** At most {@code count} rows from {@code firstRow} on. */
+    public Table window(long firstRow, int count) throws IOException {
+        int rows = (int) Math.max(0, Math.min(count, entry.rows() - firstRow));
+        List<ColumnVector> vectors = new ArrayList<>();
+        for (int i = 0; i < schema.size(); i++) {
+            List<Segment> segments = new ArrayList<>();
+            int first = rows == 0 ? 0 : index.blockOf(firstRow);
+            for (int b = first; rows > 0 && b < index.blocks() && index.firstRow(b) < firstRow + rows; b++) {
+                segments.add(segment(b, i));
+            }
+            VectorBuilder builder = builder(i, rows, segments);
+            for (int s = 0; s < segments.size(); s++) {
+                long start = index.firstRow(first + s);
+                int from = (int) Math.max(0, firstRow - start);
+                builder.add(segments.get(s), from, (int) Math.min(segments.get(s).rows(), firstRow + rows - start) - from);
+            }
+            vectors.add(builder.vector());
+        }
+        return new Table(schema, vectors);
+    }
+
+    /** The next few thousand rows; null after the last. */
+    public Table next() throws IOException {
+        if (nextRow == entry.rows()) {
+            return null;
+        }
+        int now = index.blockOf(nextRow);
+        if (block == null || now != number) {
+            block = new Segment[schema.size()];
+            for (int i = 0; i < block.length; i++) {
+                block[i] = segment(now, i);
+            }
+            number = now;
+        }
+        int from = (int) (nextRow - index.firstRow(now));
+        int count = Math.min(MOST_ROWS, index.rows(now) - from);
+        List<ColumnVector> vectors = new ArrayList<>();
+        for (int i = 0; i < block.length; i++) {
+            VectorBuilder builder = builder(i, count, List.of(block[i]));
+            builder.add(block[i], from, count);
+            vectors.add(builder.vector());
+        }
+        nextRow += count;
+        return new Table(schema, vectors);
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
-    }
-
-    /** Chunks of some columns. */
-    public final class Pass implements AutoCloseable {
-        private final DuckDBPreparedStatement statement;
-        private final DuckDBChunkedResult result;
-        private final long wanted;
-        private long rows;
-
-        private Pass(List<Integer> columns, long first, long wanted) throws SQLException {
-            this.wanted = wanted;
-            String sql = Sql.select(columns.stream().map(positions::get).toList(),
-                    columns.stream().map(column -> schema.columns().get(column).type()).toList(), entry.parts())
-                    + (wanted == entry.rows() ? "" : " LIMIT " + wanted + " OFFSET " + first);
-            statement = (DuckDBPreparedStatement) connection.prepareStatement(sql);
-            try {
-                result = statement.query();
-            } catch (SQLException cause) {
-                statement.close();
-                throw cause;
-            }
-        }
-
-        private DuckDBDataChunkReader next() throws SQLException {
-            if (result.nextChunk()) {
-                rows += result.chunk().rowCount();
-                return result.chunk();
-            }
-            // The engine tells an error in the middle of a result from its end by nothing but the missing rows.
-            if (rows != wanted) {
-                throw new SQLException("Only " + rows + " of " + wanted + " rows could be read");
-            }
-            return null;
-        }
-
-        /** The next rows of all columns; null after the last. */
-        public Table nextTable() throws SQLException {
-            DuckDBDataChunkReader chunk = next();
-            if (chunk == null) {
-                return null;
-            }
-            int count = (int) chunk.rowCount();
-            List<ColumnVector> vectors = new ArrayList<>();
-            for (int i = 0; i < schema.size(); i++) {
-                VectorReader reader = reader(i, count);
-                reader.add(chunk.vector(i), count);
-                vectors.add(reader.vector());
-            }
-            return new Table(schema, vectors);
-        }
-
-        @Override
-        public void close() throws SQLException {
-            try (statement) {
-                result.close();
-            }
-        }
+    public void close() throws IOException {
+        channel.close();
     }
 }

@@ -40,7 +40,7 @@ class CacheTest extends StoreFixture {
 
     private Path onlyPart() throws Exception {
         assertEquals(1, entries().size());
-        return entries().get(0).resolve("part-0.parquet");
+        return entries().get(0).resolve("values.segments");
     }
 
     @Test

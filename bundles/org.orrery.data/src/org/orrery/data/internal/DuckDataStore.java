@@ -33,20 +33,19 @@ import org.orrery.data.internal.cache.EntryReader;
 import org.orrery.data.internal.text.TextImport;
 
 /**
- * A store over a folder of Parquet files. An entry that is gone or damaged is built again from the source, as long as the
+ * A store over a folder of columnar entries. An entry that is gone or damaged is built again from the source, as long as the
  * source is what it was.
  */
 final class DuckDataStore implements DataStore {
     private final Path folder;
     private final Path spill;
-    private final DuckEngine engine;
+    private DuckEngine engine;
     private final ColumnarCache cache;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    DuckDataStore(Path folder, long quota, Clock clock) throws IOException, SQLException {
+    DuckDataStore(Path folder, long quota, Clock clock) throws IOException {
         this.folder = folder;
         this.spill = Files.createDirectories(folder.resolve("new-spill-" + UUID.randomUUID()));
-        this.engine = new DuckEngine(folder, spill);
         this.cache = new ColumnarCache(folder, quota, clock);
     }
 
@@ -61,10 +60,10 @@ final class DuckDataStore implements DataStore {
 
     private Dataset read(Path source, ReadOptions options, Progress progress) throws DataException {
         renewSpill(source);
-        try (CacheWriter writer = new CacheWriter(engine, cache, folder)) {
+        try (CacheWriter writer = new CacheWriter(cache, folder)) {
             Imported imported = TextImport.read(source, options, progress, writer);
             String key = ColumnarCache.key(imported.stamp().sha256(), imported.options());
-            writer.commit(key, imported.scales(), imported.rows());
+            writer.commit(key, imported.scales());
             return new Dataset(FileFormat.nameOf(source), source, imported.options(), imported.schema(), imported.rows(),
                     imported.stamp().sha256(), imported.stamp().bytes(), imported.stamp().modified(), imported.warnings());
         }
@@ -90,9 +89,9 @@ final class DuckDataStore implements DataStore {
         Schema schema = select(dataset, columns);
         for (int attempt = 0;; attempt++) {
             CacheEntry entry = entry(dataset, progress);
-            try (EntryReader reader = new EntryReader(engine, entry, schema, positions(dataset, columns))) {
+            try (EntryReader reader = new EntryReader(entry, schema, positions(dataset, columns))) {
                 return reader.table(progress);
-            } catch (SQLException cause) {
+            } catch (IOException cause) {
                 // Another process may have removed the entry under our hands; it is built again once.
                 cache.doubt(key(dataset));
                 if (attempt > 0) {
@@ -109,8 +108,8 @@ final class DuckDataStore implements DataStore {
         for (int attempt = 0;; attempt++) {
             CacheEntry entry = entry(dataset, Progress.NONE);
             try {
-                return new EntryBlocks(engine, entry, dataset.source(), schema, positions(dataset, columns));
-            } catch (SQLException cause) {
+                return new EntryBlocks(entry, dataset.source(), schema, positions(dataset, columns));
+            } catch (IOException cause) {
                 cache.doubt(key(dataset));
                 if (attempt > 0) {
                     throw unreadable(dataset, cause);
@@ -128,9 +127,9 @@ final class DuckDataStore implements DataStore {
         Schema schema = select(dataset, columns);
         for (int attempt = 0;; attempt++) {
             CacheEntry entry = entry(dataset, Progress.NONE);
-            try (EntryReader reader = new EntryReader(engine, entry, schema, positions(dataset, columns))) {
+            try (EntryReader reader = new EntryReader(entry, schema, positions(dataset, columns))) {
                 return reader.window(firstRow, count);
-            } catch (SQLException cause) {
+            } catch (IOException cause) {
                 cache.doubt(key(dataset));
                 if (attempt > 0) {
                     throw unreadable(dataset, cause);
@@ -156,7 +155,7 @@ final class DuckDataStore implements DataStore {
         return ColumnarCache.key(dataset.sha256(), dataset.options());
     }
 
-    private DataException unreadable(Dataset dataset, SQLException cause) {
+    private DataException unreadable(Dataset dataset, IOException cause) {
         return new DataException(Code.UNREADABLE_FILE, NLS.bind(Messages.DuckDataStore_cache, folder), Where.in(dataset.source()), cause);
     }
 
@@ -185,9 +184,18 @@ final class DuckDataStore implements DataStore {
         }
     }
 
-    /** The engine, for the proof that it is locked down. */
-    DuckEngine engine() {
+    /** The engine for what is asked in SQL; started when it is first needed, since that takes longer than reading a small file. */
+    synchronized DuckEngine engine() throws SQLException {
+        if (engine == null) {
+            engine = new DuckEngine(folder, spill);
+        }
         return engine;
+    }
+
+    private synchronized void closeEngine() throws SQLException {
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     @Override
@@ -196,7 +204,7 @@ final class DuckDataStore implements DataStore {
             return;
         }
         try {
-            engine.close();
+            closeEngine();
             ColumnarCache.delete(spill);
         } catch (SQLException | IOException cause) {
             throw new IllegalStateException(NLS.bind(Messages.DuckDataStore_close, folder), cause);

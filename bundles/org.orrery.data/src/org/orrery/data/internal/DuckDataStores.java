@@ -3,7 +3,6 @@ package org.orrery.data.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.data.DataException;
@@ -13,7 +12,7 @@ import org.orrery.data.DataStore;
 import org.orrery.data.DataStores;
 import org.osgi.service.component.annotations.Component;
 
-/** Opens stores whose cache is written and read by DuckDB. */
+/** Opens stores over a folder of columnar entries. */
 @Component
 public final class DuckDataStores implements DataStores {
     private static final long QUOTA = 4L << 30;
@@ -28,7 +27,7 @@ public final class DuckDataStores implements DataStores {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
             return new DuckDataStore(real, quota, clock);
-        } catch (IOException | SQLException cause) {
+        } catch (IOException cause) {
             throw new DataException(Code.UNREADABLE_FILE, NLS.bind(Messages.DuckDataStores_open, folder, cause.getMessage()),
                     Where.in(folder), cause);
         }

@@ -1,7 +1,7 @@
 package org.orrery.data.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.data.ColumnBlocks;
@@ -11,7 +11,6 @@ import org.orrery.data.DataException.Where;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.internal.cache.CacheEntry;
-import org.orrery.data.internal.cache.DuckEngine;
 import org.orrery.data.internal.cache.EntryReader;
 
 /** A pass over an entry of the cache. */
@@ -19,18 +18,11 @@ final class EntryBlocks implements ColumnBlocks {
     private final Path source;
     private final Schema schema;
     private final EntryReader reader;
-    private final EntryReader.Pass pass;
 
-    EntryBlocks(DuckEngine engine, CacheEntry entry, Path source, Schema schema, List<Integer> positions) throws SQLException {
+    EntryBlocks(CacheEntry entry, Path source, Schema schema, List<Integer> positions) throws IOException {
         this.source = source;
         this.schema = schema;
-        this.reader = new EntryReader(engine, entry, schema, positions);
-        try {
-            this.pass = reader.pass();
-        } catch (SQLException cause) {
-            reader.close();
-            throw cause;
-        }
+        this.reader = new EntryReader(entry, schema, positions);
     }
 
     @Override
@@ -41,17 +33,17 @@ final class EntryBlocks implements ColumnBlocks {
     @Override
     public Table next() throws DataException {
         try {
-            return pass.nextTable();
-        } catch (SQLException cause) {
+            return reader.next();
+        } catch (IOException cause) {
             throw new DataException(Code.UNREADABLE_FILE, NLS.bind(Messages.DuckDataStore_cache, source), Where.in(source), cause);
         }
     }
 
     @Override
     public void close() {
-        try (reader) {
-            pass.close();
-        } catch (SQLException cause) {
+        try {
+            reader.close();
+        } catch (IOException cause) {
             throw new IllegalStateException(NLS.bind(Messages.DuckDataStore_close, source), cause);
         }
     }

@@ -44,6 +44,21 @@ public record CacheEntry(Path folder, BlockIndex index, List<Integer> scales) {
         return Files.isRegularFile(values());
     }
 
+    /** Whether every segment is as it was written. */
+    boolean isWhole() {
+        try (SegmentFile file = new SegmentFile(this)) {
+            for (int block = 0; block < index.blocks(); block++) {
+                for (int column = 0; column < scales.size(); column++) {
+                    file.segment(block, column);
+                }
+            }
+            return true;
+        } catch (IOException damaged) {
+            // It is built again from the source.
+            return false;
+        }
+    }
+
     /** The same entry under another name. */
     CacheEntry movedTo(Path place) {
         return new CacheEntry(place, index, scales);

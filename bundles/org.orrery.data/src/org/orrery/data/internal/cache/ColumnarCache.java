@@ -87,9 +87,16 @@ public final class ColumnarCache {
         return Optional.of(known);
     }
 
-    /** Makes the next {@link #find} check that entry again, because reading it has failed. */
-    public void doubt(String key) {
-        verified.remove(key);
+    /** Checks every byte of that entry, because reading it has failed, and removes it when it is damaged. */
+    public void doubt(String key) throws DataException {
+        CacheEntry known = verified.remove(key);
+        try {
+            if (known != null && !known.isWhole()) {
+                moveAway(known.folder());
+            }
+        } catch (IOException cause) {
+            throw CacheFailure.writing(folder, cause);
+        }
     }
 
     /** A folder of our own to write an entry into. */

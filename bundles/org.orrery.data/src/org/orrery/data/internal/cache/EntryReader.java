@@ -1,19 +1,13 @@
 package org.orrery.data.internal.cache;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.Progress;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
-import org.orrery.data.internal.ByteDictionary;
 
 /** Reads some columns of an entry. Used by one thread. */
 public final class EntryReader implements AutoCloseable {
@@ -23,7 +17,7 @@ public final class EntryReader implements AutoCloseable {
     private final BlockIndex index;
     private final Schema schema;
     private final List<Integer> positions;
-    private final FileChannel channel;
+    private final SegmentFile file;
     private Segment[] block;
     private int number = -1;
     private long nextRow;
@@ -37,7 +31,7 @@ public final class EntryReader implements AutoCloseable {
         this.index = entry.index();
         this.schema = schema;
         this.positions = positions;
-        this.channel = FileChannel.open(entry.values(), StandardOpenOption.READ);
+        this.file = new SegmentFile(entry);
     }
 
     /** All rows. Reads column by column, so that the packed form of only one block of one column is in memory at a time. */
@@ -53,13 +47,13 @@ public final class EntryReader implements AutoCloseable {
         List<Segment> headers = new ArrayList<>();
         if (!schema.columns().get(column).type().isText()) {
             for (int i = 0; i < index.blocks(); i++) {
-                headers.add(new Segment(read(index.position(i, positions.get(column)), Segment.HEADER)));
+                headers.add(file.header(i, positions.get(column)));
             }
         }
         VectorBuilder builder = builder(column, Math.toIntExact(entry.rows()), headers);
         for (int i = 0; i < index.blocks(); i++) {
             progress.checkCancelled();
-            Segment segment = segment(i, column);
+            Segment segment = file.segment(i, positions.get(column));
             builder.add(segment, 0, segment.rows());
             progress.worked(entry.rows() * column + index.firstRow(i + 1), entry.rows() * schema.size());
         }
@@ -71,29 +65,6 @@ public final class EntryReader implements AutoCloseable {
         return new VectorBuilder(described.type(), entry.scales().get(positions.get(column)), rows, headers);
     }
 
-    private Segment segment(int blockNumber, int column) throws IOException {
-        int position = positions.get(column);
-        int length = index.length(blockNumber, position);
-        byte[] bytes = read(index.position(blockNumber, position), length);
-        CRC32C sum = new CRC32C();
-        sum.update(bytes, 0, length);
-        if ((int) sum.getValue() != index.sum(blockNumber, position) || length < Segment.HEADER) {
-            throw new IOException("A segment of " + entry.values() + " is damaged");
-        }
-        return new Segment(bytes);
-    }
-
-    private byte[] read(long position, int length) throws IOException {
-        byte[] bytes = new byte[length + ByteDictionary.SLACK];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw new EOFException(entry.values() + " is cut");
-            }
-        }
-        return bytes;
-    }
-
     /** At most {@code count} rows from {@code firstRow} on. */
     public Table window(long firstRow, int count) throws IOException {
         int rows = (int) Math.max(0, Math.min(count, entry.rows() - firstRow));
@@ -102,7 +73,7 @@ public final class EntryReader implements AutoCloseable {
             List<Segment> segments = new ArrayList<>();
             int first = rows == 0 ? 0 : index.blockOf(firstRow);
             for (int b = first; rows > 0 && b < index.blocks() && index.firstRow(b) < firstRow + rows; b++) {
-                segments.add(segment(b, i));
+                segments.add(file.segment(b, positions.get(i)));
             }
             VectorBuilder builder = builder(i, rows, segments);
             for (int s = 0; s < segments.size(); s++) {
@@ -124,7 +95,7 @@ public final class EntryReader implements AutoCloseable {
         if (block == null || now != number) {
             block = new Segment[schema.size()];
             for (int i = 0; i < block.length; i++) {
-                block[i] = segment(now, i);
+                block[i] = file.segment(now, positions.get(i));
             }
             number = now;
         }
@@ -142,6 +113,6 @@ public final class EntryReader implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

@@ -49,6 +49,12 @@ final class Segment {
         return bytes[2];
     }
 
+    /** Whether the header is one that could have been written: what is read before the checksum of the whole is known. */
+    boolean isPlausible() {
+        boolean number = form() == WHOLE || form() == FRACTION;
+        return form() >= NOTHING && form() <= CODES && places() >= 0 && places() < SegmentEncoder.POWERS.length && (!number || factor() > 0);
+    }
+
     int rows() {
         return (int) SegmentEncoder.INTS.get(bytes, 4);
     }

@@ -74,14 +74,14 @@ record Condition(Column column, Operator operator, String value) {
         return (block, row) -> !block.column(position).isMissing(row) && block.value(row, position).equals(value) == wanted;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings("unchecked")
     private Test compared(int position) {
-        Comparable other = parsed();
+        Object other = parsed();
         return (block, row) -> {
             if (block.column(position).isMissing(row)) {
                 return false;
             }
-            int order = ((Comparable) comparable(block.value(row, position))).compareTo(other);
+            int order = ((Comparable<Object>) comparable(block.value(row, position))).compareTo(other);
             return switch (operator) {
                 case EQUALS -> order == 0;
                 case DIFFERS -> order != 0;

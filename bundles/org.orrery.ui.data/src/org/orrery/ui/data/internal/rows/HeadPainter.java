@@ -4,7 +4,6 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
-import org.eclipse.nebula.widgets.nattable.sort.config.DefaultSortConfiguration;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleProxy;
 import org.eclipse.swt.SWT;
@@ -15,6 +14,10 @@ import org.eclipse.swt.graphics.Rectangle;
 
 /** Paints the head of a column: the name in bold, its summary below, and an arrow when rows are sorted by it. */
 final class HeadPainter extends BackgroundPainter {
+    /** Marks the head of a column by which rows are sorted upwards. */
+    static final String UP = "sorted-up"; //$NON-NLS-1$
+    /** Marks the head of a column by which rows are sorted downwards. */
+    static final String DOWN = "sorted-down"; //$NON-NLS-1$
     private static final int MARGIN = 6;
     private static final int ARROW = 8;
     private static final String CUT = "…"; //$NON-NLS-1$
@@ -30,8 +33,7 @@ final class HeadPainter extends BackgroundPainter {
         Color text = new CellStyleProxy(registry, cell.getDisplayMode(), cell.getConfigLabels())
                 .getAttributeValue(CellStyleAttributes.FOREGROUND_COLOR);
         gc.setForeground(text == null ? former : text);
-        boolean sorted = cell.getConfigLabels().hasLabel(DefaultSortConfiguration.SORT_UP_CONFIG_TYPE)
-                || cell.getConfigLabels().hasLabel(DefaultSortConfiguration.SORT_DOWN_CONFIG_TYPE);
+        boolean sorted = cell.getConfigLabels().hasLabel(UP) || cell.getConfigLabels().hasLabel(DOWN);
         int width = bounds.width - 2 * MARGIN - (sorted ? ARROW + MARGIN : 0);
         gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         int line = gc.getFontMetrics().getHeight();
@@ -42,7 +44,7 @@ final class HeadPainter extends BackgroundPainter {
         gc.drawText(fitted(gc, head.summary(), bounds.width - 2 * MARGIN), bounds.x + MARGIN, top + line, true);
         gc.setAlpha(255);
         if (sorted) {
-            arrow(gc, bounds, top + line / 2, cell.getConfigLabels().hasLabel(DefaultSortConfiguration.SORT_DOWN_CONFIG_TYPE));
+            arrow(gc, bounds, top + line / 2, cell.getConfigLabels().hasLabel(DOWN));
         }
         gc.setFont(font);
         gc.setForeground(former);

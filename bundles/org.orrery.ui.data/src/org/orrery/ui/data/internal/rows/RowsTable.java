@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
+import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
@@ -30,12 +31,12 @@ import org.eclipse.nebula.widgets.nattable.layer.ILayer;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
-import org.eclipse.nebula.widgets.nattable.sort.SortHeaderLayer;
-import org.eclipse.nebula.widgets.nattable.sort.config.SingleClickSortConfiguration;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
 import org.eclipse.nebula.widgets.nattable.style.Style;
+import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
+import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -83,7 +84,13 @@ final class RowsTable {
         frozen = new CompositeFreezeLayer(freeze, viewport, selection);
         IDataProvider heads = new Heads(source.rows());
         DataLayer headData = new DataLayer(heads, 120, 2 * line + 10);
-        ILayer head = new SortHeaderLayer<>(new ColumnHeaderLayer(headData, frozen, selection), sort, false);
+        headData.setConfigLabelAccumulator((labels, column, row) -> {
+            SortKey key = sort.key(column);
+            if (key != null) {
+                labels.addLabel(key.descending() ? HeadPainter.DOWN : HeadPainter.UP);
+            }
+        });
+        ILayer head = new ColumnHeaderLayer(headData, frozen, selection);
         IDataProvider rowNumbers = new RowNumbers();
         numbers = new DataLayer(rowNumbers, 60, line + 6);
         ILayer rowHead = new RowHeaderLayer(numbers, frozen, selection);
@@ -92,7 +99,7 @@ final class RowsTable {
                 new GridLayer(frozen, head, rowHead, corner), false);
         table.setConfigRegistry(new ConfigRegistry());
         table.addConfiguration(new DefaultNatTableStyleConfiguration());
-        table.addConfiguration(new SingleClickSortConfiguration(new HeadPainter()));
+        table.addConfiguration(new SortByClick(sort));
         table.addConfiguration(new Numbers());
         table.configure();
         table.setTheme(new RowsTheme(parent));
@@ -236,11 +243,6 @@ final class RowsTable {
         table.doCommand(new ShowAllColumnsCommand());
     }
 
-    /** The region of the table at a point: body, head of columns or of rows. */
-    boolean isHead(int x, int y) {
-        return table.getRegionLabelsByXY(x, y) != null && table.getRegionLabelsByXY(x, y).hasLabel(GridRegion.COLUMN_HEADER);
-    }
-
     private final class Cells implements IDataProvider {
         @Override
         public Object getDataValue(int column, int row) {
@@ -312,6 +314,31 @@ final class RowsTable {
         @Override
         public int getRowCount() {
             return pages.order().count();
+        }
+    }
+
+    /** A click on a head sorts by its column; with the control key the columns clicked before keep their say. */
+    private static final class SortByClick extends AbstractUiBindingConfiguration {
+        private final SortState sort;
+
+        SortByClick(SortState sort) {
+            this.sort = sort;
+        }
+
+        @Override
+        public void configureUiBindings(UiBindingRegistry bindings) {
+            bind(bindings, SWT.NONE, false);
+            bind(bindings, SWT.MOD1, true);
+        }
+
+        private void bind(UiBindingRegistry bindings, int mask, boolean further) {
+            bindings.registerFirstSingleClickBinding(new MouseEventMatcher(mask, GridRegion.COLUMN_HEADER, MouseEventMatcher.LEFT_BUTTON),
+                    (table, event) -> {
+                        int column = table.getColumnIndexByPosition(table.getColumnPositionByX(event.x));
+                        if (column >= 0) {
+                            sort.next(column, further);
+                        }
+                    });
         }
     }
 

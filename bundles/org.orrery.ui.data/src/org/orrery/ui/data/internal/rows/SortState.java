@@ -1,14 +1,10 @@
 package org.orrery.ui.data.internal.rows;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-import org.eclipse.nebula.widgets.nattable.sort.ISortModel;
-import org.eclipse.nebula.widgets.nattable.sort.SortDirectionEnum;
-
 /** By which columns rows are sorted, as the heads of the columns show and change it. On the user interface thread. */
-final class SortState implements ISortModel {
+final class SortState {
     private final List<SortKey> keys = new ArrayList<>();
     private final Runnable changed;
 
@@ -26,66 +22,28 @@ final class SortState implements ISortModel {
         keys.addAll(former);
     }
 
-    @Override
-    public List<Integer> getSortedColumnIndexes() {
-        return keys.stream().map(SortKey::column).toList();
+    /** Whether rows are sorted by that column, and how: null when they are not. */
+    SortKey key(int column) {
+        return keys.stream().filter(key -> key.column() == column).findFirst().orElse(null);
     }
 
-    @Override
-    public boolean isColumnIndexSorted(int column) {
-        return place(column) >= 0;
-    }
-
-    @Override
-    public SortDirectionEnum getSortDirection(int column) {
-        int place = place(column);
-        return place < 0 ? SortDirectionEnum.NONE : keys.get(place).descending() ? SortDirectionEnum.DESC : SortDirectionEnum.ASC;
-    }
-
-    @Override
-    public int getSortOrder(int column) {
-        return place(column);
-    }
-
-    @Override
-    @SuppressWarnings("rawtypes")
-    public List<Comparator> getComparatorsForColumnIndex(int column) {
-        return List.of();
-    }
-
-    @Override
-    public Comparator<?> getColumnComparator(int column) {
-        return null;
-    }
-
-    @Override
-    public void sort(int column, SortDirectionEnum direction, boolean accumulate) {
-        if (!accumulate) {
+    /**
+     * The next way of sorting by that column: ascending, descending, not at all.
+     *
+     * @param further whether the other columns keep their say
+     */
+    void next(int column, boolean further) {
+        SortKey former = key(column);
+        if (!further) {
             keys.removeIf(key -> key.column() != column);
         }
-        int place = place(column);
-        if (direction == SortDirectionEnum.NONE) {
-            keys.removeIf(key -> key.column() == column);
-        } else if (place >= 0) {
-            keys.set(place, new SortKey(column, direction == SortDirectionEnum.DESC));
+        if (former == null) {
+            keys.add(new SortKey(column, false));
+        } else if (!former.descending()) {
+            keys.set(keys.indexOf(former), new SortKey(column, true));
         } else {
-            keys.add(new SortKey(column, direction == SortDirectionEnum.DESC));
+            keys.remove(former);
         }
         changed.run();
-    }
-
-    @Override
-    public void clear() {
-        keys.clear();
-        changed.run();
-    }
-
-    private int place(int column) {
-        for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i).column() == column) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

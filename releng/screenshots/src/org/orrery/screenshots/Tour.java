@@ -1,0 +1,234 @@
+package org.orrery.screenshots;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunRequest;
+import org.orrery.samples.Samples;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.RunList;
+
+/** Goes through the product as a user would and leaves a picture of every part. Begins when the window has opened. */
+public final class Tour implements IStartup {
+    private Stage stage;
+
+    @Override
+    public void earlyStartup() {
+        String folder = System.getProperty("orrery.screenshots");
+        if (folder != null) {
+            stage = new Stage(PlatformUI.getWorkbench().getDisplay(), Path.of(System.getProperty("orrery.screenshots.screen")), Path.of(folder));
+            Thread.ofPlatform().daemon().name("Screenshots").start(this::go);
+        }
+    }
+
+    private void go() {
+        int code = 0;
+        try {
+            maximise();
+            parts();
+        } catch (Exception | LinkageError e) {
+            ILog.of(Tour.class).error("The tour broke off", e);
+            e.printStackTrace();
+            code = 1;
+            photograph("broken");
+        }
+        // A dialog may be open: ends the process without questions.
+        Runtime.getRuntime().halt(code);
+    }
+
+    private void photograph(String name) {
+        try {
+            stage.picture(name);
+        } catch (InterruptedException | IOException e) {
+            ILog.of(Tour.class).error(name, e);
+        }
+    }
+
+    private void maximise() throws InterruptedException {
+        stage.until("a window", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
+        stage.act(() -> window().getShell().setBounds(Display.getCurrent().getPrimaryMonitor().getClientArea()));
+        stage.act(() -> window().getShell().setMaximized(true));
+    }
+
+    private void parts() throws Exception {
+        stage.picture("01-first-start");
+        sample("iris");
+        sample("wa_churn");
+        sample("penguins");
+        stage.picture("02-datasets");
+        importWizard();
+        runWizard();
+        runs();
+        editor();
+        dataset();
+        dialogs();
+    }
+
+    private void importWizard() throws Exception {
+        Path churn = service(DatasetList.class).find("wa_churn").orElseThrow().source();
+        execute("org.orrery.ui.data.commands.importData");
+        Text file = stage.control(Text.class, "import.file");
+        stage.act(() -> file.setText(churn.toString()));
+        Table rows = stage.control(Table.class, "import.rows");
+        stage.until("a preview", () -> rows.getItemCount() >= 100);
+        stage.picture("03-import-wizard");
+        stage.press("Cancel");
+    }
+
+    private void runWizard() throws Exception {
+        execute("org.orrery.ui.commands.runAnalysis");
+        Table analyses = stage.control(Table.class, "wizard.analyses");
+        stage.until("an analysis", () -> analyses.getSelectionCount() == 1);
+        stage.picture("04-wizard-analysis");
+        stage.press("Next >");
+        Table data = stage.control(Table.class, "wizard.input.data");
+        stage.act(() -> {
+            data.setSelection(1);
+            Stage.select(data);
+        });
+        stage.picture("05-wizard-data");
+        stage.press("Next >");
+        Combo target = stage.control(Combo.class, "setting.target");
+        stage.picture("06-wizard-settings-open");
+        stage.act(() -> {
+            target.select(target.getItemCount() - 1);
+            Stage.select(target);
+        });
+        stage.picture("07-wizard-settings");
+        stage.press("Cancel");
+    }
+
+    private void runs() throws Exception {
+        long iris = submit("iris", Map.of("target", "Species"), 1);
+        long churn = submit("wa_churn", Map.of("target", "churn"), 1);
+        open(churn);
+        stage.until("some units", () -> service(RunList.class).find(churn).map(run -> run.units().done() > 1).orElse(false));
+        stage.tab("run.tabs", "run.leaderboard");
+        stage.picture("08-running");
+        stage.until("the run to end", () -> service(RunList.class).find(churn).map(run -> run.state().ended()).orElse(false));
+        submit("wa_churn", Map.of("target", "churn", "folds", 3), 2);
+        stage.until("all to end", () -> service(RunList.class).active().isEmpty() && service(RunList.class).find(iris).isPresent());
+    }
+
+    private void editor() throws Exception {
+        int number = 9;
+        for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.settings", "run.log")) {
+            stage.tab("run.tabs", page);
+            stage.picture("%02d-%s".formatted(number++, page.replace('.', '-')));
+        }
+        stage.tab("run.tabs", "run.charts");
+        org.eclipse.swt.widgets.List charts = stage.control(org.eclipse.swt.widgets.List.class, "run.charts.list");
+        int count = stage.ui(charts::getItemCount);
+        for (int i = 1; i < count; i++) {
+            int index = i;
+            stage.act(() -> {
+                charts.setSelection(index);
+                Stage.select(charts);
+            });
+            stage.picture("15-chart-" + i);
+        }
+        stage.tab("run.tabs", "run.overview");
+    }
+
+    private void dataset() throws Exception {
+        Table table = stage.control(Table.class, "datasets.table");
+        stage.act(() -> {
+            table.setSelection(table.getItemCount() - 1);
+            Stage.select(table);
+            page().activate(page().findView("org.orrery.ui.data.views.datasets"));
+        });
+        execute("org.orrery.ui.data.commands.showColumns");
+        stage.picture("20-dataset");
+    }
+
+    private void dialogs() throws Exception {
+        execute("org.eclipse.ui.window.preferences");
+        stage.picture("30-preferences");
+        close();
+        execute("org.eclipse.ui.help.aboutAction");
+        stage.picture("31-about");
+        close();
+        execute("org.eclipse.ui.window.quickAccess");
+        stage.picture("32-quick-access");
+    }
+
+    private void close() throws InterruptedException {
+        stage.act(() -> {
+            Shell[] shells = Display.getCurrent().getShells();
+            for (Shell shell : shells) {
+                if (shell != window().getShell() && shell.isVisible()) {
+                    shell.close();
+                }
+            }
+        });
+        Thread.sleep(300);
+    }
+
+    private Dataset sample(String id) throws Exception {
+        DatasetList list = service(DatasetList.class);
+        Path file = service(Samples.class).materialise(id, list.workspace().folder().resolve("samples"));
+        list.put(list.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE));
+        return list.find(id).orElseThrow();
+    }
+
+    private long submit(String dataset, Map<String, Object> settings, int threads) throws Exception {
+        DatasetList list = service(DatasetList.class);
+        return list.workspace().runs().submit(new RunRequest("classification", "", Map.of("data", List.of(list.find(dataset).orElseThrow())),
+                settings, RunRequest.DEFAULT_SEED, threads));
+    }
+
+    private void open(long run) throws InterruptedException {
+        Table table = stage.control(Table.class, "runs.table");
+        stage.until("run " + run, () -> table.getItemCount() >= run);
+        stage.act(() -> {
+            int row = 0;
+            while (!table.getItem(row).getText().equals(Long.toString(run))) {
+                row++;
+            }
+            table.setSelection(row);
+            Stage.select(table);
+            page().activate(page().findView("org.orrery.ui.views.runs"));
+        });
+        execute("org.orrery.ui.commands.openRun");
+    }
+
+    private void execute(String command) throws InterruptedException {
+        stage.begin(() -> {
+            try {
+                window().getService(IHandlerService.class).executeCommand(command, null);
+            } catch (CommandException e) {
+                ILog.of(Tour.class).error(command, e);
+            }
+        });
+        Thread.sleep(400);
+    }
+
+    private static <T> T service(Class<T> type) {
+        return PlatformUI.getWorkbench().getService(type);
+    }
+
+    private static IWorkbenchWindow window() {
+        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+    }
+
+    private static IWorkbenchPage page() {
+        return window().getActivePage();
+    }
+}

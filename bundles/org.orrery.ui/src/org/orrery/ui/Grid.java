@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
@@ -22,12 +23,12 @@ import org.eclipse.swt.widgets.TableItem;
 import org.orrery.ui.GridModel.GridColumn;
 
 /**
- * A virtual table over a {@link GridModel}: sorted by a click on a column, copied with its headers. Only the cells that are
- * seen are asked for.
+ * A virtual table over a {@link GridModel}: sorted by a click on a column, filtered by a text, copied with its headers. Only
+ * the cells that are seen are asked for.
  */
 public final class Grid {
     private static final int SAMPLE_ROWS = 40;
-    private static final int SORT_IN_PLACE = 20_000;
+    private static final int IN_PLACE = 20_000;
     private static final int COPY_LIMIT = 100_000;
 
     private final Table table;
@@ -35,7 +36,9 @@ public final class Grid {
     private int[] order = new int[0];
     private int sortColumn = -1;
     private boolean descending;
-    private long sortRequest;
+    private String filter = ""; //$NON-NLS-1$
+    private long request;
+    private Runnable changed = () -> { };
 
     /**
      * @param id what tests find it by
@@ -74,20 +77,66 @@ public final class Grid {
                 table.setSortColumn(null);
                 createColumns();
             }
-            if (sortColumn < 0 || next.rows() != order.length) {
-                order = IntStream.range(0, next.rows()).toArray();
+            if (plain() || Arrays.stream(order).anyMatch(row -> row >= next.rows())) {
+                show(all(next));
             }
-            table.setItemCount(next.rows());
-            table.clearAll();
             if (!sameColumns) {
                 fitColumns();
             }
         } finally {
             table.setRedraw(true);
         }
-        if (sortColumn >= 0) {
-            sort();
+        if (plain()) {
+            changed.run();
+        } else {
+            arrange();
         }
+    }
+
+    /** Shows only rows with that text in any cell, in any case; an empty text shows all. */
+    public void filter(String text) {
+        String next = text.strip().toLowerCase(Locale.getDefault());
+        if (!next.equals(filter)) {
+            filter = next;
+            if (model != null) {
+                arrange();
+            }
+        }
+    }
+
+    /** Names who is told after other rows are shown. */
+    public void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    /** How many rows pass the filter. */
+    public int shownRows() {
+        return order.length;
+    }
+
+    /** Selects a row of the model, when it is shown, and scrolls to it. */
+    public void selectRow(int row) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] == row) {
+                table.setSelection(i);
+                table.showSelection();
+                return;
+            }
+        }
+    }
+
+    private boolean plain() {
+        return sortColumn < 0 && filter.isEmpty();
+    }
+
+    private static int[] all(GridModel model) {
+        return IntStream.range(0, model.rows()).toArray();
+    }
+
+    private void show(int[] rows) {
+        order = rows;
+        table.setItemCount(rows.length);
+        table.clearAll();
     }
 
     /** The row of the model that is selected first; −1 for none. */
@@ -142,41 +191,51 @@ public final class Grid {
         if (sortColumn == column && descending) {
             sortColumn = -1;
             table.setSortColumn(null);
-            order = IntStream.range(0, model.rows()).toArray();
-            table.clearAll();
-            return;
+        } else {
+            descending = sortColumn == column;
+            sortColumn = column;
+            table.setSortColumn(table.getColumn(column));
+            table.setSortDirection(descending ? SWT.DOWN : SWT.UP);
         }
-        descending = sortColumn == column;
-        sortColumn = column;
-        table.setSortColumn(table.getColumn(column));
-        table.setSortDirection(descending ? SWT.DOWN : SWT.UP);
-        sort();
+        arrange();
     }
 
-    private void sort() {
-        GridModel sorted = model;
-        int column = sortColumn;
-        boolean reverse = descending;
-        long request = ++sortRequest;
-        if (sorted.rows() <= SORT_IN_PLACE) {
-            order = order(sorted, column, reverse);
-            table.clearAll();
+    private void arrange() {
+        Arrangement wanted = new Arrangement(model, sortColumn, descending, filter);
+        long number = ++request;
+        if (model.rows() <= IN_PLACE) {
+            show(wanted.rows());
+            changed.run();
             return;
         }
-        Background.load(table, Messages.Grid_sort, () -> order(sorted, column, reverse), result -> {
+        Background.load(table, Messages.Grid_sort, wanted::rows, result -> {
             // A newer click or newer rows make this answer worthless.
-            if (request == sortRequest && model == sorted) {
-                order = result;
-                table.clearAll();
+            if (number == request && model == wanted.model()) {
+                show(result);
+                changed.run();
             }
         });
     }
 
-    private static int[] order(GridModel model, int column, boolean reverse) {
-        Integer[] rows = IntStream.range(0, model.rows()).boxed().toArray(Integer[]::new);
-        Comparator<Integer> comparator = (a, b) -> model.compare(column, a, b);
-        Arrays.sort(rows, reverse ? comparator.reversed() : comparator);
-        return Arrays.stream(rows).mapToInt(Integer::intValue).toArray();
+    /** Which rows are shown in which order. */
+    private record Arrangement(GridModel model, int column, boolean reverse, String filter) {
+        int[] rows() {
+            int[] kept = filter.isEmpty() ? all(model) : IntStream.range(0, model.rows()).filter(this::passes).toArray();
+            if (column < 0) {
+                return kept;
+            }
+            Comparator<Integer> comparator = (a, b) -> model.compare(column, a, b);
+            return Arrays.stream(kept).boxed().sorted(reverse ? comparator.reversed() : comparator).mapToInt(Integer::intValue).toArray();
+        }
+
+        private boolean passes(int row) {
+            for (int i = 0; i < model.columns().size(); i++) {
+                if (model.text(row, i).toLowerCase(Locale.getDefault()).contains(filter)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private void createMenu() {

@@ -2,6 +2,7 @@ package org.orrery.screenshots;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -129,7 +132,7 @@ public final class Tour implements IStartup {
 
     private void editor() throws Exception {
         int number = 9;
-        for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.settings", "run.log")) {
+        for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.answers", "run.metrics", "run.settings", "run.log")) {
             stage.tab("run.tabs", page);
             stage.picture("%02d-%s".formatted(number++, page.replace('.', '-')));
         }
@@ -142,8 +145,15 @@ public final class Tour implements IStartup {
                 charts.setSelection(index);
                 Stage.select(charts);
             });
-            stage.picture("15-chart-" + i);
+            stage.picture("19-chart-" + i);
         }
+        ToolBar tools = stage.control(ToolBar.class, "run.charts.view.tools");
+        stage.act(() -> {
+            ToolItem item = Arrays.stream(tools.getItems()).filter(one -> "run.charts.view.showTable".equals(one.getData("orrery.id"))).findFirst().orElseThrow();
+            item.setSelection(true);
+            Stage.select(item);
+        });
+        stage.picture("19-chart-table");
         stage.tab("run.tabs", "run.overview");
     }
 

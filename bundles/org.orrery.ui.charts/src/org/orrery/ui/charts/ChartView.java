@@ -1,9 +1,11 @@
 package org.orrery.ui.charts;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.resource.FontDescriptor;
@@ -46,6 +48,7 @@ public final class ChartView extends Composite {
     private final ChartZoom zoom;
     private Optional<ChartSpec> chart = Optional.empty();
     private Optional<ChartExport> export = Optional.empty();
+    private Consumer<ChartPoint> chosen = point -> { };
     private Point painted = new Point(0, 0);
 
     /** @param style a style of {@link Composite} */
@@ -64,6 +67,7 @@ public final class ChartView extends Composite {
         zoom = new ChartZoom(control, this::repaint);
         Control plot = control.getPlotArea().getControl();
         plot.addListener(SWT.MouseMove, this::pointed);
+        plot.addListener(SWT.MouseUp, this::clicked);
         plot.addListener(SWT.Resize, event -> resized());
         plot.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -101,6 +105,29 @@ public final class ChartView extends Composite {
     public void setExport(ChartExport export) {
         checkWidget();
         this.export = Optional.of(export);
+    }
+
+    /** Names who is told of a point that the user clicks. */
+    public void onPoint(Consumer<ChartPoint> listener) {
+        checkWidget();
+        chosen = Objects.requireNonNull(listener, "listener");
+    }
+
+    /** Shows a part around the middle: a factor below 1 shows less, and larger. */
+    public void zoom(double factor) {
+        checkWidget();
+        zoom.scale(factor);
+    }
+
+    /** Asks for a file and saves the chart in that format; does nothing without a chart or an export. */
+    public void save(String format) {
+        checkWidget();
+        export.filter(present -> chart.isPresent()).ifPresent(present -> save(present, format));
+    }
+
+    /** The formats in which it can be saved. */
+    public List<String> formats() {
+        return export.map(ChartExport::formats).orElse(List.of());
     }
 
     /** Shows everything again after a zoom. */
@@ -205,6 +232,12 @@ public final class ChartView extends Composite {
         Control plot = control.getPlotArea().getControl();
         if (!Objects.equals(found, plot.getToolTipText())) {
             plot.setToolTipText(found);
+        }
+    }
+
+    private void clicked(Event event) {
+        if (event.button == 1 && chart.isPresent()) {
+            tip.near(event.x, event.y, control.getAxisSet().getXAxis(0), control.getAxisSet().getYAxis(0)).ifPresent(chosen);
         }
     }
 

@@ -140,7 +140,7 @@ final class ChartZoom {
         }
     }
 
-    private void scale(double factor) {
+    void scale(double factor) {
         if (across().isCategoryEnabled()) {
             return;
         }

@@ -32,8 +32,13 @@ final class PointTip {
 
     /** What to say at that pixel of the plot; empty when no point is near. */
     Optional<String> at(int x, int y, ChartSpec chart, IAxis across, IAxis up) {
+        return near(x, y, across, up).map(point -> text(chart, point.series(), point.x(), point.y()));
+    }
+
+    /** The point of the data near that pixel of the plot. */
+    Optional<ChartPoint> near(int x, int y, IAxis across, IAxis up) {
         double nearest = REACH * REACH;
-        String text = null;
+        ChartPoint found = null;
         for (Shown one : shown) {
             for (int i = 0; i < one.points().x().length; i++) {
                 double right = across.getPixelCoordinate(one.points().x()[i]) - (double) x;
@@ -41,11 +46,11 @@ final class PointTip {
                 double distance = right * right + down * down;
                 if (distance < nearest) {
                     nearest = distance;
-                    text = text(chart, one.series(), one.points().x()[i], one.points().y()[i]);
+                    found = new ChartPoint(one.series(), one.points().x()[i], one.points().y()[i]);
                 }
             }
         }
-        return Optional.ofNullable(text);
+        return Optional.ofNullable(found);
     }
 
     private static String text(ChartSpec chart, Series series, double x, double y) {

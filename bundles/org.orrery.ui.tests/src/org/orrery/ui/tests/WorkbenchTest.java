@@ -100,7 +100,8 @@ class WorkbenchTest {
         int before = runs().runs().size();
         fillWizard(sample("iris"));
         robot.until("the run to end", () -> runs().runs().size() > before && newest().state().ended());
-        for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.settings", "run.log")) {
+        for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.answers", "run.metrics",
+                "run.settings", "run.log")) {
             select(page);
             robot.settle();
         }
@@ -108,6 +109,57 @@ class WorkbenchTest {
         assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "run.charts.list").getItemCount() > 0, "a chart");
         select("run.tables");
         assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "run.tables.list").getItemCount() > 1, "tables");
+    }
+
+    @Test
+    void aTableOfAResultIsFilteredAndCopiedWithItsHeaders() {
+        finished("iris");
+        assertEquals(3, leaderboardRows());
+        Table table = robot.control(Table.class, "run.leaderboard.table");
+        robot.control(Text.class, "run.leaderboard.table.filter").setText("TREE");
+        robot.until("one row", () -> table.getItemCount() == 1);
+        robot.control(Text.class, "run.leaderboard.table.filter").setText("");
+        robot.until("all rows", () -> table.getItemCount() == 3);
+    }
+
+    @Test
+    void theLogShowsOnlyTheLinesThatMatchAnExpressionAndSaysWhenItIsNone() {
+        finished("iris");
+        select("run.log");
+        Text pattern = robot.control(Text.class, "run.log.pattern");
+        pattern.setText("no such line [0-9]+$");
+        assertEquals(0, robot.control(Table.class, "run.log.table").getItemCount());
+        pattern.setText("[");
+        pattern.setText("");
+    }
+
+    @Test
+    void anotherThresholdIsAnsweredFromTheStoredOutcomes() {
+        finished("wa_churn");
+        select("run.answers");
+        Text threshold = robot.control(Text.class, "setting.threshold");
+        CTabFolder tabs = robot.control(CTabFolder.class, "run.answers.tabs");
+        robot.until("the first answer", () -> tabs.getItemCount() > 0 && tabs.getItem(0).getText().contains("0.5"));
+        threshold.setText("0.3");
+        robot.until("the other answer", () -> tabs.getItemCount() > 0 && tabs.getItem(0).getText().contains("0.3"));
+    }
+
+    @Test
+    void aChartShowsItsPointsAsATable() {
+        finished("iris");
+        select("run.charts");
+        ToolBar tools = robot.control(ToolBar.class, "run.charts.view.tools");
+        var item = Arrays.stream(tools.getItems()).filter(one -> "run.charts.view.showTable".equals(one.getData("orrery.id"))).findFirst()
+                .orElseThrow();
+        item.setSelection(true);
+        robot.select(item);
+        robot.until("the points", () -> robot.control(Table.class, "run.charts.view.points").getItemCount() > 10);
+    }
+
+    private void finished(String dataset) {
+        int before = runs().runs().size();
+        fillWizard(sample(dataset));
+        robot.until("the run to end", () -> runs().runs().size() > before && newest().state().ended());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -12,6 +13,8 @@ import org.orrery.analysis.settings.SettingDescriptor;
 
 /** A text, a number that may be absent or has decimals, or several of them between commas. Checked when the settings are bound. */
 final class TextField extends Field {
+    private static final int NUMBER_WIDTH = 130;
+
     private Text text;
     private boolean showing;
 
@@ -22,6 +25,9 @@ final class TextField extends Field {
     @Override
     Control createControl(Composite parent) {
         text = new Text(parent, SWT.BORDER);
+        if (setting().kind() != SettingDescriptor.Kind.TEXT && !setting().list()) {
+            GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).hint(NUMBER_WIDTH, SWT.DEFAULT).applyTo(text);
+        }
         if (setting().optional()) {
             text.setMessage(Messages.TextField_none);
         } else if (setting().list()) {

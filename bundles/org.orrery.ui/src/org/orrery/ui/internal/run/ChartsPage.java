@@ -13,7 +13,6 @@ import org.orrery.analysis.result.Result;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.charts.ChartExport;
-import org.orrery.ui.charts.ChartView;
 
 /** Every chart of the result; its table stands among the tables. */
 final class ChartsPage implements RunPage {
@@ -22,7 +21,7 @@ final class ChartsPage implements RunPage {
     private StackLayout layout;
     private EmptyHint hint;
     private Composite stack;
-    private ChartView view;
+    private ChartPane view;
     private org.eclipse.swt.widgets.List list;
     private List<ChartSpec> charts = List.of();
 
@@ -51,11 +50,7 @@ final class ChartsPage implements RunPage {
         list.setData("orrery.id", "run.charts.list"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(list, Messages.ChartsPage_title);
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
-        view = new ChartView(sash, SWT.NONE);
-        view.setData("orrery.id", "run.charts.view"); //$NON-NLS-1$ //$NON-NLS-2$
-        view.setBackground(list.getBackground());
-        view.setForeground(list.getForeground());
-        view.setExport(export);
+        view = new ChartPane(sash, "run.charts.view", export); //$NON-NLS-1$
         sash.setWeights(20, 80);
         layout.topControl = hint;
         return stack;
@@ -83,7 +78,7 @@ final class ChartsPage implements RunPage {
     private void showSelected() {
         int index = list.getSelectionIndex();
         if (index >= 0) {
-            view.setChart(charts.get(index));
+            view.show(charts.get(index));
         }
     }
 }

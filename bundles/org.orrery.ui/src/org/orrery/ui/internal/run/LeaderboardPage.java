@@ -20,6 +20,7 @@ import org.orrery.ui.Grid;
 final class LeaderboardPage implements RunPage {
     private static final String LEADERBOARD = "leaderboard"; //$NON-NLS-1$
 
+    private final TableSaving saving;
     private Composite stack;
     private EmptyHint hint;
     private SashForm sash;
@@ -27,6 +28,10 @@ final class LeaderboardPage implements RunPage {
     private Composite failureArea;
     private Grid failures;
     private List<StoredRun.Failure> shownFailures = List.of();
+
+    LeaderboardPage(TableSaving saving) {
+        this.saving = saving;
+    }
 
     @Override
     public String id() {
@@ -44,7 +49,7 @@ final class LeaderboardPage implements RunPage {
         stack.setLayout(new StackLayout());
         hint = new EmptyHint(stack, Messages.LeaderboardPage_waiting);
         sash = new SashForm(stack, SWT.VERTICAL);
-        grid = new ResultGrid(sash, "run.leaderboard.table", Messages.LeaderboardPage_title); //$NON-NLS-1$
+        grid = new ResultGrid(sash, "run.leaderboard.table", Messages.LeaderboardPage_title, saving); //$NON-NLS-1$
         failureArea = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(6, 6, 4, 6).applyTo(failureArea);
         Label label = new Label(failureArea, SWT.NONE);

@@ -1,15 +1,24 @@
 package org.orrery.ui.internal.run;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
+import org.eclipse.jface.fieldassist.ControlDecoration;
+import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.orrery.jobs.StoredRun.LogLine;
+import org.orrery.ui.Accessibility;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.GridModel;
@@ -18,7 +27,10 @@ import org.orrery.ui.GridModel;
 final class LogPage implements RunPage {
     private Grid grid;
     private Button follow;
-    private int shown = -1;
+    private Combo level;
+    private Text pattern;
+    private ControlDecoration mark;
+    private List<LogLine> lines = List.of();
 
     @Override
     public String id() {
@@ -34,25 +46,67 @@ final class LogPage implements RunPage {
     public Control create(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
-        follow = new Button(area, SWT.CHECK);
-        follow.setText(Messages.LogPage_follow);
-        follow.setSelection(true);
-        follow.setData("orrery.id", "run.log.follow"); //$NON-NLS-1$ //$NON-NLS-2$
-        GridDataFactory.fillDefaults().indent(6, 4).applyTo(follow);
+        createBar(area);
         grid = new Grid(area, "run.log.table", Messages.LogPage_title); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
         return area;
     }
 
+    private void createBar(Composite area) {
+        Composite bar = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).extendedMargins(6, 6, 4, 2).spacing(12, 0).applyTo(bar);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        pattern = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        pattern.setMessage(Messages.LogPage_pattern);
+        pattern.setToolTipText(Messages.LogPage_patternTip);
+        pattern.setData("orrery.id", "run.log.pattern"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(pattern, Messages.LogPage_pattern);
+        pattern.addModifyListener(event -> refresh());
+        GridDataFactory.fillDefaults().hint(260, SWT.DEFAULT).applyTo(pattern);
+        mark = new ControlDecoration(pattern, SWT.TOP | SWT.LEFT);
+        mark.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR).getImage());
+        mark.hide();
+        level = new Combo(bar, SWT.READ_ONLY);
+        level.setItems(Messages.LogPage_everything, Messages.LogPage_fromInfo, Messages.LogPage_warningsOnly);
+        level.select(0);
+        level.setData("orrery.id", "run.log.level"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(level, Messages.LogPage_level);
+        level.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        follow = new Button(bar, SWT.CHECK);
+        follow.setText(Messages.LogPage_follow);
+        follow.setSelection(true);
+        follow.setData("orrery.id", "run.log.follow"); //$NON-NLS-1$ //$NON-NLS-2$
+        follow.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> toEnd()));
+    }
+
     @Override
     public void show(RunContent content) {
-        List<LogLine> lines = content.stored().log();
+        List<LogLine> next = content.stored().log();
         // The log only grows: the same length is the same log.
-        if (lines.size() == shown) {
+        if (next.size() != lines.size() || grid.control().getColumnCount() == 0) {
+            lines = next;
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        Pattern wanted;
+        try {
+            wanted = Pattern.compile(pattern.getText(), Pattern.CASE_INSENSITIVE);
+            mark.hide();
+        } catch (PatternSyntaxException e) {
+            // While an expression is being typed it is often unfinished: the lines stay as they are.
+            mark.setDescriptionText(NLS.bind(Messages.LogPage_badPattern, e.getDescription()));
+            mark.show();
             return;
         }
-        shown = lines.size();
-        grid.show(new LogModel(lines));
+        int least = level.getSelectionIndex();
+        grid.show(new LogModel(lines.stream().filter(line -> line.level().ordinal() >= least)
+                .filter(line -> wanted.matcher(line.message()).find() || wanted.matcher(line.unit()).find()).toList()));
+        toEnd();
+    }
+
+    private void toEnd() {
         Table table = grid.control();
         if (follow.getSelection() && table.getItemCount() > 0 && table.getSortColumn() == null) {
             table.showItem(table.getItem(table.getItemCount() - 1));

@@ -2,6 +2,7 @@ package org.orrery.ui.internal.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -24,14 +25,30 @@ final class ResultGrid extends Composite {
     private final Grid grid;
     private final Label note;
     private ResultTable shown;
+    private TableModel loaded;
 
-    ResultGrid(Composite parent, String id, String name) {
+    ResultGrid(Composite parent, String id, String name, TableSaving saving) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(this);
+        FilterBar bar = new FilterBar(this, id);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         grid = new Grid(this, id, name);
+        bar.filters(grid);
+        bar.action(id + ".copy", "copy", Messages.ResultGrid_copy, Messages.ResultGrid_copyTip, grid::copy); //$NON-NLS-1$ //$NON-NLS-2$
+        bar.action(id + ".export", "export", Messages.ResultGrid_export, Messages.ResultGrid_exportTip, //$NON-NLS-1$ //$NON-NLS-2$
+                () -> whenShown(table -> saving.export(getShell(), table)));
+        bar.action(id + ".dataset", "dataset", Messages.ResultGrid_dataset, Messages.ResultGrid_datasetTip, //$NON-NLS-1$ //$NON-NLS-2$
+                () -> whenShown(table -> saving.asDataset(getShell(), table)));
+        grid.onChange(this::count);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
         note = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(note);
+    }
+
+    private void whenShown(Consumer<ResultTable> action) {
+        if (shown != null) {
+            action.accept(shown);
+        }
     }
 
     void show(ResultTable table) {
@@ -53,11 +70,23 @@ final class ResultGrid extends Composite {
     }
 
     private void show(ResultTable table, List<Table> blocks) {
-        TableModel model = TableModel.ofResult(table.rows().schema(), blocks, table.labels());
-        grid.show(model);
-        long all = table.rows().count();
-        note.setText(model.rows() < all ? NLS.bind(Messages.ResultGrid_first, Formats.count(model.rows()), Formats.count(all))
-                : NLS.bind(Messages.ResultGrid_rows, Formats.count(all)));
+        loaded = TableModel.ofResult(table.rows().schema(), blocks, table.labels());
+        grid.show(loaded);
+        count();
+    }
+
+    /** Says how many rows are shown, and of how many when that is not all. */
+    private void count() {
+        if (loaded == null) {
+            return;
+        }
+        long all = shown.rows().count();
+        if (grid.shownRows() < loaded.rows()) {
+            note.setText(NLS.bind(Messages.ResultGrid_filtered, Formats.count(grid.shownRows()), Formats.count(loaded.rows())));
+        } else {
+            note.setText(loaded.rows() < all ? NLS.bind(Messages.ResultGrid_first, Formats.count(loaded.rows()), Formats.count(all))
+                    : NLS.bind(Messages.ResultGrid_rows, Formats.count(all)));
+        }
     }
 
     private static List<Table> read(StoredRows rows) {

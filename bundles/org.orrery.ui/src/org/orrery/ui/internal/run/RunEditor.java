@@ -22,6 +22,7 @@ import org.eclipse.ui.part.EditorPart;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
+import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
@@ -74,8 +75,10 @@ public final class RunEditor extends EditorPart {
         tabs.setData("orrery.id", "run.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         ChartExport export = getSite().getService(ChartSaving.class).export();
-        for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(), new ChartsPage(export), new TablesPage(),
-                new SettingsPage(), new LogPage())) {
+        long run = ((RunInput) getEditorInput()).run();
+        TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), run);
+        for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(saving), new ChartsPage(export), new TablesPage(saving),
+                new AnswersPage(workspace, saving, export), new MetricsPage(workspace, export), new SettingsPage(), new LogPage())) {
             CTabItem item = new CTabItem(tabs, SWT.NONE);
             item.setText(page.title());
             item.setData("orrery.id", page.id()); //$NON-NLS-1$
@@ -86,8 +89,7 @@ public final class RunEditor extends EditorPart {
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
         ((StackLayout) stack.getLayout()).topControl = hint;
         Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
-        model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), ((RunInput) getEditorInput()).run(),
-                throttler::request);
+        model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), run, throttler::request);
         model.open();
         tick(parent.getDisplay());
     }

@@ -15,9 +15,14 @@ import org.orrery.ui.Formats;
 
 /** Every table of the result. */
 final class TablesPage implements RunPage {
+    private final TableSaving saving;
     private org.eclipse.swt.widgets.List list;
     private ResultGrid grid;
     private List<ResultTable> tables = List.of();
+
+    TablesPage(TableSaving saving) {
+        this.saving = saving;
+    }
 
     @Override
     public String id() {
@@ -36,7 +41,7 @@ final class TablesPage implements RunPage {
         list.setData("orrery.id", "run.tables.list"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(list, Messages.TablesPage_title);
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
-        grid = new ResultGrid(sash, "run.tables.grid", Messages.TablesPage_title); //$NON-NLS-1$
+        grid = new ResultGrid(sash, "run.tables.grid", Messages.TablesPage_title, saving); //$NON-NLS-1$
         sash.setWeights(22, 78);
         return sash;
     }

@@ -1,0 +1,188 @@
+package org.orrery.ui.internal.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.Finding;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.jobs.Workspace;
+import org.orrery.ui.Background;
+import org.orrery.ui.EmptyHint;
+import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.internal.form.SettingsForm;
+
+/** Asks the analysis on: another threshold, other costs. The answer comes from the stored outcomes, while the user changes the question. */
+final class AnswersPage implements RunPage {
+    private static final int PAUSE_MS = 250;
+
+    private final Workspace workspace;
+    private final TableSaving saving;
+    private final ChartExport export;
+    private Composite stack;
+    private EmptyHint hint;
+    private SashForm sash;
+    private Composite question;
+    private Composite cards;
+    private Label refusal;
+    private CTabFolder tabs;
+    private SettingsForm form;
+    private long run;
+    private long asked;
+    private long answered = -1;
+    private boolean begun;
+
+    AnswersPage(Workspace workspace, TableSaving saving, ChartExport export) {
+        this.workspace = workspace;
+        this.saving = saving;
+        this.export = export;
+    }
+
+    @Override
+    public String id() {
+        return "run.answers"; //$NON-NLS-1$
+    }
+
+    @Override
+    public String title() {
+        return Messages.AnswersPage_title;
+    }
+
+    @Override
+    public Control create(Composite parent) {
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        hint = new EmptyHint(stack, Messages.AnswersPage_loading);
+        sash = new SashForm(stack, SWT.HORIZONTAL);
+        question = new Composite(sash, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(question);
+        Composite answer = new Composite(sash, SWT.NONE);
+        GridLayoutFactory.fillDefaults().extendedMargins(4, 4, 4, 0).applyTo(answer);
+        refusal = new Label(answer, SWT.WRAP);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(refusal);
+        cards = new Composite(answer, SWT.NONE);
+        RowLayout row = new RowLayout(SWT.HORIZONTAL);
+        row.spacing = 8;
+        cards.setLayout(row);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(cards);
+        tabs = new CTabFolder(answer, SWT.TOP | SWT.FLAT);
+        tabs.setData("orrery.id", "run.answers.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
+        sash.setWeights(40, 60);
+        ((StackLayout) stack.getLayout()).topControl = hint;
+        return stack;
+    }
+
+    @Override
+    public void show(RunContent content) {
+        run = content.summary().id();
+        if (!begun) {
+            begun = true;
+            String analysis = content.summary().analysis();
+            Background.load(stack, Messages.AnswersPage_loading, () -> workspace.sideResults().questions(analysis), this::build,
+                    failure -> hint.message(failure.getMessage()));
+        } else if (form != null && answered != content.summary().units().done()) {
+            // What is committed has grown: the same question has a newer answer.
+            answered = content.summary().units().done();
+            ask();
+        }
+    }
+
+    private void build(Optional<SettingsSchema<?>> schema) {
+        if (schema.isEmpty()) {
+            hint.message(Messages.AnswersPage_none);
+            return;
+        }
+        form = new SettingsForm(question, schema.get().settings(), this::changed);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(form.control());
+        form.show(schema.get().defaults());
+        ((StackLayout) stack.getLayout()).topControl = sash;
+        stack.layout(true, true);
+        ask();
+    }
+
+    private void changed() {
+        long number = ++asked;
+        stack.getDisplay().timerExec(PAUSE_MS, () -> {
+            if (number == asked && !stack.isDisposed()) {
+                ask();
+            }
+        });
+    }
+
+    private void ask() {
+        long number = ++asked;
+        Map<String, Object> values = form.values();
+        Background.load(stack, Messages.AnswersPage_title, () -> workspace.sideResults().ask(run, values), result -> {
+            if (number == asked) {
+                show(result);
+            }
+        }, failure -> {
+            if (number == asked) {
+                refuse(String.valueOf(failure.getMessage()));
+            }
+        });
+    }
+
+    private void refuse(String message) {
+        refusal.setText(message.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        ((org.eclipse.swt.layout.GridData) refusal.getLayoutData()).exclude = message.isEmpty();
+        refusal.setVisible(!message.isEmpty());
+        refusal.getParent().layout(true, true);
+    }
+
+    private void show(Result result) {
+        for (Control card : cards.getChildren()) {
+            card.dispose();
+        }
+        HeadlineFigure.of(result).forEach(figure -> new FigureCard(cards, figure));
+        showParts(result);
+        refuse(result.findings().stream().map(Finding::message).findFirst().orElse("")); //$NON-NLS-1$
+    }
+
+    /** The same tables and charts come back with other numbers: their tabs stay where they are. */
+    private void showParts(Result result) {
+        List<String> ids = java.util.stream.Stream.concat(result.charts().stream().map(ChartSpec::id), result.tables().stream().map(ResultTable::id)).toList();
+        List<Object> shown = java.util.Arrays.stream(tabs.getItems()).map(CTabItem::getData).toList();
+        if (!ids.equals(shown)) {
+            for (CTabItem item : tabs.getItems()) {
+                item.getControl().dispose();
+                item.dispose();
+            }
+            result.charts().forEach(chart -> tab(chart.id(), chart.title(), new ChartPane(tabs, "run.answers.chart." + chart.id(), export))); //$NON-NLS-1$
+            result.tables().forEach(table -> tab(table.id(), table.title(),
+                    new ResultGrid(tabs, "run.answers.table." + table.id(), table.title(), saving))); //$NON-NLS-1$
+            tabs.setSelection(0);
+        }
+        int index = 0;
+        for (ChartSpec chart : result.charts()) {
+            tabs.getItem(index).setText(chart.title());
+            ((ChartPane) tabs.getItem(index++).getControl()).show(chart);
+        }
+        for (ResultTable table : result.tables()) {
+            tabs.getItem(index).setText(table.title());
+            ((ResultGrid) tabs.getItem(index++).getControl()).show(table);
+        }
+    }
+
+    private void tab(String id, String title, Control control) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE);
+        item.setText(title);
+        item.setData(id);
+        item.setControl(control);
+    }
+}

@@ -1,0 +1,112 @@
+package org.orrery.ui.internal.run;
+
+import java.util.Locale;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.Grid;
+import org.orrery.ui.Icons;
+import org.orrery.ui.RunTexts;
+import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.charts.ChartPoint;
+import org.orrery.ui.charts.ChartView;
+
+/** A chart with its tools: zoom, save, and its points as a table. A click on a point selects its row. */
+final class ChartPane extends Composite {
+    private static final double STEP = 0.7;
+
+    private final ChartView view;
+    private final Grid points;
+    private final SashForm sash;
+    private final ToolBar tools;
+    private final ToolItem table;
+    private final Icons icons;
+    private ChartModel model;
+
+    ChartPane(Composite parent, String id, ChartExport export) {
+        super(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
+        icons = new Icons(this, RunTexts.class);
+        tools = new ToolBar(this, SWT.FLAT | SWT.RIGHT);
+        tools.setData("orrery.id", id + ".tools"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(tools, Messages.ChartPane_tools);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).indent(6, 2).applyTo(tools);
+        sash = new SashForm(this, SWT.VERTICAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        view = new ChartView(sash, SWT.NONE);
+        view.setData("orrery.id", id); //$NON-NLS-1$
+        points = new Grid(sash, id + ".points", Messages.ChartPane_points); //$NON-NLS-1$
+        view.setBackground(points.control().getBackground());
+        view.setForeground(points.control().getForeground());
+        view.setExport(export);
+        view.onPoint(this::select);
+        sash.setWeights(65, 35);
+        sash.setMaximizedControl(view);
+        item(SWT.PUSH, "zoom_in", Messages.ChartPane_in).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.zoom(STEP))); //$NON-NLS-1$
+        item(SWT.PUSH, "zoom_out", Messages.ChartPane_out).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.zoom(1 / STEP))); //$NON-NLS-1$
+        item(SWT.PUSH, "zoom_all", Messages.ChartPane_all).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.resetZoom())); //$NON-NLS-1$
+        new ToolItem(tools, SWT.SEPARATOR);
+        table = item(SWT.CHECK, "table", Messages.ChartPane_table); //$NON-NLS-1$
+        table.setText(Messages.ChartPane_tableLabel);
+        table.setData("orrery.id", id + ".showTable"); //$NON-NLS-1$ //$NON-NLS-2$
+        table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showTable(table.getSelection())));
+        save();
+    }
+
+    private ToolItem item(int style, String icon, String tooltip) {
+        ToolItem item = new ToolItem(tools, style);
+        item.setImage(icons.get(icon));
+        item.setToolTipText(tooltip);
+        return item;
+    }
+
+    private void save() {
+        ToolItem save = item(SWT.PUSH, "export", Messages.ChartPane_saveTip); //$NON-NLS-1$
+        save.setText(Messages.ChartPane_save);
+        Menu menu = new Menu(this);
+        for (String format : view.formats()) {
+            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setText(NLS.bind(Messages.ChartPane_saveAs, format.toUpperCase(Locale.ROOT)));
+            item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.save(format)));
+        }
+        save.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            menu.setLocation(tools.toDisplay(save.getBounds().x, save.getBounds().y + save.getBounds().height));
+            menu.setVisible(true);
+        }));
+        save.addDisposeListener(event -> menu.dispose());
+    }
+
+    void show(ChartSpec chart) {
+        view.setChart(chart);
+        model = new ChartModel(chart);
+        if (table.getSelection()) {
+            points.show(model);
+        }
+    }
+
+    private void showTable(boolean shown) {
+        if (shown && model != null) {
+            points.show(model);
+        }
+        sash.setMaximizedControl(shown ? null : view);
+    }
+
+    private void select(ChartPoint point) {
+        if (!table.getSelection()) {
+            table.setSelection(true);
+            showTable(true);
+        }
+        points.selectRow(model.rowOf(point));
+    }
+}

@@ -1,0 +1,88 @@
+package org.orrery.ui.internal.run;
+
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.EmptyHint;
+import org.orrery.ui.charts.ChartExport;
+
+/** Curves of one run or of several: which, how smooth, on which scale. */
+final class CurvesPane extends Composite {
+    private static final int SCALE = 100;
+
+    private final EmptyHint hint;
+    private final Composite body;
+    private final Combo metric;
+    private final Scale smoothing;
+    private final Button logarithmic;
+    private final ChartPane chart;
+    private List<CurveCharts.Labelled> curves = List.of();
+    private List<ChartSpec> charts = List.of();
+
+    CurvesPane(Composite parent, String id, ChartExport export, String nothing) {
+        super(parent, SWT.NONE);
+        setLayout(new StackLayout());
+        hint = new EmptyHint(this, nothing);
+        body = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        Composite bar = new Composite(body, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(5).extendedMargins(6, 6, 4, 2).spacing(8, 0).applyTo(bar);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        new Label(bar, SWT.NONE).setText(Messages.CurvesPane_metric);
+        metric = new Combo(bar, SWT.READ_ONLY);
+        metric.setData("orrery.id", id + ".metric"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(metric, Messages.CurvesPane_metric);
+        metric.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> draw()));
+        new Label(bar, SWT.NONE).setText(Messages.CurvesPane_smoothing);
+        smoothing = new Scale(bar, SWT.HORIZONTAL);
+        smoothing.setMaximum(SCALE - 1);
+        smoothing.setToolTipText(Messages.CurvesPane_smoothingTip);
+        Accessibility.name(smoothing, Messages.CurvesPane_smoothing);
+        smoothing.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        GridDataFactory.fillDefaults().hint(140, SWT.DEFAULT).applyTo(smoothing);
+        logarithmic = new Button(bar, SWT.CHECK);
+        logarithmic.setText(Messages.CurvesPane_logarithmic);
+        logarithmic.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        chart = new ChartPane(body, id + ".chart", export); //$NON-NLS-1$
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(chart);
+        ((StackLayout) getLayout()).topControl = hint;
+    }
+
+    void show(List<CurveCharts.Labelled> next) {
+        curves = next;
+        refresh();
+    }
+
+    private void refresh() {
+        charts = CurveCharts.of(curves, (double) smoothing.getSelection() / SCALE, logarithmic.getSelection());
+        String[] names = charts.stream().map(ChartSpec::title).toArray(String[]::new);
+        if (!java.util.Arrays.equals(names, metric.getItems())) {
+            String chosen = metric.getText();
+            metric.setItems(names);
+            metric.select(Math.max(0, metric.indexOf(chosen)));
+            metric.getParent().layout();
+        }
+        StackLayout layout = (StackLayout) getLayout();
+        layout.topControl = charts.isEmpty() ? hint : body;
+        layout();
+        draw();
+    }
+
+    private void draw() {
+        int index = metric.getSelectionIndex();
+        if (index >= 0 && index < charts.size()) {
+            chart.show(charts.get(index));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.orrery.ui.internal.run;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.Grid;
+import org.orrery.ui.Icons;
+import org.orrery.ui.RunTexts;
+
+/** The row above a table: a field that filters it, and what can be done with all of it. */
+final class FilterBar extends Composite {
+    private final Text filter;
+    private final ToolBar actions;
+    private final Icons icons;
+
+    FilterBar(Composite parent, String id) {
+        super(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(6, 6, 4, 2).applyTo(this);
+        icons = new Icons(this, RunTexts.class);
+        filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage(Messages.FilterBar_message);
+        filter.setData("orrery.id", id + ".filter"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(filter, Messages.FilterBar_message);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).hint(220, SWT.DEFAULT).applyTo(filter);
+        actions = new ToolBar(this, SWT.FLAT | SWT.RIGHT);
+        Accessibility.name(actions, Messages.FilterBar_actions);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(actions);
+    }
+
+    void filters(Grid grid) {
+        filter.addModifyListener(event -> grid.filter(filter.getText()));
+    }
+
+    /** Adds a button. */
+    void action(String id, String icon, String label, String tooltip, Runnable action) {
+        ToolItem item = new ToolItem(actions, SWT.PUSH);
+        item.setImage(icons.get(icon));
+        item.setText(label);
+        item.setToolTipText(tooltip);
+        item.setData("orrery.id", id); //$NON-NLS-1$
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+    }
+}

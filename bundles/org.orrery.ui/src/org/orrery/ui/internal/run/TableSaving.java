@@ -1,0 +1,79 @@
+package org.orrery.ui.internal.run;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
+import org.orrery.analysis.result.ResultTable;
+import org.orrery.data.DataException;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.data.TableCsv;
+import org.orrery.ui.Background;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.Formats;
+
+/** Writes whole tables of results: to a file of the user's choice, or as a data set of the workspace. Off the user interface thread. */
+final class TableSaving {
+    private final DatasetList datasets;
+    private final long run;
+
+    TableSaving(DatasetList datasets, long run) {
+        this.datasets = datasets;
+        this.run = run;
+    }
+
+    /** Asks for a file and writes every row into it, not only those that are shown. */
+    void export(Shell shell, ResultTable table) {
+        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setText(NLS.bind(Messages.TableSaving_export, table.title()));
+        dialog.setFileName(table.id() + ".csv"); //$NON-NLS-1$
+        dialog.setFilterExtensions(new String[] {"*.csv"}); //$NON-NLS-1$
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            String title = NLS.bind(Messages.TableSaving_export, table.title());
+            Background.load(shell, title, () -> write(table, Path.of(file)), done -> { }, failure -> refuse(shell, title, failure));
+        }
+    }
+
+    /** Makes a data set of it, for other analyses. */
+    void asDataset(Shell shell, ResultTable table) {
+        String title = NLS.bind(Messages.TableSaving_dataset, table.title());
+        Background.load(shell, title, () -> put(table), made -> MessageDialog.openInformation(shell, title,
+                NLS.bind(Messages.TableSaving_made, made.name(), Formats.count(made.rows()))), failure -> refuse(shell, title, failure));
+    }
+
+    private Dataset put(ResultTable table) throws IOException, DataException {
+        Path folder = datasets.workspace().folder().resolve("tables"); //$NON-NLS-1$
+        Files.createDirectories(folder);
+        Path file = write(table, folder.resolve("run-" + run + '-' + table.id() + ".csv")); //$NON-NLS-1$ //$NON-NLS-2$
+        Dataset made = datasets.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE);
+        datasets.put(made);
+        return made;
+    }
+
+    static Path write(ResultTable table, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            TableCsv.write(out, action -> {
+                switch (table.rows()) {
+                    case ResultTable.InMemory memory -> action.accept(memory.table());
+                    case ResultTable.OnDisk disk -> disk.stored().forEachBlock(action);
+                }
+            });
+        }
+        return file;
+    }
+
+    private static void refuse(Shell shell, String title, Exception failure) {
+        MessageDialog.openError(shell, title, String.valueOf(failure.getMessage()));
+    }
+}

@@ -7,6 +7,7 @@ import org.orrery.analysis.settings.Advanced;
 import org.orrery.analysis.settings.ColumnRole;
 import org.orrery.analysis.settings.Default;
 import org.orrery.analysis.settings.Extends;
+import org.orrery.analysis.settings.LevelOf;
 import org.orrery.analysis.settings.Range;
 import org.orrery.analysis.settings.Role;
 import org.orrery.learning.ClassWeighting;
@@ -46,7 +47,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param decisionTree settings of the decision tree
  */
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
-        Optional<String> positive,
+        @LevelOf("target") Optional<String> positive,
         @Default("most-frequent,logistic-regression,decision-tree") List<ClassifierKind> models,
         @Default("5") @Range(min = 2, max = 100) int folds,
         @Default("1") @Range(min = 1, max = 100) @Extends int repeats, @Default("roc-auc") ClassificationMeasure measure,

@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RunList.class)
 public final class RunList {
     private final Workspace workspace;
+    private final RunBin bin;
     private final Map<Long, RunSummary> runs = new ConcurrentHashMap<>();
     private final Map<Long, RunProgress> progress = new ConcurrentHashMap<>();
     private final Collection<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -33,8 +34,10 @@ public final class RunList {
 
     /** Begins to read the history and to follow what happens. */
     @Activate
-    public RunList(@Reference Workspace workspace) {
+    public RunList(@Reference Workspace workspace, @Reference RunBin bin) {
         this.workspace = workspace;
+        this.bin = bin;
+        bin.addListener(this::tell);
         workspace.runs().addListener(follower);
         Background.run(Messages.RunList_load, this::load);
     }
@@ -64,9 +67,9 @@ public final class RunList {
         return loaded;
     }
 
-    /** All runs, newest first. */
+    /** All runs but those in the bin, newest first. */
     public List<RunSummary> runs() {
-        return runs.values().stream().sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+        return runs.values().stream().filter(run -> !bin.holds(run.id())).sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
     }
 
     /** The runs that have not ended, newest first. */

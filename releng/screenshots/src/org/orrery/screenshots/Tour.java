@@ -80,6 +80,7 @@ public final class Tour implements IStartup {
         runWizard();
         runs();
         editor();
+        compare();
         dataset();
         dialogs();
     }
@@ -97,30 +98,32 @@ public final class Tour implements IStartup {
 
     private void runWizard() throws Exception {
         execute("org.orrery.ui.commands.runAnalysis");
-        Table analyses = stage.control(Table.class, "wizard.analyses");
-        stage.until("an analysis", () -> analyses.getSelectionCount() == 1);
-        stage.picture("04-wizard-analysis");
-        stage.press("Next >");
         Table data = stage.control(Table.class, "wizard.input.data");
         stage.act(() -> {
             data.setSelection(1);
             Stage.select(data);
         });
-        stage.picture("05-wizard-data");
+        stage.picture("04-wizard-data");
+        stage.press("Next >");
+        Table analyses = stage.control(Table.class, "wizard.analyses");
+        stage.until("an analysis", () -> analyses.getSelectionCount() == 1);
+        stage.picture("05-wizard-analysis");
         stage.press("Next >");
         Combo target = stage.control(Combo.class, "setting.target");
         stage.picture("06-wizard-settings-open");
         stage.act(() -> {
-            target.select(target.getItemCount() - 1);
+            target.select(1);
             Stage.select(target);
         });
         stage.picture("07-wizard-settings");
+        stage.press("Next >");
+        stage.picture("07-wizard-confirm");
         stage.press("Cancel");
     }
 
     private void runs() throws Exception {
         long iris = submit("iris", Map.of("target", "Species"), 1);
-        long churn = submit("wa_churn", Map.of("target", "churn"), 1);
+        long churn = submit("wa_churn", Map.of("target", "churn", "repeats", 8), 1);
         open(churn);
         stage.until("some units", () -> service(RunList.class).find(churn).map(run -> run.units().done() > 1).orElse(false));
         stage.tab("run.tabs", "run.leaderboard");
@@ -155,6 +158,20 @@ public final class Tour implements IStartup {
         });
         stage.picture("19-chart-table");
         stage.tab("run.tabs", "run.overview");
+    }
+
+    private void compare() throws Exception {
+        Table table = stage.control(Table.class, "runs.table");
+        stage.act(() -> {
+            table.setSelection(new int[] {0, 1});
+            Stage.select(table);
+            page().activate(page().findView("org.orrery.ui.views.runs"));
+        });
+        execute("org.orrery.ui.commands.compareRuns");
+        for (String tab : List.of("compare.figures", "compare.settings", "compare.charts", "compare.curves")) {
+            stage.tab("compare.tabs", tab);
+            stage.picture("21-" + tab.replace('.', '-'));
+        }
     }
 
     private void dataset() throws Exception {

@@ -21,10 +21,11 @@ import java.util.Optional;
  * @param label what the user reads
  * @param help a sentence or two
  * @param nested the settings within, for {@link Kind#GROUP}
+ * @param levelOf the setting beside this one that names the column of which this is a value
  */
 public record SettingDescriptor(String name, Kind kind, boolean list, boolean optional, Optional<Object> defaultValue, double min,
         double max, List<Choice> choices, Optional<ColumnUse> column, boolean advanced, boolean extendable, String label,
-        String help, List<SettingDescriptor> nested) {
+        String help, List<SettingDescriptor> nested, Optional<String> levelOf) {
     /** What one value is. */
     public enum Kind {
         /** A whole number. */

@@ -50,7 +50,8 @@ final class SettingsReader {
                 range == null ? Double.NEGATIVE_INFINITY : range.min(), range == null ? Double.POSITIVE_INFINITY : range.max(), choices,
                 Optional.ofNullable(role).map(use -> new ColumnUse(use.value(), use.input())),
                 component.isAnnotationPresent(Advanced.class), component.isAnnotationPresent(Extends.class),
-                text(texts, component.getName() + ".label", where), text(texts, component.getName() + ".help", where), nested);
+                text(texts, component.getName() + ".label", where), text(texts, component.getName() + ".help", where), nested,
+                Optional.ofNullable(component.getAnnotation(LevelOf.class)).map(LevelOf::value));
     }
 
     static Class<?> element(RecordComponent component, String where) {

@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
@@ -38,6 +39,8 @@ import org.orrery.ui.RunList;
 class WorkbenchTest {
     private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
     private final Workbenches workbench = new Workbenches();
+    /** Another one for each run, so that none is the same as one before. */
+    private static long seeds = 1000;
 
     @BeforeEach
     void beginClean() {
@@ -83,7 +86,7 @@ class WorkbenchTest {
     @Test
     void aRunThatIsCancelledInItsEditorEndsWithoutAResult() {
         int before = runs().runs().size();
-        fillWizard(sample("wa_churn"));
+        fillWizard(sample("wa_churn"), 50);
         robot.until("the run to begin", () -> runs().runs().size() > before);
         ToolBar verbs = robot.control(ToolBar.class, "run.verbs");
         robot.until("the verbs", () -> verbs.getItemCount() > 0);
@@ -196,24 +199,43 @@ class WorkbenchTest {
     }
 
     private void fillWizard(Dataset dataset) {
+        fillWizard(dataset, 1);
+    }
+
+    private void fillWizard(Dataset dataset, int repeats) {
+        // Not on what another test has selected.
+        Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
         robot.within(() -> execute("org.orrery.ui.commands.runAnalysis"), () -> {
+            choose(dataset);
+            robot.press(robot.button("Next >"));
             robot.until("an analysis to be chosen", () -> robot.control(Table.class, "wizard.analyses").getSelectionCount() == 1);
             robot.press(robot.button("Next >"));
-            Table input = robot.control(Table.class, "wizard.input.data");
-            int row = Arrays.stream(input.getItems()).filter(item -> item.getText().equals(dataset.name())).mapToInt(input::indexOf)
-                    .findFirst().orElseThrow();
-            input.setSelection(row);
-            robot.select(input);
-            robot.press(robot.button("Next >"));
-            Combo target = robot.control(Combo.class, "setting.target");
-            String wanted = Workbenches.service(Samples.class).find(dataset.name()).orElseThrow().target();
-            robot.until("the columns", () -> Arrays.stream(target.getItems()).anyMatch(item -> item.startsWith(wanted + ' ')));
-            target.select(Arrays.asList(target.getItems()).indexOf(
-                    Arrays.stream(target.getItems()).filter(item -> item.startsWith(wanted + ' ')).findFirst().orElseThrow()));
-            robot.select(target);
+            chooseTarget(dataset);
+            Spinner repetitions = robot.control(Spinner.class, "setting.repeats");
+            // What the wizard remembers of the run before is not what is wanted here.
+            repetitions.setSelection(repeats);
+            Text seed = robot.control(Text.class, "wizard.seed");
+            seed.setText(Long.toString(++seeds));
             robot.press(robot.button("Finish"));
         });
         robot.until("the editor of the run", () -> Workbenches.editors().length == 1);
+    }
+
+    private void choose(Dataset dataset) {
+        Table input = robot.control(Table.class, "wizard.input.data");
+        int row = Arrays.stream(input.getItems()).filter(item -> item.getText().equals(dataset.name())).mapToInt(input::indexOf)
+                .findFirst().orElseThrow();
+        input.setSelection(row);
+        robot.select(input);
+    }
+
+    private void chooseTarget(Dataset dataset) {
+        Combo target = robot.control(Combo.class, "setting.target");
+        String wanted = Workbenches.service(Samples.class).find(dataset.name()).orElseThrow().target();
+        robot.until("the columns", () -> Arrays.stream(target.getItems()).anyMatch(item -> item.startsWith(wanted + ' ')));
+        target.select(Arrays.asList(target.getItems()).indexOf(
+                Arrays.stream(target.getItems()).filter(item -> item.startsWith(wanted + ' ')).findFirst().orElseThrow()));
+        robot.select(target);
     }
 
     private void openFromList() {

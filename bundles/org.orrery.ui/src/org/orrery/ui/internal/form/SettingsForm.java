@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.events.IExpansionListener;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.orrery.analysis.InputSchemas;
@@ -30,6 +29,7 @@ public final class SettingsForm {
     private final Runnable changed;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final List<SettingDescriptor> settings;
+    private Optional<ColumnLevels> levels = Optional.empty();
 
     /**
      * @param settings the settings, such as {@code SettingsSchema.settings()} gives them
@@ -65,13 +65,18 @@ public final class SettingsForm {
     }
 
     private void level(Composite parent, List<SettingDescriptor> level, String prefix) {
-        List<SettingDescriptor> simple = level.stream().filter(setting -> setting.kind() != Kind.GROUP && !setting.advanced()).toList();
+        List<SettingDescriptor> simple = level.stream().filter(setting -> isRow(setting) && !setting.advanced()).toList();
         rows(parent, simple, prefix);
-        level.stream().filter(setting -> setting.kind() == Kind.GROUP && !setting.advanced()).forEach(setting -> group(parent, setting, prefix));
+        level.stream().filter(setting -> !isRow(setting) && !setting.advanced()).forEach(setting -> group(parent, setting, prefix));
         List<SettingDescriptor> advanced = level.stream().filter(SettingDescriptor::advanced).toList();
         if (!advanced.isEmpty()) {
             folded(parent, advanced, prefix);
         }
+    }
+
+    /** One label and one control; only a single record is a section of its own. */
+    private static boolean isRow(SettingDescriptor setting) {
+        return setting.kind() != Kind.GROUP || setting.list();
     }
 
     private void rows(Composite parent, List<SettingDescriptor> rows, String prefix) {
@@ -89,13 +94,6 @@ public final class SettingsForm {
     }
 
     private void group(Composite parent, SettingDescriptor setting, String prefix) {
-        if (setting.list()) {
-            // The form has no editor for a list of records: it says so, and the run gets the default.
-            Label label = new Label(parent, SWT.WRAP);
-            label.setText(NLS.bind(Messages.SettingsForm_recordList, setting.label(), prefix + setting.name()));
-            label.setToolTipText(setting.help());
-            return;
-        }
         Group group = new Group(parent, SWT.NONE);
         group.setText(setting.label().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
         group.setToolTipText(setting.help());
@@ -112,19 +110,36 @@ public final class SettingsForm {
         Composite inside = new Composite(fold, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(0, 6).spacing(0, 8).applyTo(inside);
         fold.setClient(inside);
-        rows(inside, advanced.stream().filter(setting -> setting.kind() != Kind.GROUP).toList(), prefix);
-        advanced.stream().filter(setting -> setting.kind() == Kind.GROUP).forEach(setting -> group(inside, setting, prefix));
+        rows(inside, advanced.stream().filter(SettingsForm::isRow).toList(), prefix);
+        advanced.stream().filter(setting -> !isRow(setting)).forEach(setting -> group(inside, setting, prefix));
         fold.addExpansionListener(IExpansionListener.expansionStateChangedAdapter(event -> fit()));
     }
 
     private Field field(SettingDescriptor setting, String path) {
-        Runnable tell = changed;
+        if (setting.levelOf().isPresent() && !setting.list()) {
+            String column = path.substring(0, path.length() - setting.name().length()) + setting.levelOf().get();
+            return new LevelField(setting, path, changed, () -> fields.get(column), () -> levels);
+        }
+        Runnable tell = () -> {
+            fields.values().forEach(field -> {
+                if (field instanceof LevelField level) {
+                    level.offer();
+                }
+            });
+            changed.run();
+        };
         return switch (setting.kind()) {
             case BOOLEAN -> setting.list() || setting.optional() ? new TextField(setting, path, tell) : new CheckField(setting, path, tell);
             case CHOICE, COLUMN -> setting.list() ? new CheckListField(setting, path, tell) : new ComboField(setting, path, tell);
             case INTEGER -> SpinnerField.fits(setting) ? new SpinnerField(setting, path, tell) : new TextField(setting, path, tell);
-            case REAL, TEXT, GROUP -> new TextField(setting, path, tell);
+            case REAL, TEXT -> new TextField(setting, path, tell);
+            case GROUP -> new RecordListField(setting, path, tell);
         };
+    }
+
+    /** Names who finds the values of a column, so that they can be offered. */
+    public void levels(ColumnLevels finder) {
+        levels = Optional.of(finder);
     }
 
     /** Offers the columns of these data sets. */
@@ -175,7 +190,9 @@ public final class SettingsForm {
 
     /** Marks the settings that have a problem, by path, and clears the marks of all others. */
     public void problems(Map<String, String> messages) {
-        fields.forEach((path, field) -> field.problem(messages.getOrDefault(path, ""))); //$NON-NLS-1$
+        fields.forEach((path, field) -> field.problem(messages.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(path) || entry.getKey().startsWith(path + '[')).map(Map.Entry::getValue).findFirst()
+                .orElse(""))); //$NON-NLS-1$
     }
 
 

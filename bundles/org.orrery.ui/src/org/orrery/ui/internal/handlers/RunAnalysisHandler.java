@@ -24,8 +24,12 @@ public final class RunAnalysisHandler extends AbstractHandler {
         Optional<AnalysisDescriptor> analysis = selected instanceof AnalysisDescriptor found ? Optional.of(found) : Optional.empty();
         Optional<Dataset> dataset = selected instanceof Dataset found ? Optional.of(found) : Optional.empty();
         WizardDialog dialog = new WizardDialog(window.getShell(), new RunWizard(window.getActivePage(), analysis, dataset));
+        open(dialog);
+        return null;
+    }
+
+    static void open(WizardDialog dialog) {
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
         dialog.open();
-        return null;
     }
 }

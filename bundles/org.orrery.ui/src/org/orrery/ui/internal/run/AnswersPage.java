@@ -25,6 +25,11 @@ import org.orrery.ui.Background;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.form.SettingsForm;
+import org.orrery.ui.internal.result.ChartPane;
+import org.orrery.ui.internal.result.ResultGrid;
+import org.orrery.ui.internal.result.TableSaving;
+import org.orrery.ui.internal.result.FigureCard;
+import org.orrery.ui.internal.result.HeadlineFigure;
 
 /** Asks the analysis on: another threshold, other costs. The answer comes from the stored outcomes, while the user changes the question. */
 final class AnswersPage implements RunPage {

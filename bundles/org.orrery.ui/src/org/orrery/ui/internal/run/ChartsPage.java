@@ -13,6 +13,7 @@ import org.orrery.analysis.result.Result;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.internal.result.ChartPane;
 
 /** Every chart of the result; its table stands among the tables. */
 final class ChartsPage implements RunPage {

@@ -15,6 +15,9 @@ import org.orrery.analysis.result.ResultTable;
 import org.orrery.jobs.StoredRun;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Grid;
+import org.orrery.ui.internal.result.LinesModel;
+import org.orrery.ui.internal.result.ResultGrid;
+import org.orrery.ui.internal.result.TableSaving;
 
 /** The first table of a result while it grows, and what failed, with the reason. */
 final class LeaderboardPage implements RunPage {

@@ -8,6 +8,8 @@ import org.orrery.jobs.Curve;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.internal.result.CurveCharts;
+import org.orrery.ui.internal.result.CurvesPane;
 
 /** What the units report while they work: losses, scores, anything with a step. */
 final class MetricsPage implements RunPage {

@@ -23,6 +23,8 @@ import org.orrery.jobs.RunException;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
+import org.orrery.ui.internal.result.FigureCard;
+import org.orrery.ui.internal.result.HeadlineFigure;
 
 /** What matters first: the error, warnings, headline figures, findings, and what was run on what. */
 final class OverviewPage implements RunPage {

@@ -28,6 +28,8 @@ import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.internal.result.TableSaving;
+import org.orrery.ui.internal.result.ChartSaving;
 
 /** Shows one run, live or stored: the projection of what lies in its folder. */
 public final class RunEditor extends EditorPart {

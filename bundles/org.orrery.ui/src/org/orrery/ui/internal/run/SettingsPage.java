@@ -12,6 +12,7 @@ import org.orrery.analysis.settings.SettingDescriptor;
 import org.orrery.jobs.RunRequest;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
+import org.orrery.ui.internal.result.LinesModel;
 
 /** Everything that was asked for, every setting resolved, read-only. */
 final class SettingsPage implements RunPage {

@@ -12,6 +12,8 @@ import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Formats;
+import org.orrery.ui.internal.result.ResultGrid;
+import org.orrery.ui.internal.result.TableSaving;
 
 /** Every table of the result. */
 final class TablesPage implements RunPage {

@@ -13,12 +13,15 @@ import org.orrery.ui.RunTexts;
 enum RunColumn {
     ID(Messages.RunColumn_id, 56, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
     NAME(Messages.RunColumn_name, 210, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
-    STATE(Messages.RunColumn_state, 165, SWT.LEFT, Comparator.comparing(RunSummary::state)),
-    PROGRESS(Messages.RunColumn_progress, 150, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
-    BEST(Messages.RunColumn_best, 190, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
+    STATE(Messages.RunColumn_state, 130, SWT.LEFT, Comparator.comparing(RunSummary::state)),
+    PROGRESS(Messages.RunColumn_progress, 160, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
+    BEST(Messages.RunColumn_best, 130, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
+    TREND(Messages.RunColumn_trend, 90, SWT.LEFT, Comparator.comparingLong(RunSummary::id)),
     DURATION(Messages.RunColumn_duration, 85, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run))),
     STARTED(Messages.RunColumn_started, 185, SWT.LEFT, Comparator.comparing(RunSummary::submitted)),
     DATASET(Messages.RunColumn_dataset, 110, SWT.LEFT, Comparator.comparing(RunSummary::dataset)),
+    TAGS(Messages.RunColumn_tags, 120, SWT.LEFT, Comparator.comparing(run -> tags(run))),
+    NOTE(Messages.RunColumn_note, 160, SWT.LEFT, Comparator.comparing(RunSummary::note)),
     ANALYSIS(Messages.RunColumn_analysis, 120, SWT.LEFT, Comparator.comparing(RunSummary::analysis));
 
     private final String title;
@@ -55,6 +58,10 @@ enum RunColumn {
             case NAME -> run.name();
             case STATE -> RunTexts.state(run.state());
             case PROGRESS -> RunTexts.units(run.units());
+            // A picture, painted.
+            case TREND -> ""; //$NON-NLS-1$
+            case TAGS -> tags(run);
+            case NOTE -> run.note().lines().findFirst().orElse(""); //$NON-NLS-1$
             case BEST -> best(run);
             case ANALYSIS -> run.analysis();
             case DATASET -> run.dataset();
@@ -67,6 +74,10 @@ enum RunColumn {
     private static String best(RunSummary run) {
         String name = run.bestName().substring(run.bestName().lastIndexOf('.') + 1);
         return name.isEmpty() ? "" : NLS.bind(Messages.RunColumn_bestOf, name, Formats.number(run.bestValue())); //$NON-NLS-1$
+    }
+
+    private static String tags(RunSummary run) {
+        return String.join(", ", run.tags()); //$NON-NLS-1$
     }
 
     private static double seconds(RunSummary run) {

@@ -14,6 +14,7 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Color;
@@ -24,9 +25,12 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
+import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
 
 /** The virtual table of runs; what is selected stays selected while rows come, go and change. */
@@ -36,16 +40,21 @@ final class RunTable implements ISelectionProvider {
     private final Table table;
     private final Icons icons;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
+    private final RunList list;
+    private final Sparklines sparklines;
     private List<RunSummary> runs = List.of();
     private Comparator<RunSummary> order = RunColumn.ID.order().reversed();
     private List<RunSummary> selected = List.of();
 
-    RunTable(Composite parent) {
+    /** @param list knows how far running runs are */
+    RunTable(Composite parent, RunList list) {
+        this.list = list;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setData("orrery.id", "runs.table"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(table, Messages.RunTable_name);
         icons = new Icons(table, RunTexts.class);
+        sparklines = new Sparklines(table, list.workspace(), () -> table.redraw());
         for (RunColumn column : RunColumn.values()) {
             TableColumn widget = new TableColumn(table, column.style());
             widget.setText(column.title());
@@ -56,7 +65,7 @@ final class RunTable implements ISelectionProvider {
         table.setSortColumn(table.getColumn(0));
         table.setSortDirection(SWT.DOWN);
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
-        table.addListener(SWT.PaintItem, this::paintBar);
+        table.addListener(SWT.PaintItem, this::paintCell);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> tell(fromTable())));
     }
 
@@ -122,12 +131,22 @@ final class RunTable implements ISelectionProvider {
         Instant now = Instant.now();
         item.setData(run);
         for (RunColumn column : RunColumn.values()) {
-            item.setText(column.ordinal(), column.text(run, now));
+            item.setText(column.ordinal(), column == RunColumn.PROGRESS ? progress(run) : column.text(run, now));
         }
         item.setImage(RunColumn.STATE.ordinal(), icons.get(RunTexts.icon(run.state())));
     }
 
-    private void paintBar(Event event) {
+    private String progress(RunSummary run) {
+        String units = RunTexts.units(run.units());
+        double left = run.state().ended() ? Double.NaN : list.progress(run.id()).map(RunProgress::secondsLeft).orElse(Double.NaN);
+        return Double.isNaN(left) ? units : NLS.bind(Messages.RunTable_left, units, Formats.seconds(left));
+    }
+
+    private void paintCell(Event event) {
+        if (event.index == RunColumn.TREND.ordinal() && event.item.getData() instanceof RunSummary run) {
+            sparklines.paint(event.gc, run, ((TableItem) event.item).getBounds(event.index));
+            return;
+        }
         if (event.index != RunColumn.PROGRESS.ordinal() || !(event.item.getData() instanceof RunSummary run) || run.state().ended()
                 || run.units().total() == 0) {
             return;

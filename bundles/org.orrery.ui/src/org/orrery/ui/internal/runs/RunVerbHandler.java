@@ -9,7 +9,6 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.orrery.jobs.RunException;
@@ -30,21 +29,11 @@ public final class RunVerbHandler extends AbstractHandler implements IExecutable
     public Object execute(ExecutionEvent event) throws ExecutionException {
         List<RunSummary> runs = selected(event).stream().filter(verb::applies).toList();
         Shell shell = HandlerUtil.getActiveShellChecked(event);
-        if (!runs.isEmpty() && confirmed(shell, runs)) {
+        if (!runs.isEmpty()) {
             Workspace workspace = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(Workspace.class);
             Background.load(shell, verb.name(), () -> apply(workspace, runs), refusals -> show(shell, refusals));
         }
         return null;
-    }
-
-    private boolean confirmed(Shell shell, List<RunSummary> runs) {
-        if (verb != RunVerb.DELETE) {
-            return true;
-        }
-        String question = runs.size() == 1 ? NLS.bind(Messages.RunVerbHandler_deleteOne, runs.get(0).id(), runs.get(0).name())
-                : NLS.bind(Messages.RunVerbHandler_deleteMany, runs.size());
-        return MessageDialog.open(MessageDialog.CONFIRM, shell, Messages.RunVerbHandler_deleteTitle, question, org.eclipse.swt.SWT.SHEET,
-                Messages.RunVerbHandler_delete, Messages.RunVerbHandler_keep) == 0;
     }
 
     private List<String> apply(Workspace workspace, List<RunSummary> runs) {

@@ -3,6 +3,8 @@ package org.orrery.ui.internal.runs;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -25,6 +27,8 @@ public final class RunsView extends ViewPart {
     private RunList list;
     private RunTable table;
     private Composite stack;
+    private Composite body;
+    private RunFilter filter;
     private EmptyHint hint;
     private Throttler throttler;
     private Runnable listener;
@@ -35,7 +39,12 @@ public final class RunsView extends ViewPart {
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         hint = new EmptyHint(stack, Messages.RunsView_empty);
-        table = new RunTable(stack);
+        body = new Composite(stack, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        filter = new RunFilter(body, this::refresh);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        table = new RunTable(body, list);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         table.control().addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> open()));
         MenuManager menu = new MenuManager();
         table.control().setMenu(menu.createContextMenu(table.control()));
@@ -59,9 +68,9 @@ public final class RunsView extends ViewPart {
 
     private void refresh() {
         var runs = list.runs();
-        table.show(runs);
+        table.show(filter.of(runs));
         hint.message(list.loaded() ? Messages.RunsView_empty : Messages.RunsView_loading);
-        ((StackLayout) stack.getLayout()).topControl = runs.isEmpty() ? hint : table.control();
+        ((StackLayout) stack.getLayout()).topControl = runs.isEmpty() ? hint : body;
         stack.layout();
         setContentDescription(""); //$NON-NLS-1$
         setTitleToolTip(NLS.bind(Messages.RunsView_tooltip, runs.size(), list.active().size()));

@@ -1,10 +1,14 @@
 package org.orrery.ui.internal.wizard;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
@@ -23,6 +27,8 @@ import org.orrery.ui.RunTexts;
 final class AnalysisPage extends WizardPage {
     private final RunDraft draft;
     private final AnalysisCatalog catalog;
+    private List<AnalysisDescriptor> analyses = List.of();
+    private Icons icons;
     private Table table;
     private Label description;
 
@@ -33,6 +39,24 @@ final class AnalysisPage extends WizardPage {
         setTitle(Messages.AnalysisPage_title);
         setDescription(Messages.AnalysisPage_description);
         setPageComplete(false);
+    }
+
+    @Override
+    public IWizardPage getNextPage() {
+        IWizardPage next = super.getNextPage();
+        if (draft.inputsKnown() && next != null) {
+            draft.takeOffered();
+            return getWizard().getNextPage(next);
+        }
+        return next;
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            fill();
+        }
     }
 
     @Override
@@ -49,27 +73,41 @@ final class AnalysisPage extends WizardPage {
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose((AnalysisDescriptor) event.item.getData())));
         table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> getContainer().showPage(getNextPage())));
         setControl(sash);
-        Background.load(table, Messages.AnalysisPage_title, catalog::analyses, this::fill);
+        icons = new Icons(table, RunTexts.class);
+        Background.load(table, Messages.AnalysisPage_title, catalog::analyses, found -> {
+            analyses = found;
+            fill();
+        });
     }
 
-    private void fill(List<AnalysisDescriptor> analyses) {
-        Icons icons = new Icons(table, RunTexts.class);
-        for (AnalysisDescriptor analysis : analyses) {
+    /** Those that fit the data first; the others stay in sight, in grey, with the reason. */
+    private void fill() {
+        table.removeAll();
+        List<AnalysisDescriptor> order = new ArrayList<>(analyses);
+        order.sort(Comparator.comparing(analysis -> draft.offered().isPresent() && !Fit.fits(analysis, draft.offered().get())));
+        for (AnalysisDescriptor analysis : order) {
             TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(analysis.name());
+            boolean fits = draft.offered().map(dataset -> Fit.fits(analysis, dataset)).orElse(true);
+            item.setText(fits ? analysis.name() : NLS.bind(Messages.AnalysisPage_unfit, analysis.name()));
+            if (!fits) {
+                item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
+            }
             item.setImage(icons.get("analysis")); //$NON-NLS-1$
             item.setData(analysis);
         }
-        if (!analyses.isEmpty()) {
-            table.select(0);
-            choose(analyses.get(0));
+        AnalysisDescriptor chosen = draft.analysis().filter(order::contains).orElse(order.isEmpty() ? null : order.get(0));
+        if (chosen != null) {
+            table.select(order.indexOf(chosen));
+            choose(chosen);
         }
     }
 
     private void choose(AnalysisDescriptor analysis) {
         draft.analysis(analysis);
-        description.setText(analysis.description().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        boolean fits = draft.offered().map(dataset -> Fit.fits(analysis, dataset)).orElse(true);
+        description.setText((fits ? analysis.description() : NLS.bind(Messages.AnalysisPage_needs, analysis.description(), Fit.needs(analysis)))
+                .replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
         description.getParent().layout();
-        setPageComplete(true);
+        setPageComplete(fits);
     }
 }

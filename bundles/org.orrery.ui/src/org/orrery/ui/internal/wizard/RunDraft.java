@@ -12,7 +12,7 @@ import org.orrery.jobs.AnalysisDescriptor;
 /** What the pages of the wizard have been told so far. Of use on the user interface thread. */
 final class RunDraft {
     private AnalysisDescriptor analysis;
-    private final Optional<Dataset> offered;
+    private Optional<Dataset> offered;
     private final Map<String, List<Dataset>> inputs = new LinkedHashMap<>();
 
     /** @param offered the data set that the user began with */
@@ -34,6 +34,28 @@ final class RunDraft {
 
     Optional<Dataset> offered() {
         return offered;
+    }
+
+    /** Names the data set that the user begins with, if any. */
+    void offer(List<Dataset> chosen) {
+        Optional<Dataset> next = chosen.stream().findFirst();
+        if (!next.equals(offered)) {
+            offered = next;
+            inputs.clear();
+        }
+    }
+
+    /** Whether the data set that the user began with is all that the analysis takes: then there is nothing to ask. */
+    boolean inputsKnown() {
+        return analysis().map(found -> found.inputs().isEmpty() || offered.isPresent() && found.inputs().size() == 1
+                && found.inputs().get(0).min() <= 1 && found.inputs().get(0).max() == 1).orElse(false);
+    }
+
+    /** Takes the data set that the user began with as the one input. */
+    void takeOffered() {
+        if (analysis != null && !analysis.inputs().isEmpty()) {
+            offered.ifPresent(dataset -> input(analysis.inputs().get(0).name(), List.of(dataset)));
+        }
     }
 
     void input(String name, List<Dataset> datasets) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.Estimate;
 import org.orrery.analysis.InputSchemas;
 import org.orrery.analysis.Problems;
 import org.orrery.analysis.settings.SettingDescriptor;
@@ -35,6 +36,30 @@ final class SettingsCheck {
 
     Map<String, Object> defaults() {
         return schema.defaults();
+    }
+
+    /** The values with every default filled in; as they are when something is wrong with them. */
+    Map<String, Object> resolved(Map<String, Object> values) {
+        return plain(schema, values);
+    }
+
+    private static <S extends Record> Map<String, Object> plain(SettingsSchema<S> schema, Map<String, Object> values) {
+        return schema.bind(values, (path, message) -> { }).map(schema::plain).orElse(values);
+    }
+
+    /** What a run with these values is expected to need. */
+    Estimate estimate(Map<String, Object> values, InputSchemas inputs) {
+        return schema.bind(values, (path, message) -> { }).map(bound -> estimate(analysis, bound, inputs)).orElse(Estimate.UNKNOWN);
+    }
+
+    // The descriptor makes analysis and schema for the same settings record.
+    @SuppressWarnings("unchecked")
+    private static <S extends Record> Estimate estimate(Analysis<S> analysis, Record settings, InputSchemas inputs) {
+        return analysis.estimate((S) settings, inputs);
+    }
+
+    List<SettingDescriptor> settings() {
+        return schema.settings();
     }
 
     Answer check(Map<String, Object> values, InputSchemas inputs) {

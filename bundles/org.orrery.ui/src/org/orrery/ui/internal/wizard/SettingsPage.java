@@ -1,7 +1,10 @@
 package org.orrery.ui.internal.wizard;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -9,10 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.analysis.Analysis;
@@ -26,6 +26,9 @@ import org.orrery.ui.internal.form.SettingsForm;
 /** With which settings: the generated form, checked against the columns while the user types. */
 final class SettingsPage extends WizardPage {
     private final RunDraft draft;
+    private final PreviousRuns previous;
+    private final Optional<PreviousRuns.Found> cloned;
+    private Label origin;
     private Composite area;
     private Text name;
     private Text seed;
@@ -35,9 +38,12 @@ final class SettingsPage extends WizardPage {
     private AnalysisDescriptor shown;
     private String help = Messages.SettingsPage_description;
 
-    SettingsPage(RunDraft draft) {
+    /** @param cloned the run that is done again with changes */
+    SettingsPage(RunDraft draft, PreviousRuns previous, Optional<PreviousRuns.Found> cloned) {
         super("settings"); //$NON-NLS-1$
         this.draft = draft;
+        this.previous = previous;
+        this.cloned = cloned;
         setTitle(Messages.SettingsPage_title);
         setDescription(Messages.SettingsPage_description);
         setPageComplete(false);
@@ -69,11 +75,10 @@ final class SettingsPage extends WizardPage {
         seed.setData("orrery.id", "wizard.seed"); //$NON-NLS-1$ //$NON-NLS-2$
         seed.addModifyListener(event -> validate());
         GridDataFactory.fillDefaults().hint(110, SWT.DEFAULT).applyTo(seed);
-        Button reset = new Button(top, SWT.PUSH);
-        reset.setText(Messages.SettingsPage_reset);
-        reset.setToolTipText(Messages.SettingsPage_resetTip);
-        reset.setData("orrery.id", "wizard.reset"); //$NON-NLS-1$ //$NON-NLS-2$
-        reset.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> reset()));
+        new PresetBar(top, previous.workspace(), () -> draft.analysis().map(AnalysisDescriptor::id), () -> form == null ? Map.of() : form.values(),
+                this::take, this::reset);
+        origin = new Label(area, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).exclude(true).applyTo(origin);
     }
 
     @Override
@@ -93,11 +98,12 @@ final class SettingsPage extends WizardPage {
             validate();
             return;
         }
-        Background.load(area, Messages.SettingsPage_loading, () -> new Loaded(analysis.settings(), analysis.create()),
-                loaded -> build(analysis, loaded), failure -> setErrorMessage(failure.getMessage()));
+        String dataset = draft.inputs().byName().values().stream().flatMap(List::stream).findFirst().map(Dataset::name).orElse(""); //$NON-NLS-1$
+        Background.load(area, Messages.SettingsPage_loading,
+                () -> new Loaded(analysis.settings(), analysis.create(), cloned.or(() -> previous.last(analysis.id(), dataset))), loaded -> build(analysis, loaded), failure -> setErrorMessage(failure.getMessage()));
     }
 
-    private record Loaded(SettingsSchema<?> schema, Analysis<?> analysis) {
+    private record Loaded(SettingsSchema<?> schema, Analysis<?> analysis, Optional<PreviousRuns.Found> before) {
     }
 
     private void build(AnalysisDescriptor analysis, Loaded loaded) {
@@ -110,10 +116,44 @@ final class SettingsPage extends WizardPage {
         form = new SettingsForm(area, loaded.schema().settings(), this::validate);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form.control());
         form.help(this::help);
+        form.levels(previous.levels());
         form.show(loaded.schema().defaults());
         form.inputs(draft.inputs());
+        loaded.before().ifPresent(this::begin);
         area.layout(true, true);
         validate();
+    }
+
+    /** Begins where an earlier run was. */
+    private void begin(PreviousRuns.Found before) {
+        form.show(before.settings());
+        boolean clone = cloned.isPresent();
+        origin.setText(NLS.bind(clone ? Messages.SettingsPage_cloned : Messages.SettingsPage_last, before.run()));
+        show(origin, true);
+        if (clone) {
+            seed.setText(Long.toString(before.seed()));
+        }
+    }
+
+    private void take(Map<String, Object> values) {
+        if (form != null) {
+            form.show(check.defaults());
+            form.show(merged(check.defaults(), values));
+            show(origin, false);
+            validate();
+        }
+    }
+
+    private static Map<String, Object> merged(Map<String, Object> defaults, Map<String, Object> values) {
+        Map<String, Object> merged = new LinkedHashMap<>(defaults);
+        merged.putAll(values);
+        return merged;
+    }
+
+    private void show(Label label, boolean shown) {
+        ((org.eclipse.swt.layout.GridData) label.getLayoutData()).exclude = !shown;
+        label.setVisible(shown);
+        area.layout(true, true);
     }
 
     private void help(String text) {
@@ -127,6 +167,7 @@ final class SettingsPage extends WizardPage {
     private void reset() {
         if (form != null) {
             form.show(check.defaults());
+            show(origin, false);
             seed.setText(Long.toString(RunRequest.DEFAULT_SEED));
             validate();
         }
@@ -163,8 +204,8 @@ final class SettingsPage extends WizardPage {
                 Long.parseLong(seed.getText().strip()), 0);
     }
 
-    /** The control of the form; for tests. */
-    Control formControl() {
-        return form.control();
+    /** Knows the defaults, and what a run would need; after the page was shown. */
+    SettingsCheck check() {
+        return check;
     }
 }

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -14,12 +14,12 @@ import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
 
 /** The row above a table: a field that filters it, and what can be done with all of it. */
-final class FilterBar extends Composite {
+public final class FilterBar extends Composite {
     private final Text filter;
     private final ToolBar actions;
     private final Icons icons;
 
-    FilterBar(Composite parent, String id) {
+    public FilterBar(Composite parent, String id) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(6, 6, 4, 2).applyTo(this);
         icons = new Icons(this, RunTexts.class);
@@ -33,12 +33,12 @@ final class FilterBar extends Composite {
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(actions);
     }
 
-    void filters(Grid grid) {
+    public void filters(Grid grid) {
         filter.addModifyListener(event -> grid.filter(filter.getText()));
     }
 
     /** Adds a button. */
-    void action(String id, String icon, String label, String tooltip, Runnable action) {
+    public void action(String id, String icon, String label, String tooltip, Runnable action) {
         ToolItem item = new ToolItem(actions, SWT.PUSH);
         item.setImage(icons.get(icon));
         item.setText(label);

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.List;
 
@@ -10,13 +10,13 @@ import org.orrery.ui.GridModel;
 import org.orrery.ui.charts.ChartPoint;
 
 /** The points of a chart as rows: the same for those who cannot see it, or want the numbers. */
-final class ChartModel implements GridModel {
+public final class ChartModel implements GridModel {
     private final ChartSpec chart;
     private final int[] starts;
     private final int rows;
     private final List<GridColumn> columns;
 
-    ChartModel(ChartSpec chart) {
+    public ChartModel(ChartSpec chart) {
         this.chart = chart;
         this.starts = new int[chart.series().size()];
         int count = 0;
@@ -43,7 +43,7 @@ final class ChartModel implements GridModel {
     }
 
     /** The row of a point; −1 when it is none of this chart. */
-    int rowOf(ChartPoint point) {
+    public int rowOf(ChartPoint point) {
         int series = chart.series().indexOf(point.series());
         for (int i = 0; series >= 0 && i < point.series().x().length; i++) {
             if (point.series().x()[i] == point.x() && point.series().y()[i] == point.y()) {

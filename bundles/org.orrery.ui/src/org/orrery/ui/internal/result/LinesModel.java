@@ -1,15 +1,15 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.List;
 
 import org.orrery.ui.GridModel;
 
 /** Lines of text as a grid shows them. */
-final class LinesModel implements GridModel {
+public final class LinesModel implements GridModel {
     private final List<GridColumn> columns;
     private final List<List<String>> lines;
 
-    LinesModel(List<String> titles, List<List<String>> lines) {
+    public LinesModel(List<String> titles, List<List<String>> lines) {
         this.columns = titles.stream().map(title -> new GridColumn(title, "", false)).toList(); //$NON-NLS-1$
         this.lines = lines;
     }

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.orrery.ui.Grid;
 import org.orrery.ui.TableModel;
 
 /** One table of a result; rows on disk are read off the user interface thread, up to a limit that it tells. */
-final class ResultGrid extends Composite {
+public final class ResultGrid extends Composite {
     private static final long CELL_LIMIT = 4_000_000;
 
     private final Grid grid;
@@ -27,7 +27,7 @@ final class ResultGrid extends Composite {
     private ResultTable shown;
     private TableModel loaded;
 
-    ResultGrid(Composite parent, String id, String name, TableSaving saving) {
+    public ResultGrid(Composite parent, String id, String name, TableSaving saving) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(this);
         FilterBar bar = new FilterBar(this, id);
@@ -51,7 +51,7 @@ final class ResultGrid extends Composite {
         }
     }
 
-    void show(ResultTable table) {
+    public void show(ResultTable table) {
         if (table == shown) {
             return;
         }

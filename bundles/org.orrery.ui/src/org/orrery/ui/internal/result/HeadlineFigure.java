@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +17,11 @@ import org.orrery.ui.Formats;
  * @param label what it is
  * @param value how much
  */
-record HeadlineFigure(String name, String label, String value) {
+public record HeadlineFigure(String name, String label, String value) {
     private static final String DEVIATION = "Sd"; //$NON-NLS-1$
 
     /** The figures of a result: words first, then the one that the list of runs shows, then the others as they come. */
-    static List<HeadlineFigure> of(Result result) {
+    public static List<HeadlineFigure> of(Result result) {
         List<Figure> order = new ArrayList<>(result.figures());
         order.sort(Comparator.comparingInt(figure -> figure.value() instanceof String ? 0 : figure.name().equals(result.best()) ? 1 : 2));
         return order.stream().filter(figure -> !isDeviation(result, figure)).map(figure -> of(result, figure)).toList();

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -9,12 +9,12 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
 /** One headline figure: its name small, its value large. */
-final class FigureCard extends Composite {
+public final class FigureCard extends Composite {
     private static final int MIN_WIDTH = 130;
     private static final int ARC = 8;
     private static final int BORDER_ALPHA = 70;
 
-    FigureCard(Composite parent, HeadlineFigure figure) {
+    public FigureCard(Composite parent, HeadlineFigure figure) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 2).applyTo(this);
         Label value = new Label(this, SWT.NONE);

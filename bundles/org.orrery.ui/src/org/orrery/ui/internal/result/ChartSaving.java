@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.List;
 
@@ -23,7 +23,7 @@ public final class ChartSaving {
     }
 
     /** What the menu of a chart offers. */
-    ChartExport export() {
+    public ChartExport export() {
         return export;
     }
 }

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.Locale;
 
@@ -23,7 +23,7 @@ import org.orrery.ui.charts.ChartPoint;
 import org.orrery.ui.charts.ChartView;
 
 /** A chart with its tools: zoom, save, and its points as a table. A click on a point selects its row. */
-final class ChartPane extends Composite {
+public final class ChartPane extends Composite {
     private static final double STEP = 0.7;
 
     private final ChartView view;
@@ -34,7 +34,7 @@ final class ChartPane extends Composite {
     private final Icons icons;
     private ChartModel model;
 
-    ChartPane(Composite parent, String id, ChartExport export) {
+    public ChartPane(Composite parent, String id, ChartExport export) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         icons = new Icons(this, RunTexts.class);
@@ -87,7 +87,7 @@ final class ChartPane extends Composite {
         save.addDisposeListener(event -> menu.dispose());
     }
 
-    void show(ChartSpec chart) {
+    public void show(ChartSpec chart) {
         view.setChart(chart);
         model = new ChartModel(chart);
         if (table.getSelection()) {

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.List;
 
@@ -18,7 +18,7 @@ import org.orrery.ui.EmptyHint;
 import org.orrery.ui.charts.ChartExport;
 
 /** Curves of one run or of several: which, how smooth, on which scale. */
-final class CurvesPane extends Composite {
+public final class CurvesPane extends Composite {
     private static final int SCALE = 100;
 
     private final EmptyHint hint;
@@ -30,7 +30,7 @@ final class CurvesPane extends Composite {
     private List<CurveCharts.Labelled> curves = List.of();
     private List<ChartSpec> charts = List.of();
 
-    CurvesPane(Composite parent, String id, ChartExport export, String nothing) {
+    public CurvesPane(Composite parent, String id, ChartExport export, String nothing) {
         super(parent, SWT.NONE);
         setLayout(new StackLayout());
         hint = new EmptyHint(this, nothing);
@@ -59,7 +59,7 @@ final class CurvesPane extends Composite {
         ((StackLayout) getLayout()).topControl = hint;
     }
 
-    void show(List<CurveCharts.Labelled> next) {
+    public void show(List<CurveCharts.Labelled> next) {
         curves = next;
         refresh();
     }

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,17 +22,17 @@ import org.orrery.ui.DatasetList;
 import org.orrery.ui.Formats;
 
 /** Writes whole tables of results: to a file of the user's choice, or as a data set of the workspace. Off the user interface thread. */
-final class TableSaving {
+public final class TableSaving {
     private final DatasetList datasets;
     private final long run;
 
-    TableSaving(DatasetList datasets, long run) {
+    public TableSaving(DatasetList datasets, long run) {
         this.datasets = datasets;
         this.run = run;
     }
 
     /** Asks for a file and writes every row into it, not only those that are shown. */
-    void export(Shell shell, ResultTable table) {
+    public void export(Shell shell, ResultTable table) {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(NLS.bind(Messages.TableSaving_export, table.title()));
         dialog.setFileName(table.id() + ".csv"); //$NON-NLS-1$
@@ -46,7 +46,7 @@ final class TableSaving {
     }
 
     /** Makes a data set of it, for other analyses. */
-    void asDataset(Shell shell, ResultTable table) {
+    public void asDataset(Shell shell, ResultTable table) {
         String title = NLS.bind(Messages.TableSaving_dataset, table.title());
         Background.load(shell, title, () -> put(table), made -> MessageDialog.openInformation(shell, title,
                 NLS.bind(Messages.TableSaving_made, made.name(), Formats.count(made.rows()))), failure -> refuse(shell, title, failure));
@@ -61,7 +61,7 @@ final class TableSaving {
         return made;
     }
 
-    static Path write(ResultTable table, Path file) throws IOException {
+    public static Path write(ResultTable table, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             TableCsv.write(out, action -> {
                 switch (table.rows()) {

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.run;
+package org.orrery.ui.internal.result;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import org.orrery.analysis.result.ChartSpec.Series;
 import org.orrery.jobs.Curve;
 
 /** The series that units report, as charts: one a name, with a line for each unit. */
-final class CurveCharts {
+public final class CurveCharts {
     private static final int LINES = 24;
 
     private CurveCharts() {
@@ -24,7 +24,7 @@ final class CurveCharts {
      * @param label what the legend says
      * @param curve its points
      */
-    record Labelled(String label, Curve curve) {
+    public record Labelled(String label, Curve curve) {
     }
 
     /**
@@ -33,7 +33,7 @@ final class CurveCharts {
      * @param smoothing from 0 for none to below 1: how much of the smoothed value before stays in the next
      * @param logarithmic whether the vertical axis is so, where all values are above 0
      */
-    static List<ChartSpec> of(List<Labelled> curves, double smoothing, boolean logarithmic) {
+    public static List<ChartSpec> of(List<Labelled> curves, double smoothing, boolean logarithmic) {
         Map<String, List<Labelled>> byName = new LinkedHashMap<>();
         curves.forEach(curve -> byName.computeIfAbsent(curve.curve().name(), name -> new ArrayList<>()).add(curve));
         List<ChartSpec> charts = new ArrayList<>();

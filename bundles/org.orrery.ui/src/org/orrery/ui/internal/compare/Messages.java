@@ -1,0 +1,33 @@
+package org.orrery.ui.internal.compare;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String CompareEditor_charts;
+    public static String CompareEditor_copy;
+    public static String CompareEditor_copyTip;
+    public static String CompareEditor_curves;
+    public static String CompareEditor_figure;
+    public static String CompareEditor_figures;
+    public static String CompareEditor_input;
+    public static String CompareEditor_noCurves;
+    public static String CompareEditor_onlyDifferent;
+    public static String CompareEditor_reading;
+    public static String CompareEditor_setting;
+    public static String CompareEditor_settings;
+    public static String CompareInput_name;
+    public static String Comparison_difference;
+    public static String Comparison_mebibytes;
+    public static String Comparison_memory;
+    public static String Comparison_of;
+    public static String Comparison_run;
+    public static String Comparison_seconds;
+    public static String Comparison_state;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.internal.compare.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,47 @@
+package org.orrery.ui.internal.result;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String ChartModel_series;
+    public static String ChartPane_all;
+    public static String ChartPane_in;
+    public static String ChartPane_out;
+    public static String ChartPane_points;
+    public static String ChartPane_save;
+    public static String ChartPane_saveAs;
+    public static String ChartPane_saveTip;
+    public static String ChartPane_table;
+    public static String ChartPane_tableLabel;
+    public static String ChartPane_tools;
+    public static String ChartSaving_save;
+    public static String CurveCharts_step;
+    public static String CurvesPane_logarithmic;
+    public static String CurvesPane_metric;
+    public static String CurvesPane_smoothing;
+    public static String CurvesPane_smoothingTip;
+    public static String FilterBar_actions;
+    public static String FilterBar_message;
+    public static String HeadlineFigure_spread;
+    public static String ResultGrid_copy;
+    public static String ResultGrid_copyTip;
+    public static String ResultGrid_dataset;
+    public static String ResultGrid_datasetTip;
+    public static String ResultGrid_export;
+    public static String ResultGrid_exportTip;
+    public static String ResultGrid_failed;
+    public static String ResultGrid_filtered;
+    public static String ResultGrid_first;
+    public static String ResultGrid_reading;
+    public static String ResultGrid_rows;
+    public static String TableSaving_dataset;
+    public static String TableSaving_export;
+    public static String TableSaving_made;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.internal.result.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,83 @@
+package org.orrery.ui.internal.runs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.ui.Accessibility;
+import org.orrery.ui.Formats;
+
+/** The row above the list of runs: which are shown. */
+final class RunFilter extends Composite {
+    private enum Group {
+        ALL, WORKING, WITH_RESULT, RESUMABLE, FAILED;
+
+        boolean holds(RunSummary run) {
+            return switch (this) {
+                case ALL -> true;
+                case WORKING -> !run.state().ended();
+                case WITH_RESULT -> run.state() == RunState.COMPLETED || run.state() == RunState.COMPLETED_PARTIAL || run.state() == RunState.STOPPED_KEPT;
+                case RESUMABLE -> run.state().ended() && run.resumable();
+                case FAILED -> run.state() == RunState.FAILED || run.state() == RunState.FAILED_PARTIAL;
+            };
+        }
+
+        String label() {
+            return switch (this) {
+                case ALL -> Messages.RunFilter_all;
+                case WORKING -> Messages.RunFilter_working;
+                case WITH_RESULT -> Messages.RunFilter_withResult;
+                case RESUMABLE -> Messages.RunFilter_resumable;
+                case FAILED -> Messages.RunFilter_failed;
+            };
+        }
+    }
+
+    private final Text text;
+    private final Combo group;
+    private final Label count;
+
+    RunFilter(Composite parent, Runnable changed) {
+        super(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).extendedMargins(6, 6, 4, 4).spacing(8, 0).applyTo(this);
+        text = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        text.setMessage(Messages.RunFilter_message);
+        text.setData("orrery.id", "runs.filter"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(text, Messages.RunFilter_message);
+        text.addModifyListener(event -> changed.run());
+        GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(text);
+        group = new Combo(this, SWT.READ_ONLY);
+        Stream.of(Group.values()).map(Group::label).forEach(group::add);
+        group.select(0);
+        group.setData("orrery.id", "runs.group"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(group, Messages.RunFilter_group);
+        group.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed.run()));
+        count = new Label(this, SWT.NONE);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(count);
+    }
+
+    List<RunSummary> of(List<RunSummary> runs) {
+        Group wanted = Group.values()[Math.max(0, group.getSelectionIndex())];
+        String part = text.getText().strip().toLowerCase(Locale.getDefault());
+        List<RunSummary> kept = runs.stream().filter(wanted::holds).filter(run -> part.isEmpty() || texts(run).anyMatch(one -> one.toLowerCase(Locale.getDefault()).contains(part)))
+                .toList();
+        count.setText(kept.size() == runs.size() ? org.eclipse.osgi.util.NLS.bind(Messages.RunFilter_count, Formats.count(runs.size()))
+                : org.eclipse.osgi.util.NLS.bind(Messages.RunFilter_countOf, Formats.count(kept.size()), Formats.count(runs.size())));
+        count.requestLayout();
+        return kept;
+    }
+
+    private static Stream<String> texts(RunSummary run) {
+        return Stream.concat(Stream.of(Long.toString(run.id()), run.name(), run.note(), run.dataset(), run.analysis()), run.tags().stream());
+    }
+}

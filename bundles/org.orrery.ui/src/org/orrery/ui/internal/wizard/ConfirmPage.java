@@ -1,0 +1,104 @@
+package org.orrery.ui.internal.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.orrery.analysis.Estimate;
+import org.orrery.analysis.settings.SettingDescriptor;
+import org.orrery.data.Dataset;
+import org.orrery.jobs.RunRequest;
+import org.orrery.ui.Formats;
+import org.orrery.ui.Grid;
+import org.orrery.ui.RunList;
+import org.orrery.ui.internal.result.LinesModel;
+
+/** What will be run, in a few lines, before it is. */
+final class ConfirmPage extends WizardPage {
+    private final RunDraft draft;
+    private final SettingsPage settings;
+    private final RunList runs;
+    private Grid grid;
+
+    ConfirmPage(RunDraft draft, SettingsPage settings, RunList runs) {
+        super("confirm"); //$NON-NLS-1$
+        this.draft = draft;
+        this.settings = settings;
+        this.runs = runs;
+        setTitle(Messages.ConfirmPage_title);
+        setDescription(Messages.ConfirmPage_description);
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        grid = new Grid(parent, "wizard.confirm", Messages.ConfirmPage_title); //$NON-NLS-1$
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
+        setControl(grid.control());
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            RunRequest request = settings.request();
+            grid.show(new LinesModel(List.of(Messages.ConfirmPage_what, Messages.ConfirmPage_value), lines(request)));
+            int before = runs.active().size();
+            setMessage(before == 0 ? Messages.ConfirmPage_description : NLS.bind(Messages.ConfirmPage_waits, before));
+        }
+    }
+
+    private List<List<String>> lines(RunRequest request) {
+        List<List<String>> lines = new ArrayList<>();
+        draft.analysis().ifPresent(analysis -> lines.add(List.of(Messages.ConfirmPage_analysis, analysis.name())));
+        request.inputs().forEach((name, datasets) -> datasets.forEach(dataset -> lines.add(List.of(Messages.ConfirmPage_data, describe(dataset)))));
+        lines.add(List.of(Messages.ConfirmPage_name, request.name()));
+        lines.add(List.of(Messages.ConfirmPage_seed, Long.toString(request.seed())));
+        Estimate estimate = settings.check().estimate(request.settings(), draft.inputs());
+        if (estimate.seconds() >= 0) {
+            lines.add(List.of(Messages.ConfirmPage_seconds, NLS.bind(Messages.ConfirmPage_about, Formats.seconds(estimate.seconds()))));
+        }
+        if (estimate.heapBytes() >= 0) {
+            lines.add(List.of(Messages.ConfirmPage_heap, NLS.bind(Messages.ConfirmPage_about, Formats.bytes(estimate.heapBytes()))));
+        }
+        int common = lines.size();
+        changes(lines, "", settings.check().settings(), settings.check().defaults(), request.settings()); //$NON-NLS-1$
+        if (lines.size() == common) {
+            lines.add(List.of(Messages.ConfirmPage_settings, Messages.ConfirmPage_defaults));
+        }
+        return lines;
+    }
+
+    private static String describe(Dataset dataset) {
+        return NLS.bind(Messages.ConfirmPage_dataset, new Object[] {dataset.name(), Formats.count(dataset.rows()), dataset.schema().size()});
+    }
+
+    /** The settings that are not at their defaults. */
+    private static void changes(List<List<String>> lines, String prefix, List<SettingDescriptor> level, Map<?, ?> defaults, Map<?, ?> values) {
+        for (SettingDescriptor setting : level) {
+            Object value = values.get(setting.name());
+            Object standard = defaults.get(setting.name());
+            if (value instanceof Map<?, ?> inner) {
+                changes(lines, prefix + setting.label() + " › ", setting.nested(), standard instanceof Map<?, ?> map ? map : Map.of(), inner); //$NON-NLS-1$
+            } else if (value != null && !empty(value) && !Objects.toString(value).equals(Objects.toString(standard))) {
+                lines.add(List.of(prefix + setting.label(), text(setting, value)));
+            }
+        }
+    }
+
+    private static boolean empty(Object value) {
+        return value instanceof List<?> list && list.isEmpty();
+    }
+
+    private static String text(SettingDescriptor setting, Object value) {
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(one -> text(setting, one)).toList()); //$NON-NLS-1$
+        }
+        return setting.choices().stream().filter(choice -> choice.id().equals(value)).map(SettingDescriptor.Choice::label).findFirst()
+                .orElse(Objects.toString(value));
+    }
+}

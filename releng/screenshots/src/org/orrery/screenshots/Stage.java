@@ -130,13 +130,6 @@ final class Stage {
     /** Saves what is on the screen once it has come to rest. */
     void picture(String name) throws InterruptedException, IOException {
         Thread.sleep(QUIET_MS);
-        act(() -> {
-            while (display.readAndDispatch()) {
-                // What is still to be painted.
-            }
-            display.update();
-        });
-        Thread.sleep(100);
         new Screen(screen).save(folder.resolve(name + ".png"));
     }
 }

@@ -12,9 +12,9 @@ import org.orrery.ui.RunTexts;
 /** The columns of the list of runs. */
 enum RunColumn {
     ID(Messages.RunColumn_id, 56, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
-    NAME(Messages.RunColumn_name, 210, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
+    NAME(Messages.RunColumn_name, 190, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
     STATE(Messages.RunColumn_state, 130, SWT.LEFT, Comparator.comparing(RunSummary::state)),
-    PROGRESS(Messages.RunColumn_progress, 160, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
+    PROGRESS(Messages.RunColumn_progress, 205, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
     BEST(Messages.RunColumn_best, 130, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
     TREND(Messages.RunColumn_trend, 90, SWT.LEFT, Comparator.comparingLong(RunSummary::id)),
     DURATION(Messages.RunColumn_duration, 85, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run))),

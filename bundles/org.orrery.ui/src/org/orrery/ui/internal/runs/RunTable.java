@@ -144,7 +144,7 @@ final class RunTable implements ISelectionProvider {
 
     private void paintCell(Event event) {
         if (event.index == RunColumn.TREND.ordinal() && event.item.getData() instanceof RunSummary run) {
-            sparklines.paint(event.gc, run, ((TableItem) event.item).getBounds(event.index));
+            sparklines.paint(event.gc, run, ((TableItem) event.item).getBounds(event.index), (event.detail & SWT.SELECTED) != 0);
             return;
         }
         if (event.index != RunColumn.PROGRESS.ordinal() || !(event.item.getData() instanceof RunSummary run) || run.state().ended()

@@ -35,7 +35,7 @@ final class Sparklines {
         this.changed = changed;
     }
 
-    void paint(GC gc, RunSummary run, Rectangle cell) {
+    void paint(GC gc, RunSummary run, Rectangle cell, boolean selected) {
         double[] line = lines.get(run.id());
         if (!Long.valueOf(version(run)).equals(readAt.get(run.id())) && reading.add(run.id())) {
             read(run);
@@ -54,7 +54,7 @@ final class Sparklines {
         }
         Color before = gc.getForeground();
         gc.setAntialias(SWT.ON);
-        gc.setForeground(owner.getDisplay().getSystemColor(SWT.COLOR_LINK_FOREGROUND));
+        gc.setForeground(owner.getDisplay().getSystemColor(selected ? SWT.COLOR_LIST_SELECTION_TEXT : SWT.COLOR_LINK_FOREGROUND));
         gc.drawPolyline(path);
         gc.setForeground(before);
     }

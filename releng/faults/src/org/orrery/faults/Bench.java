@@ -21,12 +21,12 @@ import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.testkit.DocumentDifference;
 
 /** What the campaigns share: the product, the same bundles on the class path, folders, and how documents are compared. */
-record Bench(Path root, Product product, Path work, boolean longForm) {
+record Bench(Path root, Product product, EngineProgram engine, Path work, boolean longForm) {
     /** The same over a folder in memory where there is one: for faults that are about content, not about the disk. */
     Bench inMemory() {
         Path memory = Path.of("/dev/shm");
         return Files.isWritable(memory)
-                ? new Bench(root, product, memory.resolve("orrery-faults-" + ProcessHandle.current().pid()), longForm) : this;
+                ? new Bench(root, product, engine, memory.resolve("orrery-faults-" + ProcessHandle.current().pid()), longForm) : this;
     }
 
     /** The data of the real analysis. */
@@ -57,6 +57,12 @@ record Bench(Path root, Product product, Path work, boolean longForm) {
         return document(new Engine().read(workspace), 1);
     }
 
+    /** The document of the last run of a workspace: a refused submission may use up a number. */
+    static String newest(Path workspace) throws RunException, IOException {
+        RunFolders folders = new Engine().read(workspace);
+        return document(folders, folders.list().get(0).id());
+    }
+
     /** Where two documents differ in what must not differ. */
     static List<DocumentDifference> differences(String expected, String actual) {
         return DocumentDifference.between(expected, actual);
@@ -64,13 +70,18 @@ record Bench(Path root, Product product, Path work, boolean longForm) {
 
     /** The commits that the journal of the first run holds: what was acknowledged, or was about to be. */
     static Map<String, JournalEntry.Committed> committed(Path workspace) {
+        return Map.copyOf(image(workspace).committed());
+    }
+
+    /** What the journal of the first run tells; empty when there is none. */
+    static RunImage image(Path workspace) {
         RunImage image = new RunImage(false);
         try {
             image.replay(new RunFolder(workspace.resolve("runs/1")));
         } catch (IOException none) {
-            return Map.of();
+            return new RunImage(false);
         }
-        return Map.copyOf(image.committed());
+        return image;
     }
 
     static void copy(Path from, Path to) throws IOException {

@@ -13,7 +13,14 @@ import org.orrery.durability.Durability;
 
 /** Runs the campaigns, prints their figures, and fails when a promise did not hold. */
 public final class Campaigns {
-    private Campaigns() {
+    private final Bench bench;
+    private final Tally tally;
+    private final List<String> only;
+
+    private Campaigns(Bench bench, Tally tally, List<String> only) {
+        this.bench = bench;
+        this.tally = tally;
+        this.only = only;
     }
 
     /** @param words the root of the checkout, the folder of the product, and the words of the user */
@@ -26,63 +33,78 @@ public final class Campaigns {
         }
         Path root = Path.of(words[0]);
         Path work = Files.createDirectories(root.resolve(".tools/faults/tmp"));
-        Bench bench = new Bench(root, new Product(Path.of(words[1]), Files.createDirectories(work.resolve("streams"))), work, longForm);
+        Bench.delete(work.resolve("streams"));
+        Children children = new Children(Files.createDirectories(work.resolve("streams")));
+        Bench bench = new Bench(root, new Product(Path.of(words[1]), children),
+                new EngineProgram(Path.of(System.getProperty("orrery.engine.archive")), children), work, longForm);
         Tally tally = new Tally(root.resolve(".tools/faults/" + (longForm ? "long" : "short") + ".properties"), !said.contains("--continue"));
         List<String> only = said.contains("--only") ? List.of(said.get(said.indexOf("--only") + 1).split(",")) : List.of();
+        System.exit(new Campaigns(bench, tally, only).run() ? 0 : 1);
+    }
+
+    private boolean run() throws Exception {
         long began = System.nanoTime();
         // The first start settles the configuration of the product; later ones may come together.
         bench.product().run(List.of(), "list", "--json");
-        if (only.isEmpty() || only.contains("cost")) {
-            Durability.measure(work.resolve("cost"), bench.product().folder(), tally::say, sentence -> tally.broken("cost", sentence));
+        if (wanted("cost")) {
+            Durability.measure(bench.work().resolve("cost"), bench.product().folder(), tally::say, sentence -> tally.broken("cost", sentence));
+            System.out.printf("cost in %.0f s: %s%n", (System.nanoTime() - began) / 1e9, tally.line("cost"));
         }
-        List<Campaign> kills = List.of(new Kills());
-        List<Campaign> others = List.of(new TwoOwners(), new FullDisk(), new Index(), new Halts(false), new Halts(true), new Damage());
-        List<Campaign> wanted = new ArrayList<>();
-        for (List<Campaign> lane : List.of(kills, others)) {
-            wanted.addAll(lane.stream().filter(each -> only.isEmpty() || only.contains(each.id())).toList());
-        }
-        inLanes(bench, tally, wanted, kills.size());
-        finish(tally, wanted, began, work);
-    }
-
-    /** Kills mostly wait: the short form does the others meanwhile. */
-    private static void inLanes(Bench bench, Tally tally, List<Campaign> wanted, int first) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(bench.longForm() ? 1 : 2);
+        // Kills and owners mostly wait; the others compute.
+        List<Campaign> waiting = List.of(new Kills(), new TwoOwners());
+        List<Campaign> working = List.of(new Halts(false), new Halts(true), new Workers(), new FullDisk(),
+                new Damage(), new Index());
+        ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> lanes = new ArrayList<>();
-            boolean kills = !wanted.isEmpty() && wanted.get(0) instanceof Kills;
-            int cut = kills ? first : 0;
-            lanes.add(pool.submit(() -> each(bench, tally, wanted.subList(0, cut))));
-            lanes.add(pool.submit(() -> each(bench, tally, wanted.subList(cut, wanted.size()))));
+            lanes.add(pool.submit(() -> each(waiting)));
+            lanes.add(pool.submit(() -> each(working)));
             for (Future<?> lane : lanes) {
                 lane.get();
             }
         } finally {
             pool.shutdownNow();
         }
+        List<Campaign> all = new ArrayList<>(waiting);
+        all.addAll(working);
+        return finish(all, began);
     }
 
-    private static void each(Bench bench, Tally tally, List<Campaign> campaigns) {
+    private boolean wanted(String campaign) {
+        return only.isEmpty() || only.contains(campaign);
+    }
+
+    private void each(List<Campaign> campaigns) {
         for (Campaign campaign : campaigns) {
-            long began = System.nanoTime();
-            try {
-                campaign.run(bench, tally);
-            } catch (Exception e) {
-                tally.broken(campaign.id(), "the campaign could not go on: " + e);
-                e.printStackTrace();
+            if (wanted(campaign.id())) {
+                each(campaign);
             }
-            System.out.printf("%s in %.0f s: %s%n", campaign.id(), (System.nanoTime() - began) / 1e9, tally.line(campaign.id()));
         }
     }
 
-    private static void finish(Tally tally, List<Campaign> wanted, long began, Path work) throws IOException {
+    private void each(Campaign campaign) {
+        long began = System.nanoTime();
+        try {
+            campaign.run(bench, tally);
+        } catch (Exception e) {
+            tally.broken(campaign.id(), "the campaign could not go on: " + e);
+            e.printStackTrace();
+        }
+        System.out.printf("%s in %.0f s: %s%n", campaign.id(), (System.nanoTime() - began) / 1e9, tally.line(campaign.id()));
+    }
+
+    private boolean finish(List<Campaign> all, long began) throws IOException {
         System.out.println();
-        System.out.println("cost  " + tally.line("cost"));
-        wanted.forEach(each -> System.out.println(each.id() + "  " + each.title() + ": " + tally.line(each.id())));
+        all.stream().filter(each -> wanted(each.id())).sorted(java.util.Comparator.comparing(Campaign::id))
+                .forEach(each -> System.out.println(each.id() + "  " + each.title() + ": " + tally.line(each.id())));
+        if (wanted("cost")) {
+            System.out.println("cost  " + tally.line("cost"));
+        }
         List<String> broken = tally.broken();
-        System.out.printf("%d promises broken, %.0f s%n", broken.size(), (System.nanoTime() - began) / 1e9);
+        broken.forEach(each -> System.out.println("BROKEN " + each));
+        System.out.printf("faults: %d promises broken, %.0f s%n", broken.size(), (System.nanoTime() - began) / 1e9);
         tally.store();
-        Bench.delete(work.resolve("streams"));
-        System.exit(broken.isEmpty() ? 0 : 1);
+        Bench.delete(bench.work().resolve("streams"));
+        return broken.isEmpty();
     }
 }

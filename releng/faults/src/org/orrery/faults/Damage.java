@@ -110,7 +110,7 @@ final class Damage implements Campaign {
             if (left[0]-- <= 0) {
                 throw new IOException("The process ended");
             }
-        }, false);
+        }, false, List.of());
         try (Workspace workspace = engine.open(place)) {
             workspace.runs().submit(Engine.request(SETTINGS));
             Engine.finish(workspace, 1);

@@ -24,10 +24,13 @@ import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
+import org.orrery.jobs.internal.files.InjectedFaults;
 import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.workspace.FolderWorkspaces;
+import org.orrery.jobs.internal.workspace.OwnedWorkspace;
 import org.osgi.service.log.Logger;
 
 /**
@@ -43,7 +46,7 @@ final class Engine {
 
     /** Every write passes; there is no index. */
     Engine() {
-        this(WriteSteps.NONE, false);
+        this(WriteSteps.NONE, false, List.of());
     }
 
     /**
@@ -51,11 +54,25 @@ final class Engine {
      *
      * @param steps is told of every write
      * @param derby whether the history is the real one
+     * @param options of the virtual machine of isolated runs
      */
-    Engine(WriteSteps steps, boolean derby) {
+    Engine(WriteSteps steps, boolean derby, List<String> options) {
         RunHistories histories = derby ? new DerbyRunHistories(logger()) : (folder, truth) -> new NoHistory();
-        workspaces = new FolderWorkspaces(folder -> noData(), histories, new Ledger(), Optional.empty(), steps,
+        workspaces = new FolderWorkspaces(folder -> noData(), histories, new Ledger(), Optional.of((heap, own) -> worker(options)), steps,
                 (message, cause) -> reports.add(cause == null ? message : message + ": " + cause));
+    }
+
+    /** What this process was told for them, and the options. */
+    private static List<String> worker(List<String> options) {
+        List<String> all = new ArrayList<>(options);
+        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith(InjectedFaults.PREFIX))
+                .forEach(name -> all.add("-D" + name + "=" + System.getProperty(name)));
+        return EngineProgram.command(Path.of(System.getProperty("orrery.engine.archive")), all, EngineWorker.class);
+    }
+
+    /** The fixture alone. */
+    AnalysisCatalog analyses() {
+        return new Ledger();
     }
 
     private Logger logger() {
@@ -69,7 +86,7 @@ final class Engine {
     }
 
     /** The fixture takes no data. */
-    private static DataStore noData() {
+    static DataStore noData() {
         return (DataStore) java.lang.reflect.Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {DataStore.class},
                 (proxy, method, arguments) -> null);
     }
@@ -88,7 +105,13 @@ final class Engine {
         for (int i = 0; i < settings.length; i += 2) {
             values.put((String) settings[i], settings[i + 1]);
         }
-        return new RunRequest(LEDGER, "", Map.of(), values, RunRequest.DEFAULT_SEED, 2);
+        return request(false, values);
+    }
+
+    /** A request of the fixture. */
+    static RunRequest request(boolean isolated, Map<String, Object> settings) {
+        return new RunRequest(LEDGER, "", Map.of(), settings, RunRequest.DEFAULT_SEED, 2,
+                isolated ? RunRequest.Isolation.ASKED : RunRequest.Isolation.AS_NEEDED);
     }
 
     /** Waits for the end of a run. */
@@ -98,6 +121,27 @@ final class Engine {
             throw new IllegalStateException("Run " + run + " does not end: " + end);
         }
         return end;
+    }
+
+    /**
+     * Waits until a run has ended or is held. What is returned has another state when the end could not even be stored; then
+     * nobody works on it any more.
+     */
+    static RunSummary settled(Workspace workspace, long run) throws RunException, InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        RunSummary now = workspace.runs().await(run, Duration.ofMillis(1));
+        while (!now.state().ended() && now.state() != RunState.PAUSED && !idle(workspace)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Run " + run + " does not end: " + now);
+            }
+            now = workspace.runs().await(run, Duration.ofMillis(10));
+        }
+        // What has ended may count among those at work for another moment.
+        return now.state().ended() ? workspace.runs().await(run, LIMIT) : now;
+    }
+
+    private static boolean idle(Workspace workspace) {
+        return workspace instanceof OwnedWorkspace own && own.idle();
     }
 
     private record NoHistory() implements RunHistory {

@@ -3,15 +3,20 @@ package org.orrery.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
-import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
@@ -22,8 +27,13 @@ import org.orrery.jobs.internal.files.WriteSteps;
 final class FullDisk implements Campaign {
     private static final Object[] SETTINGS = {"units", 3, "rows", 5, "chain", true, "artifact", true, "rounds", 1};
 
-    /** A disk without space, until there is some. */
+    private static final int DISK_UNITS = 24;
+
+    /** A disk without space, until there is some; what is deleted to make room makes some. */
     private static final class Disk implements WriteSteps {
+        /** So many writes fit into the space that a workspace keeps aside. */
+        private static final int IN_RESERVE = 60;
+        private final AtomicInteger reserve = new AtomicInteger();
         private final AtomicInteger left;
         private final AtomicBoolean refused = new AtomicBoolean();
         private volatile boolean full = true;
@@ -34,7 +44,10 @@ final class FullDisk implements Campaign {
 
         @Override
         public void before(Kind kind, Path path) throws IOException {
-            if (full && kind != Kind.DELETE && kind != Kind.TRUNCATE && left.getAndDecrement() <= 0) {
+            if (kind == Kind.DELETE && path.endsWith("reserve")) {
+                reserve.set(IN_RESERVE);
+            }
+            if (full && kind != Kind.DELETE && kind != Kind.TRUNCATE && left.getAndDecrement() <= 0 && reserve.getAndDecrement() <= 0) {
                 refused.set(true);
                 throw new IOException("No space left on device");
             }
@@ -71,15 +84,18 @@ final class FullDisk implements Campaign {
     private static boolean trial(Bench bench, Tally tally, int passing, String expected) throws Exception {
         Path place = bench.folder("full");
         Disk disk = new Disk(passing);
-        Engine engine = new Engine(disk, false);
+        Engine engine = new Engine(disk, false, List.of());
+        List<IStatus> statuses = new CopyOnWriteArrayList<>();
+        IJobChangeListener listener = IJobChangeListener.onDone(event -> statuses.add(event.getResult()));
+        Job.getJobManager().addJobChangeListener(listener);
         try (Workspace workspace = engine.open(place)) {
             tally.add("F4.trials", 1);
             Map<String, ?> before = Map.of();
             try {
                 workspace.runs().submit(Engine.request(SETTINGS));
-                RunSummary end = Engine.finish(workspace, 1);
+                RunSummary end = Engine.settled(workspace, 1);
                 before = Bench.committed(place);
-                told(tally, passing, disk, workspace, end);
+                told(tally, passing, disk, workspace, end, statuses);
             } catch (RunException e) {
                 if (e.code() != Code.OUT_OF_DISK) {
                     tally.broken("F4", "with " + passing + " writes: " + e.code() + " " + e.getMessage());
@@ -100,21 +116,18 @@ final class FullDisk implements Campaign {
                 goOn(tally, passing, workspace);
             }
             tally.add("F4.unopened", 1);
+        } finally {
+            Job.getJobManager().removeJobChangeListener(listener);
         }
-        var differences = Bench.differences(expected, newest(place));
+        var differences = Bench.differences(expected, Bench.newest(place));
         if (!differences.isEmpty()) {
             tally.broken("F4", "with " + passing + " writes: " + differences.get(0));
         }
         return disk.refused.get();
     }
 
-    /** The document of the last run: a refused submission may use up a number. */
-    private static String newest(Path place) throws Exception {
-        RunFolders folders = new Engine().read(place);
-        return Bench.document(folders, folders.list().get(0).id());
-    }
-
-    private static void told(Tally tally, int passing, Disk disk, Workspace workspace, RunSummary end) throws RunException {
+    /** The end of the run must be told as that of the disk: in its folder, or, when not even that could be written, by its job. */
+    private static void told(Tally tally, int passing, Disk disk, Workspace workspace, RunSummary end, List<IStatus> statuses) throws RunException {
         if (!disk.refused.get()) {
             return;
         }
@@ -123,23 +136,39 @@ final class FullDisk implements Campaign {
             tally.add("F4.completedAnyhow", 1);
             return;
         }
+        tally.add("F4.held", end.state() == RunState.PAUSED ? 1 : 0);
+        tally.add("F4.failed", end.state() == RunState.PAUSED ? 0 : 1);
         StoredRun stored = workspace.folders().open(1);
-        tally.add("F4.endedFailed", 1);
         if (stored.summary().state() == RunState.COMPLETED) {
             tally.broken("F4", "with " + passing + " writes: the folder says COMPLETED, the run ended " + end.state());
         }
+        boolean said = stored.error().filter(problem -> problem.code() == Code.OUT_OF_DISK).isPresent()
+                || workspace.runs().waitsFor(1).filter(FullDisk::names).isPresent();
+        for (long limit = System.nanoTime() + 5_000_000_000L; !said && System.nanoTime() < limit; LockSupport.parkNanos(2_000_000)) {
+            said = statuses.stream().anyMatch(status -> names(status.getMessage()));
+        }
+        if (said) {
+            tally.add("F4.toldAsOutOfDisk", 1);
+        } else {
+            tally.broken("F4", "with " + passing + " writes the run is " + end.state() + ", and nobody says that the disk is full");
+        }
+    }
+
+    private static boolean names(String sentence) {
+        return sentence.contains("No space left");
     }
 
     private static void goOn(Tally tally, int passing, Workspace workspace) throws Exception {
-        if (workspace.folders().list().isEmpty()) {
-            workspace.runs().submit(Engine.request(SETTINGS));
-        } else if (workspace.folders().open(1).summary().state() != RunState.COMPLETED) {
-            try {
+        RunState before = workspace.folders().list().isEmpty() ? null : Engine.settled(workspace, 1).state();
+        try {
+            if (before == null) {
+                workspace.runs().submit(Engine.request(SETTINGS));
+            } else if (before != RunState.COMPLETED) {
                 workspace.runs().resume(1);
-            } catch (RunException e) {
-                tally.broken("F4", "with " + passing + " writes, in the same process, after space was freed: " + e.code() + " " + e.getMessage());
-                return;
             }
+        } catch (RunException e) {
+            tally.broken("F4", "with " + passing + " writes, in the same process, after space was freed: " + e.code() + " " + e.getMessage());
+            return;
         }
         RunSummary end = Engine.finish(workspace, workspace.folders().list().get(0).id());
         if (end.state() != RunState.COMPLETED) {
@@ -147,33 +176,42 @@ final class FullDisk implements Campaign {
         }
     }
 
-    /** The product on a disk of 24 MiB that its rows fill. */
+    /** The product on a disk of a few MiB that its rows fill. */
     private static void realDisk(Bench bench, Tally tally) throws Exception {
-        Path mount = bench.folder("disk");
-        if (command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", mount.toString()) != 0) {
+        Path mount = bench.work().resolve("disk");
+        // What a campaign that was ended in its middle has left.
+        command("umount", mount.toString());
+        bench.folder("disk");
+        if (command("mount", "-t", "tmpfs", "-o", "size=10m", "tmpfs", mount.toString()) != 0) {
             tally.say("F4.realDisk", "not tried: mounting is not allowed here");
             return;
         }
+        Path full = mount.resolve("w");
         try {
-            String[] run = {"run", "ledger", "--set", "units=40", "--set", "rows=50000", "--json", "--workspace", mount.resolve("w").toString()};
-            Product.End full = bench.product().run(List.of(), run);
-            if (full.code() != 1 || !full.err().contains("space")) {
-                tally.broken("F4", "on the full disk the product ended with " + full.code() + ": " + full.last());
+            List<String> run = List.of("run", "ledger", "--set", "units=" + DISK_UNITS, "--set", "rows=30000", "--json", "--workspace");
+            Program.End filled = bench.product().run(List.of(), words(run, full));
+            if (filled.code() != 1 || !filled.err().contains("space")) {
+                tally.broken("F4", "on the full disk the product ended with " + filled.code() + ": " + filled.last());
             }
-            int before = Bench.committed(mount.resolve("w")).size();
-            command("mount", "-o", "remount,size=512m", mount.toString());
-            Product.End end = bench.product().run(List.of(), "resume", "1", "--json", "--workspace", mount.resolve("w").toString());
-            String actual = Bench.document(mount.resolve("w"));
-            run[run.length - 1] = bench.folder("disk-straight").toString();
-            Product.End straight = bench.product().run(List.of(), run);
-            var differences = Bench.differences(Bench.document(Path.of(run[run.length - 1])), actual);
-            if (end.code() != 0 || straight.code() != 0 || !differences.isEmpty()) {
+            int before = Bench.committed(full).size();
+            command("mount", "-o", "remount,size=256m", mount.toString());
+            Program.End end = bench.product().run(List.of(), words(List.of("resume", "1", "--json", "--workspace"), full));
+            Path straight = bench.folder("disk-straight");
+            Program.End undisturbed = bench.engine().run(List.of(), words(run, straight));
+            var differences = Bench.differences(Bench.document(straight), Bench.document(full));
+            if (end.code() != 0 || undisturbed.code() != 0 || before == 0 || !differences.isEmpty()) {
                 tally.broken("F4", "after space was freed: code " + end.code() + ", differences " + differences + " " + end.last());
             }
-            tally.say("F4.realDisk", "filled after " + before + " of 40 units, resumed, identical: " + differences.isEmpty());
+            tally.say("F4.realDisk", "filled after " + before + " of " + DISK_UNITS + " units, resumed, identical: " + differences.isEmpty());
         } finally {
             command("umount", mount.toString());
         }
+    }
+
+    private static String[] words(List<String> words, Path workspace) {
+        List<String> all = new ArrayList<>(words);
+        all.add(workspace.toString());
+        return all.toArray(String[]::new);
     }
 
     private static int command(String... words) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
+import org.orrery.jobs.internal.files.WriteSteps;
 
 /** F7: pages, log, control files and whole parts of the Derby index damaged or deleted; it must be rebuilt whole. */
 final class Index implements Campaign {
@@ -31,10 +32,12 @@ final class Index implements Campaign {
     @Override
     public void run(Bench bench, Tally tally) throws Exception {
         Path base = bench.folder("index-base");
-        try (Workspace workspace = new Engine(org.orrery.jobs.internal.files.WriteSteps.NONE, true).open(base)) {
+        try (Workspace workspace = new Engine(WriteSteps.NONE, true, List.of()).open(base)) {
             for (int run = 1; run <= RUNS; run++) {
                 workspace.runs().submit(Engine.request("units", 1 + run % 3));
                 Engine.finish(workspace, run);
+                workspace.runs().tag(run, List.of("tag" + run % 5, "Täg " + run));
+                workspace.runs().note(run, run % 2 == 0 ? "" : "Note of run " + run);
             }
         }
         List<RunSummary> truth = new Engine().read(base).list();
@@ -102,7 +105,7 @@ final class Index implements Campaign {
     }
 
     private static void check(Tally tally, Path place, String how, List<RunSummary> truth) throws Exception {
-        Engine engine = new Engine(org.orrery.jobs.internal.files.WriteSteps.NONE, true);
+        Engine engine = new Engine(WriteSteps.NONE, true, List.of());
         try (Workspace workspace = engine.open(place)) {
             List<String> wrong = compare(truth, workspace.history().find(RunHistory.Query.ALL));
             if (wrong.isEmpty()) {
@@ -133,8 +136,8 @@ final class Index implements Campaign {
     private static void product(Bench bench, Tally tally, Path base) throws Exception {
         overwrite(base.resolve("history/index/log/log1.dat"), new Random(1), 200);
         Files.deleteIfExists(base.resolve("history/index/service.properties"));
-        Product.End run = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", base.toString());
-        Product.End runs = bench.product().run(List.of(), "runs", "--json", "--workspace", base.toString());
+        Program.End run = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", base.toString());
+        Program.End runs = bench.product().run(List.of(), "runs", "--json", "--workspace", base.toString());
         int listed = runs.out().split("\"run\":", -1).length - 1;
         if (run.code() != 0 || listed != RUNS + 1) {
             tally.broken("F7", "the product ended with " + run.code() + " and lists " + listed + " runs: " + run.last());

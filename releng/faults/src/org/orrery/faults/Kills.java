@@ -1,39 +1,39 @@
 package org.orrery.faults;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.RunImage;
 
 /**
  * F1: SIGKILL at random moments of a run. One run is killed many times, each time in another attempt, and then resumed to
- * its end; so that every kill but those before the first unit falls between the first and the last acknowledgement.
+ * its end; the moments are spread over what is left of it, so that nearly every kill falls between the first and the last
+ * acknowledgement, however fast or busy the machine is.
  */
 final class Kills implements Campaign {
     private static final int LONG = 500;
-    private static final int IN_FLIGHT = 2;
+    private static final int SHORT = 50;
+    /** Of the kills of the short form: those of the run management without its framework, and of the product with a real analysis. */
+    private static final int SHORT_ENGINE = 36;
+    private static final int SHORT_REAL = 4;
+    private static final int LONG_IN_ONE_RUN = 25;
     /** Every so many kills, one comes at any moment from the start of the process on; the others once a unit was committed. */
     private static final int EARLY = 8;
+    private static final double EARLY_SECONDS = 3;
     private static final Pattern DONE = Pattern.compile("Run 1: (?:[A-Z_]+, )?(\\d+) of \\d+ units");
-    private final Map<String, String> straight = new ConcurrentHashMap<>();
-
-    /** A run to kill: its words, and how often it is killed and in what time a kill comes, in seconds. */
-    private record Target(String name, List<String> words, int kills, double within) {
-    }
+    private final RunToKill ledger = new RunToKill("ledger", List.of("ledger", "--set", "units=240", "--set", "millis=500", "--set",
+            "rows=20", "--set", "artifact=true"));
 
     @Override
     public String id() {
@@ -45,48 +45,53 @@ final class Kills implements Campaign {
         return "kill -9 at random moments of a run";
     }
 
-    private static Target ledger(int kills) {
-        // 2 units at a time: a minute.
-        return new Target("ledger", List.of("ledger", "--set", "units=240", "--set", "millis=500", "--set", "rows=20", "--set", "artifact=true"),
-                kills, 45.0 / kills);
-    }
-
-    private static Target classification(Bench bench, int folds, int kills, double within) {
-        return new Target("classification-" + folds, List.of("classification", "--data", bench.churn().toString(), "--set", "target=churn",
-                "--set", "folds=" + folds), kills, within);
-    }
-
     @Override
     public void run(Bench bench, Tally tally) throws Exception {
+        RunToKill real = RunToKill.classification(bench, bench.longForm() ? 150 : 20);
         if (bench.longForm()) {
-            while (tally.get("F1.kills") < LONG) {
-                long trial = tally.get("F1.runs");
-                Target target = trial % 2 == 0 ? ledger(10) : classification(bench, 150, 10, 6);
-                straight(bench, target);
-                trial(bench, tally, target, trial);
+            for (long trial = tally.get("F1.runs"); tally.get("F1.kills") < LONG; trial++) {
+                trial(bench, tally, bench.product(), trial % 4 == 3 ? real : ledger, LONG_IN_ONE_RUN, trial);
             }
             judge(tally, LONG);
             return;
         }
-        List<Callable<Void>> lanes = new ArrayList<>();
-        ExecutorService pool = Executors.newFixedThreadPool(2);
+        // Its units wait more than they work: two can be killed at a time, while the straight one goes on in this process.
+        together(() -> ledger.straight(bench), () -> until(bench, tally, bench.engine(), ledger, SHORT_ENGINE, 1000),
+                () -> {
+                    until(bench, tally, bench.product(), ledger, SHORT - SHORT_ENGINE - SHORT_REAL, 2000);
+                    until(bench, tally, bench.product(), real, SHORT_REAL, 3000);
+                });
+        judge(tally, SHORT);
+    }
+
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    private static void together(Part... parts) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(parts.length);
         try {
-            Future<?> reference = pool.submit(() -> {
-                straight(bench, ledger(25));
-                return null;
-            });
-            lanes.add(() -> trial(bench, tally, ledger(25), 1));
-            lanes.add(() -> trial(bench, tally, ledger(25), 2));
-            for (Future<Void> lane : pool.invokeAll(lanes)) {
-                lane.get();
+            List<Future<?>> ends = new ArrayList<>();
+            for (Part part : parts) {
+                ends.add(pool.submit(() -> {
+                    part.run();
+                    return null;
+                }));
             }
-            reference.get();
+            for (Future<?> end : ends) {
+                end.get();
+            }
         } finally {
             pool.shutdownNow();
         }
-        Target real = classification(bench, 20, 4, 2);
-        trial(bench, tally, real, 3);
-        judge(tally, 50);
+    }
+
+    /** So many kills, in as many runs as it takes: one is enough unless it ends before the last moment comes. */
+    private void until(Bench bench, Tally tally, Program program, RunToKill target, int kills, long seed) throws Exception {
+        int left = kills;
+        for (int run = 0; left > 0; run++) {
+            left -= trial(bench, tally, program, target, left, seed + run);
+        }
     }
 
     private static void judge(Tally tally, long wanted) {
@@ -95,84 +100,68 @@ final class Kills implements Campaign {
         }
     }
 
-    private synchronized Object guard(String name) {
-        return straight.computeIfAbsent(name + "#", key -> key);
-    }
-
-    /** The document of the same run without a kill; made once. */
-    private String straight(Bench bench, Target target) throws Exception {
-        synchronized (guard(target.name())) {
-            String known = straight.get(target.name());
-            if (known == null) {
-                Path workspace = bench.folder("kills-straight-" + target.name());
-                Product.End end = bench.product().run(List.of(), words("run", target.words(), workspace));
-                if (end.code() != 0) {
-                    throw new IOException("The straight run ended with " + end.code() + ": " + end.last());
-                }
-                known = Bench.document(workspace);
-                straight.put(target.name(), known);
-            }
-            return known;
-        }
-    }
-
-    private static String[] words(String verb, List<String> rest, Path workspace) {
-        List<String> words = new ArrayList<>(List.of(verb));
-        words.addAll(rest);
-        words.addAll(List.of("--json", "--workspace", workspace.toString()));
-        return words.toArray(String[]::new);
-    }
-
-    private Void trial(Bench bench, Tally tally, Target target, long seed) throws Exception {
+    /** Kills a run that often, unless it ends before, and takes it to its end; how many kills it were. */
+    private int trial(Bench bench, Tally tally, Program program, RunToKill target, int kills, long seed) throws Exception {
         Random random = new Random(seed);
         Path workspace = bench.folder("kills-" + seed);
-        Path witness = bench.work().resolve("kills-" + seed + ".witness");
-        Files.deleteIfExists(witness);
-        List<String> options = List.of("-Dorrery.faults.witness=" + witness);
+        Repeats repeats = new Repeats(bench, "kills-" + seed);
+        List<String> options = List.of(repeats.option());
+        double unitSeconds = target.secondsOfUnit(bench);
         Map<String, JournalEntry.Committed> acknowledged = new TreeMap<>();
-        for (int kill = 0; kill < target.kills(); kill++) {
-            Product.Started started = bench.product().start(options, next(target, workspace));
-            boolean ended = kill % EARLY != EARLY - 1 && !hasCommitted(started, workspace, acknowledged.size());
-            ended = ended || started.process().waitFor((long) (1000 * random.nextDouble() * target.within()), TimeUnit.MILLISECONDS);
+        int done = 0;
+        for (boolean ended = false; done < kills && !ended;) {
+            Program.Started started = program.start(options, target.next(workspace));
+            boolean early = done % EARLY == EARLY - 1;
+            ended = !early && !hasCommitted(started, workspace, acknowledged.size());
+            double longest = early ? EARLY_SECONDS : 2 * unitSeconds * left(workspace) / (kills - done + 1);
+            ended = ended || started.process().waitFor((long) (1000 * random.nextDouble() * longest), TimeUnit.MILLISECONDS);
             if (ended) {
-                Product.End end = started.end();
+                Program.End end = started.end();
                 if (end.code() != 0) {
                     tally.broken("F1", "trial " + seed + ": attempt ended with " + end.code() + ": " + end.last());
                 }
-                break;
+            } else {
+                killed(tally, "trial " + seed + " kill " + done, started, workspace, acknowledged);
+                repeats.killed();
+                done++;
             }
-            int shown = shown(started.said());
-            started.kill();
-            Map<String, JournalEntry.Committed> stored = Bench.committed(workspace);
-            kept(tally, "trial " + seed + " kill " + kill, acknowledged, stored);
-            if (stored.size() < shown) {
-                tally.broken("F1", "trial " + seed + " kill " + kill + ": " + shown + " units were shown as done, " + stored.size() + " are stored");
-            }
-            acknowledged.putAll(stored);
-            tally.add("F1.kills", 1);
-            tally.add("F1.betweenFirstAndLast", stored.isEmpty() ? 0 : 1);
         }
-        finish(bench, tally, target, seed, workspace, options, acknowledged);
-        repeats(tally, seed, witness, target.kills());
+        finish(bench, tally, program, target, seed, workspace, options, acknowledged);
+        repeats.judge(tally, "F1", "trial " + seed);
         tally.add("F1.runs", 1);
         tally.store();
         Bench.delete(workspace);
-        return null;
+        return done;
+    }
+
+    private static int left(Path workspace) {
+        RunImage image = Bench.image(workspace);
+        return Math.max(1, image.counts().total() - image.committed().size());
+    }
+
+    private static void killed(Tally tally, String where, Program.Started started, Path workspace,
+            Map<String, JournalEntry.Committed> acknowledged) throws Exception {
+        int shown = shown(started.said());
+        started.kill();
+        RunImage image = Bench.image(workspace);
+        Map<String, JournalEntry.Committed> stored = Map.copyOf(image.committed());
+        kept(tally, where, acknowledged, stored);
+        if (stored.size() < shown) {
+            tally.broken("F1", where + ": " + shown + " units were shown as done, " + stored.size() + " are stored");
+        }
+        acknowledged.putAll(stored);
+        tally.add("F1.kills", 1);
+        tally.add("F1.betweenFirstAndLast", !stored.isEmpty() && stored.size() < image.counts().total() ? 1 : 0);
     }
 
     /** Waits until this attempt has committed a unit; false when it ended before. A busy machine may take long to start it. */
-    private static boolean hasCommitted(Product.Started started, Path workspace, int before) throws InterruptedException {
+    private static boolean hasCommitted(Program.Started started, Path workspace, int before) throws InterruptedException {
         while (Bench.committed(workspace).size() <= before) {
             if (started.process().waitFor(20, TimeUnit.MILLISECONDS)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String[] next(Target target, Path workspace) {
-        return Files.isDirectory(workspace.resolve("runs/1")) ? words("resume", List.of("1"), workspace)
-                : words("run", target.words(), workspace);
     }
 
     /** The largest number of units that was shown as done. */
@@ -194,33 +183,21 @@ final class Kills implements Campaign {
         tally.add("F1.acknowledgementsChecked", before.size());
     }
 
-    private void finish(Bench bench, Tally tally, Target target, long seed, Path workspace, List<String> options,
+    private static void finish(Bench bench, Tally tally, Program program, RunToKill target, long seed, Path workspace, List<String> options,
             Map<String, JournalEntry.Committed> acknowledged) throws Exception {
-        Product.End end = bench.product().run(options, next(target, workspace));
-        if (end.code() != 0 && !end.out().contains("not-resumable")) {
+        Program.End end = program.run(options, target.next(workspace));
+        // A run that the last kill found complete but for its good-bye has nothing to resume.
+        if (end.code() != 0 && !(end.out() + end.err()).toLowerCase(java.util.Locale.ROOT).replace('_', '-').contains("not-resumable")) {
             tally.broken("F1", "trial " + seed + ": the resumed run ended with " + end.code() + ": " + end.last());
             return;
         }
         Map<String, JournalEntry.Committed> all = Bench.committed(workspace);
         kept(tally, "trial " + seed + " at the end", acknowledged, all);
-        var differences = Bench.differences(straight(bench, target), Bench.document(workspace));
+        var differences = Bench.differences(target.straight(bench), Bench.document(workspace));
         if (differences.isEmpty()) {
             tally.add("F1.identical", 1);
         } else {
             tally.broken("F1", "trial " + seed + ": " + differences.size() + " differences, first " + differences.get(0));
-        }
-    }
-
-    /** A unit may begin once more for each kill that hit it, and no kill may hit more than are in flight. */
-    private static void repeats(Tally tally, long seed, Path witness, int kills) throws IOException {
-        if (!Files.exists(witness)) {
-            return;
-        }
-        List<String> began = Files.readAllLines(witness);
-        long repeated = began.size() - began.stream().distinct().count();
-        tally.add("F1.unitsRepeated", repeated);
-        if (repeated > (long) IN_FLIGHT * kills) {
-            tally.broken("F1", "trial " + seed + ": " + repeated + " units repeated after " + kills + " kills");
         }
     }
 }

@@ -62,7 +62,8 @@ final class Tally {
     synchronized String line(String campaign) {
         StringBuilder line = new StringBuilder();
         values.forEach((key, value) -> {
-            if (key.startsWith(campaign + ".")) {
+            // Where a long form is inside of a campaign is no figure.
+            if (key.startsWith(campaign + ".") && !key.contains(" ")) {
                 line.append(line.isEmpty() ? "" : " · ").append(key.substring(campaign.length() + 1)).append(' ').append(value);
             }
         });

@@ -37,7 +37,7 @@ final class TwoOwners implements Campaign {
     private static void trial(Bench bench, Tally tally) throws Exception {
         Path workspace = bench.folder("owners");
         String place = workspace.toString();
-        Product.Started owner = bench.product().start(List.of(), "run", "ledger", "--set", "units=2000", "--set", "millis=100", "--json",
+        Program.Started owner = bench.product().start(List.of(), "run", "ledger", "--set", "units=2000", "--set", "millis=100", "--json",
                 "--workspace", place);
         long pid = owner.process().pid();
         until(owner, workspace.resolve("workspace.lock"), Long.toString(pid));
@@ -45,7 +45,7 @@ final class TwoOwners implements Campaign {
         until(owner, workspace.resolve("runs/1"), "");
         handedOver(bench, tally, place);
         signal("STOP", pid);
-        Product.End second = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", place);
+        Program.End second = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", place);
         signal("CONT", pid);
         if (second.code() != 4 || !second.out().contains("workspace-locked") || !second.out().contains(Long.toString(pid))) {
             tally.broken("F8", "beside an owner that does not answer, " + pid + ", the second process ended with " + second.code() + ": "
@@ -58,12 +58,12 @@ final class TwoOwners implements Campaign {
             return;
         }
         owner.kill();
-        Product.Started next = bench.product().start(List.of(), "resume", "1", "--json", "--workspace", place);
+        Program.Started next = bench.product().start(List.of(), "resume", "1", "--json", "--workspace", place);
         until(next, workspace.resolve("workspace.lock"), Long.toString(next.process().pid()));
         double seconds = next.seconds();
         tally.most("F8.slowestTakeoverMillis", (long) (1000 * seconds));
         Path other = bench.folder("owners-fresh");
-        Product.Started control = bench.product().start(List.of(), "run", "ledger", "--json", "--workspace", other.toString());
+        Program.Started control = bench.product().start(List.of(), "run", "ledger", "--json", "--workspace", other.toString());
         until(control, other.resolve("workspace.lock"), Long.toString(control.process().pid()));
         double again = control.seconds();
         control.end();
@@ -77,7 +77,7 @@ final class TwoOwners implements Campaign {
 
     /** An owner that answers carries out what a second process is asked for. */
     private static void handedOver(Bench bench, Tally tally, String place) throws Exception {
-        Product.End end = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", place);
+        Program.End end = bench.product().run(List.of(), "run", "ledger", "--json", "--workspace", place);
         if (end.code() == 0 && end.out().contains("COMPLETED")) {
             tally.add("F8.handedOver", 1);
         } else {
@@ -92,7 +92,7 @@ final class TwoOwners implements Campaign {
     }
 
     /** Waits until the file is there and holds that text. */
-    private static void until(Product.Started started, Path file, String text) throws IOException, InterruptedException {
+    private static void until(Program.Started started, Path file, String text) throws IOException, InterruptedException {
         while (!(Files.isDirectory(file) || Files.exists(file) && Files.readString(file).contains(text))) {
             if (started.process().waitFor(5, TimeUnit.MILLISECONDS) || started.seconds() > 60) {
                 throw new IOException("The product did not come so far: " + started.said());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,25 @@ class InjectedFaultsTest {
         assertDoesNotThrow(() -> steps.before(Kind.OPEN, folder));
         assertThrows(IOException.class, () -> steps.before(Kind.APPEND, folder));
         assertThrows(IOException.class, () -> steps.before(Kind.FORCE, folder));
+    }
+
+    @Test
+    void whatIsMeantForWorkersLeavesTheirOwnerAlone() throws IOException {
+        Map<String, String> properties = Map.of(InjectedFaults.WORKER + "haltAt", "APPEND/journal:1");
+        assertSame(WriteSteps.NONE, with(properties));
+        WriteSteps worker = InjectedFaults.of(InjectedFaults.forWorker(properties::get), exits::add);
+        worker.before(Kind.APPEND, folder.resolve("runs/7/journal.orj"));
+        assertEquals(List.of(137), exits);
+    }
+
+    @Test
+    void aSlowDiskTakesItsTimeForEachForceAndForNothingElse() throws IOException {
+        WriteSteps steps = with(Map.of(InjectedFaults.SLOW, "20"));
+        steps.before(Kind.APPEND, folder.resolve("runs/7/journal.orj"));
+        long began = System.nanoTime();
+        steps.before(Kind.FORCE, folder.resolve("runs/7/journal.orj"));
+        // Never shorter, whatever the machine does; how much longer is no promise.
+        assertTrue(System.nanoTime() - began >= 20_000_000);
     }
 
     @Test

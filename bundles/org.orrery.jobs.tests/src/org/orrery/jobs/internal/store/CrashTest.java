@@ -1,6 +1,7 @@
 package org.orrery.jobs.internal.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.files.WriteSteps;
@@ -144,6 +146,30 @@ class CrashTest {
             full[0] = false;
             workspace.runs().resume(run);
             assertEquals(RunState.COMPLETED, Bench.finish(workspace, 1).state());
+        }
+    }
+
+    @Test
+    void howARunEndedIsWrittenIntoTheSpaceThatWasKeptForItWhenTheDiskHasNoOther() throws Exception {
+        boolean[] full = new boolean[1];
+        Bench bench = new Bench((kind, path) -> {
+            full[0] &= !(kind == WriteSteps.Kind.DELETE && path.endsWith("reserve"));
+            if (full[0] && kind == WriteSteps.Kind.APPEND) {
+                throw new IOException("No space left on device");
+            }
+        });
+        try (Workspace workspace = bench.open(folder)) {
+            long run = workspace.runs().submit(Bench.request(2, "units", 60, "millis", 5.0));
+            Bench.untilDone(workspace, run, 10);
+            full[0] = true;
+            assertEquals(RunState.FAILED, Bench.finish(workspace, run).state());
+            StoredRun stored = new Bench().read(folder).open(run);
+            assertEquals(RunState.FAILED, stored.summary().state());
+            assertEquals(RunException.Code.OUT_OF_DISK, stored.error().orElseThrow().code());
+            assertFalse(Files.exists(folder.resolve("reserve")));
+            workspace.runs().resume(run);
+            assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());
+            assertTrue(Files.exists(folder.resolve("reserve")), "and is kept again");
         }
     }
 

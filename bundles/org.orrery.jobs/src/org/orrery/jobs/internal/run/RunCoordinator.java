@@ -86,6 +86,9 @@ final class RunCoordinator implements Attempt {
 
     private void open() throws IOException {
         RunOpening opening = join(services.thread().call(() -> {
+            if (!services.alone()) {
+                LastWords.keepRoom(services);
+            }
             RunOpening open = RunOpening.open(services.files(), services.folders().folder(run.id()));
             run.opened(open.store());
             return open;
@@ -238,8 +241,11 @@ final class RunCoordinator implements Attempt {
                         allocated.sum() / BYTES_PER_MIB, Meters.peakResident(), services.alone() ? Meters.peakHeap() : Double.NaN), false);
                 join(services.thread().append(store, new JournalEntry.Moved(state, now), true));
             } catch (IOException | RuntimeException e) {
-                // The journal stays without an end: the next owner finds the run interrupted, which is what it then is.
-                services.reporter().report("The end of run " + run.id() + " could not be stored", e);
+                services.reporter().report("The end of run " + run.id() + " was not taken by its journal", e);
+                if (!services.alone()) {
+                    // That of an isolated run is written by its owner.
+                    LastWords.write(run, store, state, Optional.ofNullable(problem), now);
+                }
             }
             services.thread().call(() -> {
                 store.close();
@@ -254,6 +260,8 @@ final class RunCoordinator implements Attempt {
                     services.reporter().report("Run " + run.id() + " could not be tidied up; the next owner does it", trouble);
                 }
             });
+        } else if (!services.alone()) {
+            LastWords.write(run, null, state, Optional.ofNullable(problem), now);
         }
         if (result != null) {
             run.result(result);

@@ -23,7 +23,7 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.files.DurableFiles;
-import org.orrery.jobs.internal.files.WriteSteps;
+import org.orrery.jobs.internal.files.InjectedFaults;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkerLease;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
@@ -88,7 +88,7 @@ public final class WorkerRun {
         line.send(new WorkerMessage.Hello(order.token(), ProcessHandle.current().pid()));
         Optional<RunException.Problem> problem = Optional.empty();
         try {
-            leased();
+            problem = leased();
         } catch (IOException | RunException | DataException | RuntimeException e) {
             problem = Optional.of(Failures.problem(e));
         }
@@ -96,7 +96,8 @@ public final class WorkerRun {
         line.send(new WorkerMessage.Ended(problem));
     }
 
-    private void leased() throws IOException, RunException, DataException {
+    /** Why the run has failed; the journal may not have it, for want of space. */
+    private Optional<RunException.Problem> leased() throws IOException, RunException, DataException {
         DirectoryRunFolders folders = new DirectoryRunFolders(order.runs(), owner -> false, reporter);
         ProcessIdentity self = ProcessIdentity.own();
         WorkerLease lease = WorkerLease.take(folders.folder(order.run()).path(), self)
@@ -106,12 +107,12 @@ public final class WorkerRun {
                 StoreThread thread = new StoreThread("Orrery store")) {
             // Never waited for: a summary of a run that has ended may go on for long.
             ExecutorService background = Executors.newCachedThreadPool(WorkerRun::daemon);
-            attempt(new RunServices(new DurableFiles(WriteSteps.NONE), thread, folders, data, Optional.empty(), background, events,
+            return attempt(new RunServices(new DurableFiles(InjectedFaults.ofWorker()), thread, folders, data, Optional.empty(), background, events,
                     reporter, self, PATIENCE, Optional.empty(), order.cache(), true));
         }
     }
 
-    private void attempt(RunServices services) throws IOException, RunException {
+    private Optional<RunException.Problem> attempt(RunServices services) throws IOException, RunException {
         var stored = services.folders().open(order.run());
         RequestCheck check = RequestCheck.check(analyses, stored.request());
         FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, order.run(), check.descriptor().bundle(), check.descriptor().version(),
@@ -122,7 +123,9 @@ public final class WorkerRun {
         services.events().add(new Teller());
         run.control().onGroups(groups -> tell(new WorkerMessage.Grouped(groups)));
         daemon(() -> obey(run)).start();
-        new RunCoordinator(run, fraction -> { }).run();
+        RunCoordinator coordinator = new RunCoordinator(run, fraction -> { });
+        coordinator.run();
+        return coordinator.problem();
     }
 
     private static Thread daemon(Runnable body) {

@@ -50,7 +50,7 @@ record WorkerVerdict(RunState state, Optional<Problem> problem, UnitCounts count
      * Writes the end of the run when its worker has not done so.
      *
      * @param begun the units that began in this attempt
-     * @param refused why the worker did not even begin
+     * @param refused why the worker did not even begin, or could not write the end
      */
     static WorkerVerdict of(RunServices services, long run, IsolatedAttempt.WorkerEnd end, Wish wish, Set<String> begun,
             Optional<Problem> refused) throws IOException {
@@ -60,7 +60,7 @@ record WorkerVerdict(RunState state, Optional<Problem> problem, UnitCounts count
             image.replay(folder);
             if (!image.state().ended()) {
                 Finding finding = find(image, end, wish, IsolatedAttempt.WorkerEnd.atWork(begun, image::ended), refused);
-                image = write(services, folder, finding, end.output());
+                image = LastWords.insist(services, () -> write(services, folder, finding, end.output()));
             }
             SummaryFile.write(services.files(), folder);
             return new WorkerVerdict(image.state(), image.error(), image.counts(), image.finished().orElseGet(Instant::now),

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.function.IntSupplier;
 
 import org.eclipse.core.runtime.FileLocator;
+import org.orrery.jobs.internal.files.InjectedFaults;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleRevision;
@@ -32,7 +33,7 @@ public final class FrameworkLaunch implements WorkerLaunch {
             "org.apache.aries.spifly.dynamic.bundle");
     /** What this process was told that a worker must know as well. */
     private static final List<String> PASSED_ON = List.of("-Duser.", "-Dfile.encoding", "-Djdk.", "-Djava.net.", "-Dosgi.nl",
-            "--enable-native-access", "--add-opens", "--add-exports");
+            "-D" + InjectedFaults.PREFIX, "--enable-native-access", "--add-opens", "--add-exports");
     private final IntSupplier usualHeapMiB;
 
     /** @param usualHeapMiB the heap of a worker for which none is asked; 0: as large as that of this process may grow */

@@ -1,0 +1,78 @@
+package org.orrery.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.Workspace;
+import org.orrery.jobs.internal.files.InjectedFaults;
+
+/**
+ * The words {@code run} and {@code resume} of the command line for the fixture alone, without a framework:
+ * {@code run ledger --set NAME=VALUE … [--isolated] --workspace DIR}, {@code resume RUN --workspace DIR}. Says what is done on
+ * standard error as the product does, and writes the document of the run to standard output.
+ */
+public final class EngineProcess {
+    private EngineProcess() {
+    }
+
+    /** @param words of the command line */
+    public static void main(String[] words) {
+        int code;
+        try {
+            code = carryOut(List.of(words));
+        } catch (RunException e) {
+            System.err.println(e.code() + ": " + e.getMessage());
+            code = 1;
+        } catch (Exception e) {
+            e.printStackTrace();
+            code = 1;
+        }
+        System.exit(code);
+    }
+
+    private static int carryOut(List<String> words) throws Exception {
+        Path place = Path.of(words.get(words.indexOf("--workspace") + 1));
+        Engine engine = new Engine(InjectedFaults.ofProcess(), false, List.of());
+        try (Workspace workspace = engine.open(place)) {
+            workspace.runs().addListener(new RunListener() {
+                @Override
+                public void changed(RunSummary run) {
+                    System.err.println("Run " + run.id() + ": " + run.units().done() + " of " + run.units().total() + " units");
+                }
+            });
+            long run;
+            if (words.get(0).equals("run")) {
+                run = workspace.runs().submit(request(words));
+            } else {
+                run = Long.parseLong(words.get(1));
+                workspace.runs().resume(run);
+            }
+            RunState end = Engine.finish(workspace, run).state();
+            engine.reports.forEach(System.err::println);
+            return end == RunState.COMPLETED ? 0 : end == RunState.INTERRUPTED ? 130 : 1;
+        }
+    }
+
+    private static RunRequest request(List<String> words) throws IOException {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (int i = 2; i < words.size(); i++) {
+            if (words.get(i - 1).equals("--set")) {
+                String[] parts = words.get(i).split("=", 2);
+                settings.put(parts[0], value(parts[1]));
+            }
+        }
+        return Engine.request(words.contains("--isolated"), settings);
+    }
+
+    private static Object value(String text) {
+        return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : (Object) Integer.valueOf(text);
+    }
+}

@@ -4,12 +4,14 @@ import java.time.ZoneId;
 
 /** Reads cells: which kinds a cell could be, and its value as one of them. Not thread-safe: one instance per pass. */
 final class CellFormat {
-    private final NumberCell number = new NumberCell();
+    private final NumberCell number;
     private final TimeCell time = new TimeCell();
     private final ZoneId zone;
 
-    CellFormat(ZoneId zone) {
+    /** @param grouping the mark between groups of thousands; {@link org.orrery.data.ReadOptions#NONE} for none */
+    CellFormat(ZoneId zone, char grouping) {
         this.zone = zone;
+        this.number = new NumberCell(grouping);
     }
 
     NumberCell number() {

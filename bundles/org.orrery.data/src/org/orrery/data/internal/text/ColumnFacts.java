@@ -6,6 +6,10 @@ final class ColumnFacts {
 
     long missing;
     long present;
+    /** Cells that hold nothing but a hyphen: counted as present in a column stored as text, else as missing. */
+    long hyphens;
+    /** Whether the cell that made the column text is a number beyond the range of a double. */
+    boolean beyondRange;
     /** The marks that all decimal numbers so far could have. */
     int marks = Kinds.REAL;
     /** The most decimal places seen. */
@@ -43,6 +47,7 @@ final class ColumnFacts {
             if (number.read(chars, from, to)) {
                 leadingZeros = number.hasLeadingZero();
                 longIdentifiers = number.isLongIdentifier();
+                beyondRange = !longIdentifiers && number.beyondRange();
             }
         }
     }

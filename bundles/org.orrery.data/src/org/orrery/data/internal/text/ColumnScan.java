@@ -47,6 +47,10 @@ final class ColumnScan {
             }
             return true;
         }
+        if (markers.isHyphen(chars, from, to)) {
+            hyphen(chars, start, length);
+            return true;
+        }
         facts.present++;
         if (plan.asked().isPresent()) {
             return acceptAsked(chars, start, length, from, to);
@@ -56,6 +60,20 @@ final class ColumnScan {
             store(chars, start, length, from, to);
         }
         return true;
+    }
+
+    /** A lone hyphen says nothing of the type; it is a text among texts, and missing among all else. */
+    private void hyphen(char[] chars, int start, int length) {
+        facts.hyphens++;
+        if (plan.type() == ColumnType.TEXT) {
+            facts.present++;
+            if (plan.asked().isPresent() || buffer != null) {
+                addText(chars, start, length);
+            }
+        } else {
+            facts.missing++;
+            addNothing();
+        }
     }
 
     private void learn(char[] chars, int from, int to, long line) {

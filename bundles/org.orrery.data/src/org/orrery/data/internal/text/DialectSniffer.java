@@ -2,7 +2,13 @@ package org.orrery.data.internal.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Guesses delimiter and quote from the first part of a file. The guess is only where reading begins: the whole file is
@@ -10,7 +16,10 @@ import java.util.List;
  */
 final class DialectSniffer {
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "||", "|", "\u0001", "::", "~", "^");
+    /** Several marks in a row, as they separate fields in some exports: ~|~, |#|, ;; and the like. */
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}\\s\"'_()\\[\\]{}<>.+-]{2,4}");
     private static final int RECORDS = 2_000;
+    private static final int FIRST_LINE = 4_096;
 
     private record Candidate(String delimiter, double score) {
     }
@@ -58,7 +67,7 @@ final class DialectSniffer {
     /** The delimiters that the sample allows, best first; the comma when there is none. */
     List<String> delimiters() {
         List<Candidate> found = new ArrayList<>();
-        for (String delimiter : DELIMITERS) {
+        for (String delimiter : candidates()) {
             double score = score(delimiter);
             if (score > 0) {
                 found.add(new Candidate(delimiter, score));
@@ -68,10 +77,22 @@ final class DialectSniffer {
         return found.isEmpty() ? List.of(",") : found.stream().map(Candidate::delimiter).toList();
     }
 
-    /** The share of records with as many fields as the first, weighted a little by how many those are. */
+    private Set<String> candidates() {
+        Set<String> all = new LinkedHashSet<>(DELIMITERS);
+        int end = sample.indexOf('\n', 0);
+        Matcher marks = MARKS.matcher(sample.substring(0, Math.min(end < 0 ? sample.length() : end, FIRST_LINE)));
+        while (marks.find()) {
+            // Two equal commas are an empty field.
+            if (marks.group().chars().distinct().count() > 1 || !DELIMITERS.contains(marks.group().substring(0, 1))) {
+                all.add(marks.group());
+            }
+        }
+        return all;
+    }
+
+    /** The share of records with the most frequent number of fields, weighted a little by how many those are. */
     private double score(String delimiter) {
-        int first = 0;
-        int same = 0;
+        Map<Integer, Integer> counts = new HashMap<>();
         int records = 0;
         int fields = 1;
         boolean quoted = false;
@@ -87,8 +108,7 @@ final class DialectSniffer {
                 blank = false;
             } else if (value == '\n' || value == '\r') {
                 if (!blank || fields > 1) {
-                    first = records == 0 ? fields : first;
-                    same += fields == first ? 1 : 0;
+                    counts.merge(fields, 1, Integer::sum);
                     records++;
                 }
                 fields = 1;
@@ -106,14 +126,19 @@ final class DialectSniffer {
             fieldStart = false;
         }
         if (!blank || fields > 1) {
-            first = records == 0 ? fields : first;
-            same += fields == first ? 1 : 0;
+            counts.merge(fields, 1, Integer::sum);
             records++;
         }
-        if (first < 2) {
+        return score(counts, records, delimiter);
+    }
+
+    private static double score(Map<Integer, Integer> counts, int records, String delimiter) {
+        int most = counts.keySet().stream().max(Comparator.<Integer, Integer>comparing(counts::get).thenComparing(Comparator.naturalOrder()))
+                .orElse(1);
+        if (most < 2) {
             return 0;
         }
-        double share = (double) same / records;
-        return share * share * (1 + Math.min(first, 50) / 100.0) * (delimiter.length() > 1 ? 1.5 : 1);
+        double share = (double) counts.get(most) / records;
+        return share * share * (1 + Math.min(most, 50) / 100.0) * (delimiter.length() > 1 ? 1.5 : 1);
     }
 }

@@ -11,6 +11,15 @@ final class Messages extends NLS {
     public static String HeaderNames_duplicate;
     public static String HeaderNames_empty;
     public static String HeaderNames_similar;
+    public static String TextDetection_after;
+    public static String TextDetection_backslash;
+    public static String TextDetection_before;
+    public static String TextDetection_comments;
+    public static String TextDetection_grouping;
+    public static String TextDetection_headerUnclear;
+    public static String TextDetection_placeholder;
+    public static String TextDetection_pointUnclear;
+    public static String TextDetection_secondHeader;
     public static String TextImport_empty;
     public static String TextImport_headerOnly;
     public static String TextImport_invalidByte;
@@ -23,7 +32,9 @@ final class Messages extends NLS {
     public static String TextPass_tooManyColumns;
     public static String TextPass_trailing;
     public static String TextPass_unknownColumn;
+    public static String TextSummary_beyondRange;
     public static String TextSummary_blankRows;
+    public static String TextSummary_comments;
     public static String TextSummary_decimalComma;
     public static String TextSummary_emptyColumn;
     public static String TextSummary_lateChange;
@@ -32,6 +43,8 @@ final class Messages extends NLS {
     public static String TextSummary_markers;
     public static String TextSummary_noHeader;
     public static String TextSummary_notFinite;
+    public static String TextSummary_singleQuotes;
+    public static String TextSummary_trailing;
     public static String TextSummary_unclearAskedDate;
     public static String TextSummary_unclearDate;
     public static String TextSummary_unclearNumber;

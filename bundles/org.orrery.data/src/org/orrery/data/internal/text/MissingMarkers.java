@@ -12,11 +12,24 @@ final class MissingMarkers {
     /** What stands for a missing value unless the user says otherwise. */
     static final List<String> USUAL = List.of("NA", "N/A", "#N/A", "NaN", "null", "NULL");
 
+    /**
+     * A lone hyphen stands for a missing value in columns of numbers, dates and the like, unless the user names the markers;
+     * in a column of text it is a text.
+     */
+    static final String HYPHEN = "-";
+
     private final String[] markers;
     private final long[] met;
     private final boolean[] lengths;
+    private final boolean hyphen;
 
-    MissingMarkers(List<String> markers) {
+    /** @param given what the user says; empty list: the usual ones, and the hyphen where it is no text */
+    MissingMarkers(List<String> given) {
+        this(given.isEmpty() ? USUAL : given, given.isEmpty() || given.equals(USUAL));
+    }
+
+    private MissingMarkers(List<String> markers, boolean hyphen) {
+        this.hyphen = hyphen;
         this.markers = markers.stream().filter(marker -> !marker.isBlank()).distinct().toArray(String[]::new);
         this.met = new long[this.markers.length];
         int longest = 0;
@@ -45,6 +58,11 @@ final class MissingMarkers {
             }
         }
         return false;
+    }
+
+    /** Whether these characters are a lone hyphen that is missing wherever the column is not text. */
+    boolean isHyphen(char[] buffer, int from, int to) {
+        return hyphen && to - from == 1 && buffer[from] == '-';
     }
 
     private static boolean same(String marker, char[] buffer, int from) {

@@ -1,6 +1,7 @@
 package org.orrery.data.internal.text;
 
 import java.math.BigInteger;
+import org.orrery.data.ReadOptions;
 
 /**
  * Reads a number out of characters without making an object. The result of a double is bit for bit what
@@ -18,6 +19,8 @@ final class NumberCell {
     private static final int MANTISSA_DIGITS = 18;
     private static final int EXPONENT_LIMIT = 100_000;
 
+    private final char grouping;
+    private char[] scratch = new char[32];
     private char[] text;
     private int start;
     private int end;
@@ -34,8 +37,60 @@ final class NumberCell {
     private boolean exponentGiven;
     private int exponent;
 
+    /** Without groups of thousands. */
+    NumberCell() {
+        this(ReadOptions.NONE);
+    }
+
+    /** @param grouping the mark between groups of three digits; {@link ReadOptions#NONE} for none */
+    NumberCell(char grouping) {
+        this.grouping = grouping;
+    }
+
     /** Reads the shape of a number; false when the characters are none. */
     boolean read(char[] buffer, int from, int to) {
+        if (grouping != ReadOptions.NONE) {
+            int length = ungrouped(buffer, from, to);
+            if (length >= 0) {
+                return readPlain(scratch, 0, length);
+            }
+        }
+        return readPlain(buffer, from, to);
+    }
+
+    /** Copies a number without the marks between its groups; −1 when it has none, or its groups are not of three digits. */
+    private int ungrouped(char[] buffer, int from, int to) {
+        if (scratch.length < to - from) {
+            scratch = new char[2 * (to - from)];
+        }
+        int length = 0;
+        int i = from;
+        if (i < to && (buffer[i] == '-' || buffer[i] == '+')) {
+            scratch[length++] = buffer[i++];
+        }
+        int groups = 0;
+        int digits = 0;
+        boolean zero = i < to && buffer[i] == '0';
+        for (; i < to && (buffer[i] >= '0' && buffer[i] <= '9' || buffer[i] == grouping); i++) {
+            if (buffer[i] == grouping) {
+                if (digits == 0 || digits > 3 || groups > 0 && digits != 3) {
+                    return -1;
+                }
+                groups++;
+                digits = 0;
+            } else {
+                scratch[length++] = buffer[i];
+                digits++;
+            }
+        }
+        if (groups == 0 || digits != 3 || zero) {
+            return -1;
+        }
+        System.arraycopy(buffer, i, scratch, length, to - i);
+        return length + to - i;
+    }
+
+    private boolean readPlain(char[] buffer, int from, int to) {
         reset(buffer, from, to);
         int i = from;
         if (i < to && (buffer[i] == '-' || buffer[i] == '+')) {

@@ -21,7 +21,6 @@ import org.orrery.data.DataException.Where;
 import org.orrery.data.DataWarning;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
-import org.orrery.data.ReadOptions.Escape;
 import org.orrery.data.internal.ImportTarget;
 import org.orrery.data.internal.Imported;
 import org.orrery.data.internal.SourceFile;
@@ -39,11 +38,13 @@ public final class TextImport {
     private final ReadOptions options;
     private final Progress progress;
     private final ImportTarget target;
+    private ReadOptions effective;
     private final List<DataWarning> fileWarnings = new ArrayList<>();
 
     private TextImport(Path file, ReadOptions options, Progress progress, ImportTarget target) {
         this.file = file;
         this.options = options;
+        this.effective = options;
         this.progress = progress;
         this.target = target;
     }
@@ -72,7 +73,7 @@ public final class TextImport {
                         NLS.bind(sentence, new Object[] {file, line, broken.text.offset(), charset.name()}), Where.at(file, line));
             }
             fileWarnings.add(new DataWarning("encoding-guessed",
-                    NLS.bind(Messages.TextImport_windows, new Object[] {line, broken.text.offset()})));
+                    NLS.bind(Messages.TextImport_windows, new Object[] {line, broken.text.offset()}), "encoding"));
             try {
                 return readAs(other.get(), head);
             } catch (BrokenText again) {
@@ -141,13 +142,11 @@ public final class TextImport {
     private Imported readAs(Charset charset, byte[] head) throws DataException, BrokenText {
         int mark = Encodings.markLength(head, head.length, charset);
         String sample = sample(charset, head, mark);
-        DialectSniffer sniffer = new DialectSniffer(sample);
-        List<String> delimiters = options.delimiter().map(List::of).orElseGet(sniffer::delimiters);
+        TextDetection detection = new TextDetection(file, options, charset, sample, head.length < SAMPLE_BYTES);
         DataException first = null;
-        for (String delimiter : delimiters) {
-            Dialect dialect = dialect(charset, delimiter, sniffer);
+        for (String delimiter : detection.delimiters()) {
             try {
-                return readAs(dialect, sample, mark);
+                return readAs(detection.propose(delimiter), sample, mark);
             } catch (DataException refused) {
                 boolean structure = refused.code() == Code.BAD_DATA && refused.where().column().isEmpty();
                 if (first == null && !structure) {
@@ -156,13 +155,13 @@ public final class TextImport {
                 first = first == null ? refused : first;
             }
         }
-        throw first;
+        throw advised(first, detection);
     }
 
-    private Dialect dialect(Charset charset, String delimiter, DialectSniffer sniffer) {
-        return new Dialect(charset, delimiter, options.quote().orElse(sniffer.quote()), options.escape().orElse(Escape.DOUBLED),
-                options.comment().orElse(ReadOptions.NONE), options.skip().orElse(0), options.skipEnd().orElse(0),
-                options.headerRows().orElse(1), options.trailingDelimiter().orElse(false));
+    private DataException advised(DataException refused, TextDetection detection) {
+        Optional<String> advice = refused.where().line().isEmpty() ? Optional.empty() : detection.advice(detection.delimiters().get(0));
+        return advice.map(text -> new DataException(refused.code(), refused.getMessage() + " " + text, refused.where(), refused))
+                .orElse(refused);
     }
 
     private static String sample(Charset charset, byte[] head, int mark) {
@@ -174,17 +173,18 @@ public final class TextImport {
         return end == 0 ? text : text.substring(0, end);
     }
 
-    private Imported readAs(Dialect start, String sample, int mark) throws DataException, BrokenText {
-        Dialect dialect = start;
+    private Imported readAs(TextDetection.Proposal proposal, String sample, int mark) throws DataException, BrokenText {
+        Dialect dialect = proposal.dialect();
+        effective = proposal.options();
         TextPass pass = sample(dialect, sample);
-        if (options.header().isEmpty() && pass.firstRowIsData()) {
+        if (options.header().isEmpty() && dialect.headerRows() == 1 && pass.firstRowIsData()) {
             dialect = dialect.withHeaderRows(0);
             pass = sample(dialect, sample);
         }
-        TypeResolution types = new TypeResolution(pass.scans(), options.decimal());
+        TypeResolution types = new TypeResolution(pass.scans(), effective);
         SourceFile.Stamp stamp = null;
         for (int i = 0; i < MOST_PASSES; i++) {
-            TextPass full = new TextPass(file, options, dialect, pass.fields() == 0 ? null : types.plans(), target);
+            TextPass full = new TextPass(file, effective, dialect, pass.fields() == 0 ? null : types.plans(), target);
             SourceFile.Stamp now = run(full, dialect, mark);
             if (stamp != null && !stamp.sha256().equals(now.sha256())) {
                 throw SourceFile.changed(file);
@@ -192,15 +192,17 @@ public final class TextImport {
             stamp = now;
             requireRows(full, dialect);
             boolean data = options.header().isEmpty() && i < MOST_PASSES - 2 && full.firstRowIsData();
-            if (data && dialect.header()) {
+            if (data && dialect.headerRows() == 1) {
                 dialect = dialect.withHeaderRows(0);
                 pass = sample(dialect, sample);
-                types = new TypeResolution(pass.scans(), options.decimal());
+                types = new TypeResolution(pass.scans(), effective);
                 continue;
             }
-            TypeResolution whole = new TypeResolution(full.scans(), options.decimal());
+            TypeResolution whole = new TypeResolution(full.scans(), effective);
             if (settled(full.scans(), whole.plans())) {
-                return new TextSummary(file, options, full, whole, dialect, fileWarnings).imported(stamp);
+                List<DataWarning> before = new ArrayList<>(fileWarnings);
+                before.addAll(proposal.warnings());
+                return new TextSummary(file, options, effective, full, whole, dialect, before).imported(stamp);
             }
             pass = full;
             types = whole;
@@ -210,7 +212,7 @@ public final class TextImport {
 
     /** Learns from the sample; what is wrong in it is left for the strict pass to say. */
     private TextPass sample(Dialect dialect, String sample) {
-        TextPass pass = new TextPass(file, options, dialect, null, null);
+        TextPass pass = new TextPass(file, effective, dialect, null, null);
         try {
             new FastCsvParser(file).parse(new StringReader(sample), dialect, pass);
         } catch (DataException | IOException cut) {

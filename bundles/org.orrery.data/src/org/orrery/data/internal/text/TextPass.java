@@ -71,8 +71,9 @@ final class TextPass implements RecordParser.Sink {
         this.columnLimit = options.maxColumns().orElse(COLUMN_LIMIT);
         this.plans = plans;
         this.target = target;
-        this.format = new CellFormat(options.zone().map(ZoneId::of).orElse(java.time.ZoneOffset.UTC));
-        this.markers = new MissingMarkers(options.missing().isEmpty() ? MissingMarkers.USUAL : options.missing());
+        this.format = new CellFormat(options.zone().map(ZoneId::of).orElse(java.time.ZoneOffset.UTC),
+                options.grouping().orElse(ReadOptions.NONE));
+        this.markers = new MissingMarkers(options.missing());
     }
 
     @Override
@@ -277,7 +278,7 @@ final class TextPass implements RecordParser.Sink {
         for (int i = 0; byField != null && i < byField.length; i++) {
             if (byField[i] != null && byField[i].asked().isEmpty() && byField[i].facts().present > 0 && byField[i].kinds() != Kinds.TEXT) {
                 char[] chars = firstCells.get(i).strip().toCharArray();
-                if (!markers.isMissing(chars, 0, chars.length)) {
+                if (!markers.isMissing(chars, 0, chars.length) && !markers.isHyphen(chars, 0, chars.length)) {
                     boolean fits = (format.kinds(chars, 0, chars.length) & byField[i].kinds()) != 0;
                     // A number of another kind, such as 007 above 123, is no name either.
                     if (!fits && !format.number().read(chars, 0, chars.length)) {

@@ -29,14 +29,21 @@ final class TextSummary {
 
     private final Path file;
     private final ReadOptions options;
+    private final ReadOptions effective;
     private final TextPass pass;
     private final TypeResolution types;
     private final Dialect dialect;
     private final List<DataWarning> warnings;
 
-    TextSummary(Path file, ReadOptions options, TextPass pass, TypeResolution types, Dialect dialect, List<DataWarning> before) {
+    /**
+     * @param options what the user has set
+     * @param effective the same with what the beginning of the file added
+     */
+    TextSummary(Path file, ReadOptions options, ReadOptions effective, TextPass pass, TypeResolution types, Dialect dialect,
+            List<DataWarning> before) {
         this.file = file;
         this.options = options;
+        this.effective = effective;
         this.pass = pass;
         this.types = types;
         this.dialect = dialect;
@@ -62,17 +69,18 @@ final class TextSummary {
             warn(name, type, scan);
         }
         warnFile(unzoned);
-        ReadOptions resolved = options.change().delimiter(dialect.delimiter()).quote(dialect.quote()).escape(dialect.escape())
+        ReadOptions resolved = effective.change().delimiter(dialect.delimiter()).quote(dialect.quote()).escape(dialect.escape())
                 .comment(dialect.comment()).trailingDelimiter(dialect.trailing()).encoding(dialect.charset().name())
                 .skip(dialect.skip()).skipEnd(dialect.skipEnd()).headerRows(dialect.headerRows()).decimal(types.decimal())
+                .grouping(effective.grouping().orElse(ReadOptions.NONE))
                 .missing(options.missing().isEmpty() ? MissingMarkers.USUAL : options.missing()).types(named)
                 .zone(options.zone().orElse("UTC")).options();
         return new Imported(resolved, new Schema(columns), pass.rows(), scales, stamp, warnings);
     }
 
     private void requireClearDates(String name, ColumnScan scan) throws DataException {
-        if (scan.asked().filter(type -> type == ColumnType.DATE).isPresent() && Kinds.dayAndMonthUnclear(scan.kinds())
-                && scan.facts().present > 0) {
+        boolean date = scan.asked().filter(type -> type == ColumnType.DATE).isPresent() && scan.facts().present > 0;
+        if (date && effective.dateOrder().isEmpty() && Kinds.dayAndMonthUnclear(scan.kinds())) {
             throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextSummary_unclearAskedDate, file, name),
                     new Where(file, OptionalLong.empty(), Optional.of(name)));
         }
@@ -122,13 +130,15 @@ final class TextSummary {
     private void warnText(String name, ColumnScan scan) {
         ColumnFacts facts = scan.facts();
         if (Kinds.dayAndMonthUnclear(scan.kinds())) {
-            add("ambiguous-date", Messages.TextSummary_unclearDate, name);
+            decides("date-order", "ambiguous-date", Messages.TextSummary_unclearDate, name);
         } else if ((scan.kinds() & Kinds.REAL) != 0) {
-            add("ambiguous-number", Messages.TextSummary_unclearNumber, name);
+            decides(types.decimal() == ',' ? "grouping" : "decimal", "ambiguous-number", Messages.TextSummary_unclearNumber, name);
         } else if (facts.longIdentifiers) {
-            add("long-digits", Messages.TextSummary_longDigits, name, facts.lostValue);
+            decides("types", "long-digits", Messages.TextSummary_longDigits, name, facts.lostValue);
         } else if (facts.leadingZeros) {
-            add("leading-zeros", Messages.TextSummary_leadingZeros, name, facts.lostValue);
+            decides("types", "leading-zeros", Messages.TextSummary_leadingZeros, name, facts.lostValue);
+        } else if (facts.beyondRange) {
+            add("beyond-range", Messages.TextSummary_beyondRange, name, facts.lostValue);
         } else if (facts.lostLine > TYPED_BEFORE) {
             add("late-type-change", Messages.TextSummary_lateChange, name, facts.lostLine, facts.lostValue);
         }
@@ -138,20 +148,41 @@ final class TextSummary {
         if (pass.blankRows() > 0) {
             add("blank-rows", Messages.TextSummary_blankRows, pass.blankRows());
         }
-        Map<String, Long> met = pass.markers().met();
+        Map<String, Long> met = new LinkedHashMap<>(pass.markers().met());
+        long hyphens = pass.scans().stream().filter(scan -> scan.plan().type() != ColumnType.TEXT).mapToLong(scan -> scan.facts().hyphens).sum();
+        if (hyphens > 0) {
+            met.put(MissingMarkers.HYPHEN, hyphens);
+        }
         if (!met.isEmpty()) {
             List<String> shown = met.entrySet().stream().map(entry -> entry.getKey() + " (" + entry.getValue() + ")").toList();
-            add("missing-markers", Messages.TextSummary_markers, String.join(", ", shown));
+            decides("missing", "missing-markers", Messages.TextSummary_markers, String.join(", ", shown));
         }
+        warnForm();
         if (options.header().isEmpty() && !dialect.header()) {
-            add("no-header", Messages.TextSummary_noHeader);
+            decides("header", "no-header", Messages.TextSummary_noHeader);
         }
         if (options.decimal().isEmpty() && types.decimal() == ',') {
-            add("decimal-comma", Messages.TextSummary_decimalComma);
+            decides("decimal", "decimal-comma", Messages.TextSummary_decimalComma);
         }
         if (options.zone().isEmpty() && unzoned) {
-            add("zone-assumed", Messages.TextSummary_zone);
+            decides("zone", "zone-assumed", Messages.TextSummary_zone);
         }
+    }
+
+    private void warnForm() {
+        if (options.comment().isEmpty() && pass.comments() > 0) {
+            decides("comment", "comments", Messages.TextSummary_comments, pass.comments(), dialect.comment());
+        }
+        if (options.trailingDelimiter().isEmpty() && dialect.trailing()) {
+            decides("trailing-delimiter", "trailing-delimiter", Messages.TextSummary_trailing);
+        }
+        if (options.quote().isEmpty() && dialect.quote() == '\'') {
+            decides("quote", "single-quotes", Messages.TextSummary_singleQuotes);
+        }
+    }
+
+    private void decides(String option, String code, String sentence, Object... values) {
+        warnings.add(new DataWarning(code, NLS.bind(sentence, values), option));
     }
 
     private void add(String code, String sentence, Object... values) {

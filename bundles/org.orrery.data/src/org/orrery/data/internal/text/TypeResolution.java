@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orrery.data.ColumnType;
+import org.orrery.data.ReadOptions;
+import org.orrery.data.ReadOptions.DateOrder;
 
 /** Chooses the decimal mark of a file and the type of each column from what a pass has seen of all of them. */
 final class TypeResolution {
     private final char decimal;
+    /** The kind that a date is taken as which could have day or month first; 0 when it stays text. */
+    private final int order;
     private final List<ColumnPlan> plans = new ArrayList<>();
 
-    /** @param asked the decimal mark that the user has set */
-    TypeResolution(List<ColumnScan> scans, Optional<Character> asked) {
-        this.decimal = asked.orElseGet(() -> mark(scans));
+    /** @param options decimal mark and order of dates, when the user has set them */
+    TypeResolution(List<ColumnScan> scans, ReadOptions options) {
+        this.decimal = options.decimal().orElseGet(() -> mark(scans));
+        this.order = options.dateOrder().map(given -> given == DateOrder.DAY_FIRST ? Kinds.DATE_DMY : Kinds.DATE_MDY).orElse(0);
         for (ColumnScan scan : scans) {
             plans.add(scan.asked().isPresent() ? asked(scan) : detected(scan));
         }
@@ -49,8 +54,7 @@ final class TypeResolution {
         return switch (type) {
             case REAL -> new ColumnPlan(scan.asked(), type, markKind(), 0);
             case DECIMAL -> new ColumnPlan(scan.asked(), type, markKind(), scan.facts().scale);
-            case DATE -> new ColumnPlan(scan.asked(), Kinds.dayAndMonthUnclear(scan.kinds()) ? ColumnType.TEXT : type,
-                    Integer.lowestOneBit(scan.kinds() & Kinds.DATE), 0);
+            case DATE -> new ColumnPlan(scan.asked(), dateKind(scan.kinds()) == 0 ? ColumnType.TEXT : type, dateKind(scan.kinds()), 0);
             case CATEGORY -> new ColumnPlan(scan.asked(), ColumnType.TEXT, Kinds.TEXT, 0);
             default -> new ColumnPlan(scan.asked(), type, Kinds.ANY, 0);
         };
@@ -58,7 +62,8 @@ final class TypeResolution {
 
     private ColumnPlan detected(ColumnScan scan) {
         int kinds = scan.kinds();
-        if (scan.facts().present == 0) {
+        if (scan.facts().present == 0 || kinds == Kinds.ANY && scan.plan().type() == ColumnType.TEXT) {
+            // Nothing but missing values, and hyphens, which say nothing.
             return ColumnPlan.UNKNOWN;
         }
         if ((kinds & Kinds.INTEGER) != 0) {
@@ -70,13 +75,18 @@ final class TypeResolution {
         if ((kinds & Kinds.BOOLEAN) != 0) {
             return plan(ColumnType.BOOLEAN, Kinds.BOOLEAN);
         }
-        if ((kinds & Kinds.DATE) != 0 && !Kinds.dayAndMonthUnclear(kinds)) {
-            return plan(ColumnType.DATE, Integer.lowestOneBit(kinds & Kinds.DATE));
+        if (dateKind(kinds) != 0) {
+            return plan(ColumnType.DATE, dateKind(kinds));
         }
         if ((kinds & Kinds.TIMESTAMP) != 0) {
             return plan(ColumnType.TIMESTAMP, Kinds.TIMESTAMP);
         }
         return (kinds & Kinds.DURATION) != 0 ? plan(ColumnType.DURATION, Kinds.DURATION) : plan(ColumnType.TEXT, kinds);
+    }
+
+    /** The one kind of date that these are; 0 when they are none or it is not clear which. */
+    private int dateKind(int kinds) {
+        return Kinds.dayAndMonthUnclear(kinds) ? order : Integer.lowestOneBit(kinds & Kinds.DATE);
     }
 
     private static ColumnPlan plan(ColumnType type, int kind) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** Tells encodings apart by their bytes. */
 final class Encodings {
@@ -42,7 +41,21 @@ final class Encodings {
         if (oddZeros > pairs * 0.3 && evenZeros == 0) {
             return StandardCharsets.UTF_16LE;
         }
-        return evenZeros > pairs * 0.3 && oddZeros == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        if (evenZeros > pairs * 0.3 && oddZeros == 0) {
+            return StandardCharsets.UTF_16BE;
+        }
+        // In scripts without ASCII letters only delimiters, digits and line ends have one: then the rest must be text too.
+        if (oddZeros > pairs * 0.02 && evenZeros == 0 && isText(head, pairs * 2, StandardCharsets.UTF_16LE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        boolean big = evenZeros > pairs * 0.02 && oddZeros == 0 && isText(head, pairs * 2, StandardCharsets.UTF_16BE);
+        return big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    }
+
+    private static boolean isText(byte[] head, int length, Charset charset) {
+        String text = new String(head, 0, length, charset);
+        return text.indexOf('\n') >= 0 && text.chars().allMatch(value -> Character.isDefined(value) && value != 0xFFFD
+                && (value >= ' ' || value == '\n' || value == '\r' || value == '\t'));
     }
 
     /** Whether the bytes are UTF-32, by its mark or by three zeros in each of the first four units. */
@@ -60,33 +73,6 @@ final class Encodings {
             big &= head[i] == 0 && head[i + 1] == 0 && head[i + 2] == 0 && head[i + 3] != 0;
         }
         return little || big;
-    }
-
-    /**
-     * The encoding of a file that is not UTF-8: windows-1252 when nothing in the whole of it has the shape of a UTF-8
-     * sequence and every byte is a character there; empty when the file is UTF-8 with damage or something else.
-     */
-    static Optional<Charset> singleByte(InputStream input) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        int pending = 0;
-        int lead = 0;
-        for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-            for (int i = 0; i < read; i++) {
-                int value = buffer[i] & 0xFF;
-                boolean follows = value >= 0x80 && value < 0xC0;
-                if (pending > 0 && follows && --pending == 0) {
-                    return Optional.empty();
-                }
-                if (!follows) {
-                    lead = value;
-                    pending = lead >= 0xF0 && lead < 0xF8 ? 3 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xC0 && lead < 0xE0 ? 1 : 0;
-                }
-                if (value == 0x81 || value == 0x8D || value == 0x8F || value == 0x90 || value == 0x9D) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.of(WINDOWS_1252);
     }
 
     /** The line of the byte at that offset, counted from 1; LF, CR and CRLF end a line. */

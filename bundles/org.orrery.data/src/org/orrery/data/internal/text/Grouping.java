@@ -2,6 +2,7 @@ package org.orrery.data.internal.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.internal.text.SampleRows.Row;
 
@@ -22,6 +23,9 @@ final class Grouping {
     private static final List<Marks> CANDIDATES = List.of(new Marks(',', '.'), new Marks('.', ','), new Marks('\'', '.'),
             new Marks('\u2019', '.'), new Marks('\'', ','), new Marks(' ', ','), new Marks(' ', '.'), new Marks('\u00A0', ','),
             new Marks('\u202F', ','), new Marks('\u00A0', '.'), new Marks('\u202F', '.'));
+    private static final Pattern POINT_GROUP = Pattern.compile("[-+]?[1-9]\\d{0,2}\\.\\d{3}");
+    private static final Pattern POINT_NUMBER = Pattern.compile("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d*");
     private static final int NO_NUMBER = -1;
     private static final int PLAIN = 0;
     private static final int DOUBTFUL = 1;
@@ -74,26 +78,40 @@ final class Grouping {
     /** Whether the cell is a number by these marks, and whether it could be one by others. */
     private static int evidence(String cell, Marks marks) {
         int start = cell.charAt(0) == '-' || cell.charAt(0) == '+' ? 1 : 0;
-        int decimal = cell.indexOf(marks.decimal, start);
-        String wholePart = cell.substring(start, decimal < 0 ? cell.length() : decimal);
-        String fraction = decimal < 0 ? "" : cell.substring(decimal + 1);
-        if (wholePart.isEmpty() || !fraction.chars().allMatch(Character::isDigit) || decimal >= 0 && fraction.isEmpty()) {
-            return NO_NUMBER;
-        }
-        String[] groups = wholePart.split(java.util.regex.Pattern.quote(String.valueOf(marks.groups)), -1);
-        for (int i = 0; i < groups.length; i++) {
-            boolean digits = !groups[i].isEmpty() && groups[i].chars().allMatch(digit -> digit >= '0' && digit <= '9');
-            boolean right = groups.length == 1 || (i == 0 ? groups[i].length() <= 3 && groups[i].charAt(0) != '0' : groups[i].length() == 3);
-            if (!digits || !right) {
+        int groups = 0;
+        int digits = 0;
+        int i = start;
+        for (; i < cell.length() && cell.charAt(i) != marks.decimal; i++) {
+            char value = cell.charAt(i);
+            if (value == marks.groups) {
+                boolean first = groups == 0 && digits <= 3 && digits > 0 && cell.charAt(start) != '0';
+                if (!first && (groups == 0 || digits != 3)) {
+                    return NO_NUMBER;
+                }
+                groups++;
+                digits = 0;
+            } else if (value >= '0' && value <= '9') {
+                digits++;
+            } else {
                 return NO_NUMBER;
             }
         }
-        if (groups.length == 1) {
-            return PLAIN;
+        boolean fraction = i < cell.length();
+        if (digits == 0 || groups > 0 && digits != 3 || fraction && !isDigits(cell, i + 1)) {
+            return NO_NUMBER;
         }
         // Blanks stand in telephone and account numbers too.
-        boolean blanks = Character.isSpaceChar(marks.groups);
-        return decimal >= 0 || groups.length > 2 && !blanks ? CLEAR : DOUBTFUL;
+        boolean clear = fraction || groups > 1 && !Character.isSpaceChar(marks.groups);
+        return groups == 0 ? PLAIN : clear ? CLEAR : DOUBTFUL;
+    }
+
+    private static boolean isDigits(String cell, int from) {
+        for (int i = from; i < cell.length(); i++) {
+            if (cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < cell.length();
     }
 
     /** Whether all numbers of some column look like 1.234, so that the point could separate thousands, and none elsewhere tells. */
@@ -104,11 +122,14 @@ final class Grouping {
             int others = 0;
             for (Row row : rows) {
                 String cell = column < row.cells().size() ? row.cells().get(column).strip() : "";
-                if (cell.matches("[-+]?[1-9]\\d{0,2}\\.\\d{3}")) {
+                if (cell.indexOf('.') < 0 && isDigits(cell, 0) || cell.isEmpty()) {
+                    continue;
+                }
+                if (POINT_GROUP.matcher(cell).matches()) {
                     points++;
-                } else if (cell.matches("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?")) {
+                } else if (POINT_NUMBER.matcher(cell).matches()) {
                     return false;
-                } else if (!cell.matches("[-+]?\\d*") && !MissingMarkers.USUAL.contains(cell)) {
+                } else if (!WHOLE.matcher(cell).matches() && !MissingMarkers.USUAL.contains(cell)) {
                     others++;
                 }
             }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.data.DataWarning;
+import org.orrery.data.DisplayText;
 
 /** Makes the names of columns unique and whole, and says what it had to change. */
 final class HeaderNames {
@@ -59,6 +61,7 @@ final class HeaderNames {
         }
         warn("empty-header", Messages.HeaderNames_empty, empty);
         warn("duplicate-header", Messages.HeaderNames_duplicate, renamed);
+        warn("invisible-characters", Messages.HeaderNames_invisible, names.stream().filter(DisplayText::hasInvisible).toList());
         warn("similar-header", Messages.HeaderNames_similar, similar(names));
         return names;
     }
@@ -82,7 +85,7 @@ final class HeaderNames {
             String key = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
             String other = seen.putIfAbsent(key, name);
             if (other != null) {
-                pairs.add(other + " / " + name);
+                pairs.add(DisplayText.of(other) + " / " + DisplayText.of(name));
             }
         }
         return pairs;
@@ -90,7 +93,7 @@ final class HeaderNames {
 
     private void warn(String code, String sentence, List<String> names) {
         if (!names.isEmpty()) {
-            String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+            String shown = names.stream().limit(SHOWN).map(DisplayText::of).collect(Collectors.joining(", "));
             warnings.add(new DataWarning(code, NLS.bind(sentence, names.size() > SHOWN ? shown + ", …" : shown)));
         }
     }

@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String FastCsvParser_unclosed;
     public static String HeaderNames_duplicate;
     public static String HeaderNames_empty;
+    public static String HeaderNames_invisible;
     public static String HeaderNames_similar;
     public static String TextDetection_after;
     public static String TextDetection_backslash;
@@ -21,12 +22,13 @@ final class Messages extends NLS {
     public static String TextDetection_pointUnclear;
     public static String TextDetection_secondHeader;
     public static String TextImport_empty;
+    public static String TextImport_guessed;
+    public static String TextImport_guessedAmong;
     public static String TextImport_headerOnly;
     public static String TextImport_invalidByte;
     public static String TextImport_nul;
     public static String TextImport_unknownEncoding;
     public static String TextImport_utf32;
-    public static String TextImport_windows;
     public static String TextPass_misfit;
     public static String TextPass_ragged;
     public static String TextPass_tooManyColumns;

@@ -64,18 +64,17 @@ public final class TextImport {
         try {
             return readAs(charset, head);
         } catch (BrokenText broken) {
-            Optional<Charset> other = broken.text.isNul() || options.encoding().isPresent() || charset != StandardCharsets.UTF_8
-                    ? Optional.empty() : singleByte();
+            List<Charset> others = broken.text.isNul() || options.encoding().isPresent() || charset != StandardCharsets.UTF_8
+                    ? List.of() : candidates();
             long line = lineOf(broken.text.offset());
-            if (other.isEmpty()) {
+            if (others.isEmpty()) {
                 String sentence = broken.text.isNul() ? Messages.TextImport_nul : Messages.TextImport_invalidByte;
                 throw new DataException(Code.BAD_DATA,
                         NLS.bind(sentence, new Object[] {file, line, broken.text.offset(), charset.name()}), Where.at(file, line));
             }
-            fileWarnings.add(new DataWarning("encoding-guessed",
-                    NLS.bind(Messages.TextImport_windows, new Object[] {line, broken.text.offset()}), "encoding"));
+            fileWarnings.add(guessed(others, line, broken.text.offset()));
             try {
-                return readAs(other.get(), head);
+                return readAs(others.get(0), head);
             } catch (BrokenText again) {
                 throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextImport_nul,
                         new Object[] {file, lineOf(again.text.offset()), again.text.offset()}), Where.in(file));
@@ -123,9 +122,16 @@ public final class TextImport {
         }
     }
 
-    private Optional<Charset> singleByte() throws DataException {
+    static DataWarning guessed(List<Charset> candidates, long line, long offset) {
+        List<String> more = candidates.stream().skip(1).map(Charset::name).toList();
+        String sentence = more.isEmpty() ? Messages.TextImport_guessed : Messages.TextImport_guessedAmong;
+        return new DataWarning("encoding-guessed",
+                NLS.bind(sentence, new Object[] {line, offset, candidates.get(0).name(), String.join(", ", more)}), "encoding");
+    }
+
+    private List<Charset> candidates() throws DataException {
         try (SourceFile source = SourceFile.open(file, progress)) {
-            return Encodings.singleByte(source.content());
+            return EncodingGuess.of(source.content());
         } catch (IOException cause) {
             throw SourceFile.failure(file, cause);
         }

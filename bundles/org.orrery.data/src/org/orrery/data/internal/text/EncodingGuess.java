@@ -121,7 +121,7 @@ final class EncodingGuess {
         return charset.newEncoder().maxBytesPerChar() > 1 || charset.name().equals("KOI8-R") || charset.name().equals("windows-1251");
     }
 
-    /** Counts what has the shape of UTF-8 and what has not. */
+    /** Counts what has the shape of UTF-8, also if it is one that UTF-8 forbids, and what has not. */
     private static final class Utf8Count {
         private long sequences;
         private long broken;
@@ -136,8 +136,8 @@ final class EncodingGuess {
                     continue;
                 }
                 broken += pending > 0 || follows ? 1 : 0;
-                pending = value >= 0xF0 && value < 0xF8 ? 3 : value >= 0xE0 && value < 0xF0 ? 2 : value >= 0xC2 && value < 0xE0 ? 1 : 0;
-                broken += value >= 0xF8 || value == 0xC0 || value == 0xC1 ? 1 : 0;
+                pending = value >= 0xF0 && value < 0xF8 ? 3 : value >= 0xE0 && value < 0xF0 ? 2 : value >= 0xC0 && value < 0xE0 ? 1 : 0;
+                broken += value >= 0xF8 ? 1 : 0;
             }
         }
 

@@ -39,20 +39,23 @@ public final class DirectoryRunFolders implements RunFolders {
         this.reporter = reporter;
     }
 
+    /** Reads several at a time: ten thousand files are little work, each with a wait. */
     @Override
     public List<RunSummary> list() {
-        List<RunSummary> summaries = new ArrayList<>();
-        for (long run : numbers()) {
-            try {
-                summaries.add(summary(folder(run)));
-            } catch (IOException e) {
-                if (Files.isDirectory(folder(run).path())) {
-                    reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);
-                    summaries.add(damaged(run, e));
-                }
+        return numbers().parallelStream().map(this::line).flatMap(Optional::stream).toList();
+    }
+
+    /** Empty when the run is deleted meanwhile. */
+    private Optional<RunSummary> line(long run) {
+        try {
+            return Optional.of(summary(folder(run)));
+        } catch (IOException e) {
+            if (!Files.isDirectory(folder(run).path())) {
+                return Optional.empty();
             }
+            reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);
+            return Optional.of(damaged(run, e));
         }
-        return summaries;
     }
 
     /** The line of a run of which too little can be read: it must not vanish from the list. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -45,11 +46,7 @@ public final class SummaryFile {
     /** Reads it; empty when there is none that counts. */
     public static Optional<RunSummary> read(RunFolder folder) {
         try {
-            Path file = path(folder);
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            byte[] all = Files.readAllBytes(file);
+            byte[] all = Files.readAllBytes(path(folder));
             int digits = Math.min(DIGITS, all.length);
             byte[] content = Arrays.copyOfRange(all, digits, all.length);
             if (!Frame.digest(content).equals(new String(all, 0, digits, StandardCharsets.US_ASCII))) {
@@ -59,6 +56,8 @@ public final class SummaryFile {
             Stored stored = PlainJson.read(content, Stored.class);
             boolean current = stored.format() == FORMAT && stored.journalBytes() == Files.size(folder.journal());
             return current ? Optional.of(stored.summary()) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             // The journal is there to be read; that one that cannot be read either is reported by whoever reads it.
             return Optional.empty();

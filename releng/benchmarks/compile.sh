@@ -1,21 +1,24 @@
 # Sourced: compiles a benchmark against the bundles of the built product. Expects $root and $benchmark (its folder); sets benchmark_java,
-# the options of a Java that has both on its class path. ORRERY_PRODUCT names a product that was built before.
+# the options of a Java that has both on its class path. ORRERY_PRODUCT names a product that was built before, ORRERY_CLASSPATH classes.
 . "$root/releng/tools.sh"
 find_jdk
-if [ -z "${ORRERY_PRODUCT:-}" ]; then
-  "$root/orrery" --version >/dev/null || die "the product cannot be built; the log is .tools/build.log."
-  ORRERY_PRODUCT=$(ls -dt "$root"/.tools/products/*/ | head -n 1)
-fi
-product=${ORRERY_PRODUCT%/}
 work=$root/.tools/benchmarks/$(basename "$benchmark")
 rm -rf "$work/classes"
 mkdir -p "$work/classes" "$root/.tools/benchmarks/nested"
-plugins=$(printf '%s:' "$product"/plugins/*.jar)
-for lib in "$product"/plugins/org.orrery.lib.*.jar; do # they hold their jars inside
-  into=$root/.tools/benchmarks/nested/$(basename "$lib" .jar)
-  [ -d "$into" ] || { mkdir -p "$into.new"; (cd "$into.new" && "$JAVA_HOME/bin/jar" xf "$lib"); mv "$into.new" "$into"; }
-  while IFS= read -r jar; do plugins+=$jar:; done < <(find "$into" -name '*.jar')
-done
+plugins=${ORRERY_CLASSPATH:-}
+if [ -z "$plugins" ]; then
+  if [ -z "${ORRERY_PRODUCT:-}" ]; then
+    "$root/orrery" --version >/dev/null || die "the product cannot be built; the log is .tools/build.log."
+    ORRERY_PRODUCT=$(ls -dt "$root"/.tools/products/*/ | head -n 1)
+  fi
+  plugins=$(printf '%s:' "${ORRERY_PRODUCT%/}"/plugins/*.jar)
+  for lib in "${ORRERY_PRODUCT%/}"/plugins/org.orrery.lib.*.jar; do # they hold their jars inside
+    into=$root/.tools/benchmarks/nested/$(basename "$lib" .jar)
+    [ -d "$into" ] || { mkdir -p "$into.new"; (cd "$into.new" && "$JAVA_HOME/bin/jar" xf "$lib"); mv "$into.new" "$into"; }
+    while IFS= read -r jar; do plugins+=$jar:; done < <(find "$into" -name '*.jar')
+  done
+fi
 find "$benchmark/src" -name '*.java' -print0 |
   xargs -0 "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -cp "$plugins" -d "$work/classes"
 benchmark_java=(-Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "$work/classes:$plugins")
+(cd "$benchmark/src" && find . -name '*.properties' -exec cp --parents {} "$work/classes" \;)

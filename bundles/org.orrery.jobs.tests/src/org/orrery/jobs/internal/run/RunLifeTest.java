@@ -187,6 +187,16 @@ class RunLifeTest {
     }
 
     @Test
+    void aRunThatIsStoppedBetweenTwoRoundsIsNotTakenForComplete() throws Exception {
+        long run = workspace.runs().submit(Bench.request(1, "units", 2, "rounds", 2, "millis", 400));
+        Bench.untilDone(workspace, run, 1);
+        workspace.runs().stop(run);
+        assertEquals(RunState.STOPPED_KEPT, Bench.finish(workspace, run).state());
+        workspace.runs().resume(run);
+        assertEquals(new UnitCounts(6, 6, 2, 0, 0), Bench.finish(workspace, run).units());
+    }
+
+    @Test
     void aPausedRunBeginsNothingAndGoesOnWhenItIsTold() throws Exception {
         long run = workspace.runs().submit(Bench.request(2, "units", 60, "millis", 10.0));
         Bench.untilDone(workspace, run, 2);

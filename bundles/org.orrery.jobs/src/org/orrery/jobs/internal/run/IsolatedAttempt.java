@@ -31,8 +31,8 @@ import org.orrery.jobs.internal.worker.WorkerProcess;
 final class IsolatedAttempt implements Attempt {
     /** A framework starts in a second or two; on a machine that is busy beyond measure in many. */
     private static final Duration STARTING = Duration.ofSeconds(120);
-    /** Half of the second that a cancel may take; the other half is for the end of the process and the journal. */
-    private static final Duration CANCEL_GRACE = Duration.ofMillis(500);
+    /** A third of the second that a cancel may take; the rest is for the end of the process and the journal, on a machine that is busy. */
+    private static final Duration CANCEL_GRACE = Duration.ofMillis(300);
     /** A run that is interrupted loses the units at work, so they may take a little longer to come to an end. */
     private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(2);
     private static final Duration LEAVING = Duration.ofSeconds(10);

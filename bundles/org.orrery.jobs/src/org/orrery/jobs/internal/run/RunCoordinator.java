@@ -55,6 +55,7 @@ final class RunCoordinator implements Attempt {
     private RunException.Problem problem;
     private Result result;
     private boolean keeping;
+    private boolean whole;
 
     /** @param fraction hears how much is done, 0 to 1 */
     RunCoordinator(LiveRun run, DoubleConsumer fraction) {
@@ -145,7 +146,7 @@ final class RunCoordinator implements Attempt {
                     new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox()), live,
                     fraction);
             loop.declare(image);
-            loop.work();
+            whole = loop.work();
         } finally {
             live.close();
         }
@@ -176,7 +177,7 @@ final class RunCoordinator implements Attempt {
             return RunState.FAILED;
         }
         keep(lastSummary.get());
-        if (run.wish() == Wish.STOP && counts.done() + counts.failed() + counts.skipped() < counts.total()) {
+        if (run.wish() == Wish.STOP && !(whole && counts.done() + counts.failed() + counts.skipped() == counts.total())) {
             return RunState.STOPPED_KEPT;
         }
         return counts.failed() + counts.skipped() > 0 ? RunState.COMPLETED_PARTIAL : RunState.COMPLETED;

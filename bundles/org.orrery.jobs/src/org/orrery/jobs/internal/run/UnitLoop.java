@@ -127,9 +127,10 @@ final class UnitLoop<O> {
     /**
      * Returns when everything was tried, or when the run was stopped and its closing units are done.
      *
+     * @return whether no further round was to come
      * @throws CancellationException when the run shall end at once
      */
-    void work() throws Exception {
+    boolean work() throws Exception {
         while (true) {
             Wish wish = run.wish();
             if (wish.atOnce() || failed()) {
@@ -154,8 +155,11 @@ final class UnitLoop<O> {
                     hold();
                 } else if (schedule.left() > 0) {
                     throw new IllegalStateException("Units wait for each other in a circle");
-                } else if (wish == Wish.STOP || !more()) {
-                    return;
+                } else if (wish == Wish.STOP) {
+                    // Whether anything is left to do must be known, or a search that was stopped would count as complete.
+                    return asked().isEmpty();
+                } else if (!more()) {
+                    return true;
                 } else {
                     continue;
                 }
@@ -275,13 +279,17 @@ final class UnitLoop<O> {
         shared.ledger().skipped(unit, message);
     }
 
+    private List<Unit> asked() {
+        return List.copyOf(shared.workload().more(new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec())));
+    }
+
     /** Asks the workload, and has its answer on disk before anything of it begins; whether there was one. */
     private boolean more() {
         if (!waiting.isEmpty()) {
             leaveOut(schedule.add(waiting.remove(), shared.ledger()::status));
             return true;
         }
-        List<Unit> next = List.copyOf(shared.workload().more(new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec())));
+        List<Unit> next = asked();
         if (next.isEmpty()) {
             shared.board().open(false);
             return false;

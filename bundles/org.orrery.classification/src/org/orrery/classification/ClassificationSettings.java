@@ -16,7 +16,10 @@ import org.orrery.learning.encoding.Encoding;
 import org.orrery.learning.encoding.NumericImputation;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.models.DecisionTreeSettings;
+import org.orrery.learning.models.GaussianNaiveBayesSettings;
+import org.orrery.learning.models.LinearSvmSettings;
 import org.orrery.learning.models.LogisticRegressionSettings;
+import org.orrery.learning.models.NearestNeighboursSettings;
 
 /**
  * The settings of a classification.
@@ -38,6 +41,9 @@ import org.orrery.learning.models.LogisticRegressionSettings;
  * @param threshold the probability of the positive class from which it is predicted; empty: the more probable class
  * @param refit whether the best model is trained again on all rows and kept
  * @param logisticRegression settings of logistic regression
+ * @param linearSvm settings of the linear support vector machine
+ * @param gaussianNaiveBayes settings of Gaussian naive Bayes
+ * @param kNearestNeighbours settings of the nearest neighbours
  * @param decisionTree settings of the decision tree
  */
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
@@ -48,7 +54,9 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels, @Default("none") @Advanced ClassWeighting classWeights,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
-        LogisticRegressionSettings logisticRegression, DecisionTreeSettings decisionTree) {
+        LogisticRegressionSettings logisticRegression, LinearSvmSettings linearSvm,
+        GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,
+        DecisionTreeSettings decisionTree) {
 
     /** How columns become numbers. */
     Encoding encoding() {

@@ -20,8 +20,12 @@ import org.orrery.learning.ClassifierTrainer;
 import org.orrery.learning.FittedClassifier;
 import org.orrery.learning.file.ModelFile;
 import org.orrery.learning.models.DecisionTreeTrainer;
+import org.orrery.learning.models.GaussianNaiveBayesTrainer;
+import org.orrery.learning.models.LinearSvmTrainer;
 import org.orrery.learning.models.LogisticRegressionTrainer;
 import org.orrery.learning.models.MostFrequentTrainer;
+import org.orrery.learning.models.NearestNeighboursTrainer;
+import org.orrery.learning.models.StratifiedTrainer;
 import org.orrery.learning.validation.Splits;
 import org.orrery.learning.validation.StratifiedFolds;
 import org.orrery.math.CounterRandom;
@@ -97,6 +101,10 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         ClassifierTrainer trainer = switch (kind) {
             case MOST_FREQUENT -> new MostFrequentTrainer();
             case LOGISTIC_REGRESSION -> new LogisticRegressionTrainer(settings.logisticRegression());
+            case LINEAR_SVM -> new LinearSvmTrainer(settings.linearSvm());
+            case STRATIFIED -> new StratifiedTrainer();
+            case GAUSSIAN_NAIVE_BAYES -> new GaussianNaiveBayesTrainer(settings.gaussianNaiveBayes());
+            case K_NEAREST_NEIGHBOURS -> new NearestNeighboursTrainer(settings.kNearestNeighbours());
             case DECISION_TREE -> new DecisionTreeTrainer(settings.decisionTree());
         };
         return new ClassifierPipeline(trainer, settings.encoding(), settings.classWeights());

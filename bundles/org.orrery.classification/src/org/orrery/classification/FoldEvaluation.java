@@ -58,7 +58,7 @@ final class FoldEvaluation {
         FittedClassifier fitted = pipeline.fit(data.rows(), data.positions(split.train()), context.compute(), context.progress());
         long trained = System.nanoTime();
         int[] positions = data.positions(split.test());
-        double[] probabilities = fitted.probabilities(data.rows().features(), positions, context.compute()::checkCancelled);
+        double[] probabilities = fitted.probabilities(data.rows().features(), positions, context.compute());
         long scored = System.nanoTime();
         int[] actual = Arrays.stream(split.test()).map(number -> data.labels()[number]).toArray();
         Predictions predictions = Predictions.of(actual, probabilities, data.classes(), data.positive(), threshold);

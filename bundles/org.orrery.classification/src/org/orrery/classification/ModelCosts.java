@@ -12,6 +12,9 @@ final class ModelCosts {
         return switch (kind) {
             case MOST_FREQUENT -> 1e-8;
             case LOGISTIC_REGRESSION -> 1.5e-7;
+            case LINEAR_SVM -> 3e-7;
+            case STRATIFIED, GAUSSIAN_NAIVE_BAYES -> 3e-8;
+            case K_NEAREST_NEIGHBOURS -> 1e-6;
             case DECISION_TREE -> 3e-7;
         };
     }

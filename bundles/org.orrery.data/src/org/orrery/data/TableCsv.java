@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Writes tables as CSV: UTF-8, comma, lines ended by a line feed, a header. A missing value is an empty field, an empty
- * text is {@code ""}. A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
+ * text is {@code ""}. For people, a text that a spreadsheet would take for a formula gets an apostrophe in front; numbers
+ * stay numbers.
  */
 public final class TableCsv {
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -28,18 +29,27 @@ public final class TableCsv {
         void forEach(Consumer<Table> action);
     }
 
-    /** Writes all blocks as one CSV file; does not close the stream. */
+    /** Writes all blocks as one CSV file that a spreadsheet may open; does not close the stream. */
     public static void write(OutputStream out, Blocks blocks) throws IOException {
+        write(out, blocks, true);
+    }
+
+    /** Writes all blocks as one CSV file with every text as it is, to be read back as data; does not close the stream. */
+    public static void writeExactly(OutputStream out, Blocks blocks) throws IOException {
+        write(out, blocks, false);
+    }
+
+    private static void write(OutputStream out, Blocks blocks, boolean guarded) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         boolean[] header = new boolean[1];
         try {
             blocks.forEach(table -> {
                 try {
                     if (!header[0]) {
-                        header(writer, table.schema());
+                        header(writer, table.schema(), guarded);
                         header[0] = true;
                     }
-                    rows(writer, table);
+                    rows(writer, table, guarded);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -50,16 +60,16 @@ public final class TableCsv {
         writer.flush();
     }
 
-    private static void header(Writer out, Schema schema) throws IOException {
+    private static void header(Writer out, Schema schema, boolean guarded) throws IOException {
         List<String> names = schema.names();
         for (int i = 0; i < names.size(); i++) {
             out.write(i == 0 ? "" : ",");
-            text(out, names.get(i));
+            text(out, names.get(i), guarded);
         }
         out.write('\n');
     }
 
-    private static void rows(Writer out, Table table) throws IOException {
+    private static void rows(Writer out, Table table, boolean guarded) throws IOException {
         for (int row = 0; row < table.rows(); row++) {
             for (int column = 0; column < table.schema().size(); column++) {
                 if (column > 0) {
@@ -67,7 +77,7 @@ public final class TableCsv {
                 }
                 Object value = table.value(row, column);
                 if (value instanceof String string) {
-                    text(out, string);
+                    text(out, string, guarded);
                 } else if (value instanceof BigDecimal decimal) {
                     out.write(decimal.toPlainString());
                 } else if (value != null) {
@@ -78,8 +88,8 @@ public final class TableCsv {
         }
     }
 
-    private static void text(Writer out, String value) throws IOException {
-        String safe = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    private static void text(Writer out, String value, boolean guarded) throws IOException {
+        String safe = guarded && !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         if (safe.isEmpty() || safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 || safe.charAt(0) == ' ' || safe.charAt(safe.length() - 1) == ' ') {
             out.write('"');

@@ -7,14 +7,26 @@ import java.util.Optional;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.models.ConstantModel;
 import org.orrery.learning.models.DecisionTreeModel;
+import org.orrery.learning.models.GaussianNaiveBayesModel;
+import org.orrery.learning.models.LinearSvmModel;
 import org.orrery.learning.models.LogisticRegressionModel;
+import org.orrery.learning.models.NearestNeighboursModel;
+import org.orrery.learning.models.StratifiedModel;
 
 /** The kinds of classifiers, simplest first; where two are equally good the earlier one is preferred. */
 public enum ClassifierKind {
     /** Always the most frequent class: what any other model must beat. */
     MOST_FREQUENT(ConstantModel::read),
+    /** Guesses each class as often as it occurs. */
+    STRATIFIED(StratifiedModel::read),
     /** Logistic regression with an L2 penalty, multinomial for more than two classes. */
     LOGISTIC_REGRESSION(LogisticRegressionModel::read),
+    /** A linear support vector machine with probabilities by Platt's scaling. */
+    LINEAR_SVM(LinearSvmModel::read),
+    /** Naive Bayes with normal distributions. */
+    GAUSSIAN_NAIVE_BAYES(GaussianNaiveBayesModel::read),
+    /** The most similar training rows. */
+    K_NEAREST_NEIGHBOURS(NearestNeighboursModel::read),
     /** A classification tree. */
     DECISION_TREE(DecisionTreeModel::read);
 

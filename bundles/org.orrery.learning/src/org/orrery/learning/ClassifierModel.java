@@ -2,11 +2,17 @@ package org.orrery.learning;
 
 import java.io.IOException;
 
+import org.orrery.analysis.UnitCompute;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelOutput;
 
 /** A trained classifier over encoded columns. Immutable; safe for any number of threads. */
 public interface ClassifierModel {
+    /** A block of fewer rows is not worth a thread of its own. */
+    int LEAST_ROWS = 256;
+    /** More blocks than threads, so that none waits long for the last. */
+    int BLOCKS_PER_THREAD = 4;
+
     /** What kind it is. */
     ClassifierKind kind();
 
@@ -25,6 +31,23 @@ public interface ClassifierModel {
      * @param poll called at least every 100 ms; what it throws ends the work
      */
     double[] probabilities(DesignMatrix rows, Runnable poll);
+
+    /**
+     * The same, block by block on the threads of a unit.
+     *
+     * @throws Exception what a cancelled unit throws
+     */
+    default double[] probabilities(DesignMatrix rows, UnitCompute compute) throws Exception {
+        double[] all = new double[Math.multiplyExact(rows.rows(), classes())];
+        int blocks = Math.max(1, Math.min(rows.rows() / LEAST_ROWS, compute.threads() * BLOCKS_PER_THREAD));
+        compute.parallel(blocks, block -> {
+            int from = (int) ((long) rows.rows() * block / blocks);
+            int to = (int) ((long) rows.rows() * (block + 1) / blocks);
+            double[] some = probabilities(rows.rows(from, to), compute::checkCancelled);
+            System.arraycopy(some, 0, all, from * classes(), some.length);
+        });
+        return all;
+    }
 
     /** Writes everything that {@link ClassifierKind#read} needs, but not the kind. */
     void write(ModelOutput out) throws IOException;

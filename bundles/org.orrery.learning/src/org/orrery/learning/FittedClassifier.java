@@ -3,6 +3,7 @@ package org.orrery.learning;
 import java.util.Arrays;
 import java.util.List;
 
+import org.orrery.analysis.UnitCompute;
 import org.orrery.data.Table;
 import org.orrery.learning.encoding.Encoder;
 
@@ -16,6 +17,8 @@ import org.orrery.learning.encoding.Encoder;
  */
 public record FittedClassifier(Encoder encoder, ClassifierModel model, List<String> classes) {
     private static final int BLOCK = 65_536;
+    private static final int LEAST_BLOCK = 1024;
+    private static final int BLOCKS_PER_THREAD = 4;
 
     public FittedClassifier {
         classes = List.copyOf(classes);
@@ -35,6 +38,24 @@ public record FittedClassifier(Encoder encoder, ClassifierModel model, List<Stri
             double[] some = model.probabilities(encoder.encode(table, block, poll), poll);
             System.arraycopy(some, 0, all, from * classes.size(), some.length);
         }
+        return all;
+    }
+
+    /**
+     * The same on the threads of a unit; what comes out does not depend on how many they are.
+     *
+     * @throws Exception what a cancelled unit throws
+     */
+    public double[] probabilities(Table table, int[] rows, UnitCompute compute) throws Exception {
+        double[] all = new double[Math.multiplyExact(rows.length, classes.size())];
+        int wanted = compute.threads() * BLOCKS_PER_THREAD;
+        int size = Math.min(BLOCK, Math.max(LEAST_BLOCK, (rows.length + wanted - 1) / wanted));
+        compute.parallel((rows.length + size - 1) / size, block -> {
+            int from = block * size;
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + size));
+            double[] part = model.probabilities(encoder.encode(table, some, compute::checkCancelled), compute::checkCancelled);
+            System.arraycopy(part, 0, all, from * classes.size(), part.length);
+        });
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package org.orrery.learning.encoding;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Numbers, column by column, none of them missing. The arrays are not changed after construction. Thread-safe. */
@@ -29,6 +30,15 @@ public final class DesignMatrix {
     /** How many columns there are. */
     public int width() {
         return columns.length;
+    }
+
+    /** Some of the rows; copied. */
+    public DesignMatrix rows(int from, int to) {
+        double[][] part = new double[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            part[j] = Arrays.copyOfRange(columns[j], from, to);
+        }
+        return new DesignMatrix(part, to - from, names);
     }
 
     /** The values of that column; not to be changed. */

@@ -10,6 +10,8 @@ package org.orrery.learning.encoding;
 public record EncodingDemand(boolean scaled, boolean firstLevelDropped) {
     /** Columns as they are: for trees. */
     public static final EncodingDemand PLAIN = new EncodingDemand(false, false);
+    /** Scaled columns, one for each level: for distances. */
+    public static final EncodingDemand SCALED = new EncodingDemand(true, false);
     /** Scaled columns against a first level: for linear models. */
     public static final EncodingDemand LINEAR = new EncodingDemand(true, true);
 }

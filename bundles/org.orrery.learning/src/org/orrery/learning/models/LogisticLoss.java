@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.learning.TrainingSet;
 import org.orrery.learning.encoding.DesignMatrix;
+import org.orrery.math.DampedNewton;
 import org.orrery.math.ExactSum;
 
 /**
@@ -12,10 +13,11 @@ import org.orrery.math.ExactSum;
  * in order, so that the value does not depend on the number of threads; within a part, blocks small enough for the
  * cache are read once for the scores and once more for the gradient.
  */
-final class LogisticLoss {
+final class LogisticLoss implements DampedNewton.Objective {
     private static final int PART = 16_384;
     private static final int BLOCK = 512;
 
+    private final TrainingSet training;
     private final DesignMatrix matrix;
     private final int[] labels;
     private final double[] weights;
@@ -27,9 +29,11 @@ final class LogisticLoss {
     private final UnitCompute compute;
     private final double[][] partGradients;
     private final double[] partLosses;
+    private LogisticCurvature curvature;
 
     LogisticLoss(TrainingSet training, double c, UnitCompute compute) {
         this.matrix = training.matrix();
+        this.training = training;
         this.labels = training.labels();
         this.weights = training.weights();
         this.classes = training.classes();
@@ -57,7 +61,16 @@ final class LogisticLoss {
         return start;
     }
 
-    double evaluate(double[] point, double[] gradient) throws Exception {
+    @Override
+    public void curvature(double[] point, double[][] into) throws Exception {
+        if (curvature == null) {
+            curvature = new LogisticCurvature(training, penalty, total, compute);
+        }
+        curvature.into(point, into);
+    }
+
+    @Override
+    public double evaluate(double[] point, double[] gradient) throws Exception {
         if (partLosses.length == 1) {
             part(0, point);
         } else {

@@ -10,6 +10,7 @@ import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.ClassifierTrainer;
 import org.orrery.learning.TrainingSet;
 import org.orrery.learning.encoding.EncodingDemand;
+import org.orrery.math.DampedNewton;
 import org.orrery.math.LimitedMemoryBfgs;
 import org.orrery.math.LimitedMemoryBfgs.Minimum;
 
@@ -19,6 +20,8 @@ import org.orrery.math.LimitedMemoryBfgs.Minimum;
  * objective of scikit-learn's {@code LogisticRegression(penalty="l2", C=C)}.
  */
 public final class LogisticRegressionTrainer implements ClassifierTrainer {
+    private static final int MOST_FOR_NEWTON = 400;
+
     private final LogisticRegressionSettings settings;
 
     /** A trainer with these settings. */
@@ -39,12 +42,16 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
     @Override
     public ClassifierModel fit(TrainingSet training, UnitCompute compute, UnitProgress progress) throws Exception {
         LogisticLoss loss = new LogisticLoss(training, settings.c(), compute);
-        LimitedMemoryBfgs search = new LimitedMemoryBfgs(settings.tolerance(), settings.maxIterations());
-        Minimum minimum = search.minimise(loss.start(), loss::evaluate, (iteration, value, norm) -> {
+        LimitedMemoryBfgs.Listener listener = (iteration, value, norm) -> {
             compute.checkCancelled();
             progress.worked(iteration, -1, Messages.LogisticRegressionTrainer_iterations);
             progress.metric("loss", iteration, value);
-        });
+        };
+        double[] start = loss.start();
+        // Newton's few steps are dear when there are many coefficients.
+        Minimum minimum = start.length <= MOST_FOR_NEWTON
+                ? new DampedNewton(settings.tolerance(), settings.maxIterations()).minimise(start, loss, listener)
+                : new LimitedMemoryBfgs(settings.tolerance(), settings.maxIterations()).minimise(start, loss, listener);
         if (!minimum.converged()) {
             progress.log(UnitProgress.Level.WARNING, NLS.bind(Messages.LogisticRegressionTrainer_notConverged, minimum.iterations(),
                     String.format(Locale.ROOT, "%.2g", minimum.gradientNorm())));

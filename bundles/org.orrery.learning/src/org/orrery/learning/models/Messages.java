@@ -4,6 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String LinearSvmTrainer_boundaries;
+    public static String LinearSvmTrainer_notConverged;
     public static String LogisticRegressionTrainer_iterations;
     public static String LogisticRegressionTrainer_notConverged;
     public static String TreeGrower_rows;

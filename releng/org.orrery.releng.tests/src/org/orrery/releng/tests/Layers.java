@@ -12,6 +12,9 @@ final class Layers {
     /** Bundles whose services the command line asks for: reports, and the data of the demo. */
     private static final Set<String> CLI_SERVICES = Set.of("report", "samples");
 
+    /** A widget that comes as jars: beside the toolkit, and for the faces that draw. */
+    private static final String TABLE_WIDGET = "lib.nattable";
+
     private enum Layer { GROUND, DATA, CORE, LEARNING, TOPIC, FACE, ENTRY, TESTKIT, SAMPLES }
 
     private Layers() {
@@ -42,7 +45,7 @@ final class Layers {
     /** Whether a bundle may use SWT, JFace or the workbench. */
     static boolean mayDraw(String bundle) {
         String name = shortName(bundle);
-        return name.equals("app") || name.equals("ui") || name.startsWith("ui.") || name.endsWith(".ui");
+        return name.equals("app") || name.equals(TABLE_WIDGET) || name.equals("ui") || name.startsWith("ui.") || name.endsWith(".ui");
     }
 
     private static boolean coreArrow(String from, String to) {
@@ -56,6 +59,9 @@ final class Layers {
     private static boolean faceArrow(String from, String to) {
         if (layer(to) == Layer.CORE || layer(to) == Layer.DATA) {
             return true;
+        }
+        if (to.equals(TABLE_WIDGET)) {
+            return mayDraw(PREFIX + from);
         }
         return switch (from) {
             case "ui.charts", "report" -> false;

@@ -83,7 +83,7 @@ final class TaskOutput implements UnitOutput {
 
     @Override
     public void dataset(String name, TableCsv.Blocks content) throws IOException {
-        artifact(MadeDatasets.PREFIX + name, name + ".csv", "text/csv", out -> TableCsv.write(out, content));
+        artifact(MadeDatasets.PREFIX + name, name + ".csv", "text/csv", out -> TableCsv.writeExactly(out, content));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.orrery.ui.data.internal.datasets;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,29 +14,28 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
-import org.orrery.data.ColumnBlocks;
 import org.orrery.data.DataWarning;
 import org.orrery.data.Dataset;
-import org.orrery.data.Table;
-import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
-import org.orrery.ui.TableModel;
 import org.orrery.ui.Throttler;
+import org.orrery.ui.data.internal.rows.RowSelection;
+import org.orrery.ui.data.internal.rows.RowsPage;
+import org.orrery.ui.data.internal.rows.StoredRows;
 
-/** One data set: where it came from, its columns, its first rows. */
+/** One data set: where it came from, its rows, its columns. */
 public final class DatasetEditor extends EditorPart {
     /** Its id in plugin.xml. */
     static final String ID = "org.orrery.ui.data.editors.dataset"; //$NON-NLS-1$
-    private static final int FIRST_ROWS = 1000;
 
     private DatasetList list;
     private Runnable listener;
@@ -45,7 +44,8 @@ public final class DatasetEditor extends EditorPart {
     private Composite body;
     private Composite facts;
     private Grid columns;
-    private Grid rows;
+    private CTabFolder tabs;
+    private RowsPage rows;
     private Dataset shown;
 
     @Override
@@ -69,12 +69,10 @@ public final class DatasetEditor extends EditorPart {
         facts = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(16, 4).applyTo(facts);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);
-        CTabFolder tabs = new CTabFolder(body, SWT.TOP | SWT.FLAT);
+        tabs = new CTabFolder(body, SWT.TOP | SWT.FLAT);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         columns = new Grid(tabs, "dataset.columns", Messages.DatasetEditor_columns); //$NON-NLS-1$
-        rows = new Grid(tabs, "dataset.rows", Messages.DatasetEditor_rows); //$NON-NLS-1$
         tab(tabs, Messages.DatasetEditor_columns, columns.control());
-        tab(tabs, Messages.DatasetEditor_rows, rows.control());
         tabs.setSelection(0);
         Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
         listener = throttler::request;
@@ -107,24 +105,35 @@ public final class DatasetEditor extends EditorPart {
         fact(Messages.DatasetEditor_digest, dataset.sha256());
         dataset.warnings().stream().map(DataWarning::message).forEach(message -> fact(Messages.DatasetEditor_note, message));
         columns.show(new SchemaModel(dataset.schema(), dataset.rows()));
-        Background.load(stack, NLS.bind(Messages.DatasetEditor_reading, dataset.name()), () -> first(dataset),
-                blocks -> rows.show(TableModel.ofData(dataset.schema(), blocks)),
-                failure -> fact(Messages.DatasetEditor_note, failure.getMessage()));
+        showRows(dataset);
         body.layout(true, true);
     }
 
-    private List<Table> first(Dataset dataset) throws Exception {
-        List<Table> blocks = new ArrayList<>();
-        int count = 0;
-        try (ColumnBlocks pass = list.workspace().data().blocks(dataset, dataset.schema().names())) {
-            Table block = pass.next();
-            while (block != null && count < FIRST_ROWS) {
-                blocks.add(block);
-                count += block.rows();
-                block = pass.next();
-            }
+    /** The rows come first, since they are what one wants to see; a data set that was read anew gets a new page. */
+    private void showRows(Dataset dataset) {
+        if (rows != null) {
+            rows.dispose();
+            tabs.getItem(0).dispose();
         }
-        return blocks;
+        StoredRows source = new StoredRows(list.workspace().data(), dataset);
+        rows = new RowsPage(tabs, source, (names, selected) -> keep(source, names, selected));
+        CTabItem item = new CTabItem(tabs, SWT.NONE, 0);
+        item.setText(Messages.DatasetEditor_rows);
+        item.setControl(rows);
+        tabs.setSelection(0);
+    }
+
+    private void keep(StoredRows source, List<String> names, RowSelection selected) {
+        FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setText(Messages.DatasetEditor_keep);
+        dialog.setFilterExtensions(new String[] {"*.csv"}); //$NON-NLS-1$
+        dialog.setFilterPath(source.dataset().source().getParent().toString());
+        dialog.setFileName(NLS.bind(Messages.DatasetEditor_keepName, source.dataset().name()) + ".csv"); //$NON-NLS-1$
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            new KeepSelectionJob(list, source, names, selected, Path.of(file)).schedule();
+        }
     }
 
     private void fact(String label, String value) {
@@ -136,7 +145,7 @@ public final class DatasetEditor extends EditorPart {
 
     @Override
     public void setFocus() {
-        columns.control().setFocus();
+        (rows == null ? columns.control() : rows).setFocus();
     }
 
     @Override

@@ -16,9 +16,10 @@ final class Messages extends NLS {
     public static String DatasetEditor_file;
     public static String DatasetEditor_gone;
     public static String DatasetEditor_input;
+    public static String DatasetEditor_keep;
+    public static String DatasetEditor_keepName;
     public static String DatasetEditor_loading;
     public static String DatasetEditor_note;
-    public static String DatasetEditor_reading;
     public static String DatasetEditor_rows;
     public static String DatasetEditor_size;
     public static String DatasetEditor_sizeOf;
@@ -27,6 +28,8 @@ final class Messages extends NLS {
     public static String DatasetsView_loading;
     public static String DatasetsView_name;
     public static String DatasetsView_samples;
+    public static String KeepSelectionJob_failed;
+    public static String KeepSelectionJob_name;
     public static String RemoveDatasetHandler_keep;
     public static String RemoveDatasetHandler_question;
     public static String RemoveDatasetHandler_remove;

@@ -1,0 +1,209 @@
+package org.orrery.learning.models;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.encoding.DesignMatrix;
+import org.orrery.learning.file.ModelInput;
+import org.orrery.learning.file.ModelOutput;
+
+/**
+ * The training rows. Near distances in single precision tell which rows may be among the nearest of a query; those few are
+ * measured exactly, so that the answer is that of double precision.
+ */
+public final class NearestNeighboursModel implements ClassifierModel {
+    /** Queries worked on while a tile is in the cache: a multiple of those worked on at once. */
+    private static final int BLOCK = 64;
+
+    private final int classes;
+    private final NearestNeighboursSettings settings;
+    private final double[][] columns;
+    private final int[] labels;
+    private final double[] weights;
+    private final NeighbourTiles tiles;
+
+    NearestNeighboursModel(int classes, NearestNeighboursSettings settings, double[][] columns, int[] labels, double[] weights) {
+        this.classes = classes;
+        this.settings = settings;
+        this.labels = labels;
+        this.weights = weights;
+        this.columns = settings.distance() == NeighbourDistance.COSINE ? normalised(columns, labels.length) : columns;
+        this.tiles = new NeighbourTiles(this.columns, labels.length, settings.distance() == NeighbourDistance.MANHATTAN);
+    }
+
+    /** Rows of length 1, so that the squared distance is twice 1 minus the cosine; rows of length 0 stay. */
+    private static double[][] normalised(double[][] columns, int rows) {
+        double[][] result = new double[columns.length][rows];
+        double[] row = new double[columns.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = columns[j][i];
+            }
+            normalise(row);
+            for (int j = 0; j < row.length; j++) {
+                result[j][i] = row[j];
+            }
+        }
+        return result;
+    }
+
+    private static void normalise(double[] row) {
+        double sum = 0;
+        for (double value : row) {
+            sum += value * value;
+        }
+        double length = Math.sqrt(sum);
+        for (int j = 0; length > 0 && j < row.length; j++) {
+            row[j] /= length;
+        }
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static NearestNeighboursModel read(ModelInput in) throws IOException {
+        int classes = in.readInt();
+        int neighbours = in.readInt();
+        NeighbourDistance distance = value(NeighbourDistance.values(), in.readInt());
+        NeighbourWeighting weighting = value(NeighbourWeighting.values(), in.readInt());
+        int[] labels = in.readInts();
+        double[] weights = in.readDoubles();
+        int width = in.readInt();
+        double[][] columns = new double[width][];
+        for (int j = 0; j < width; j++) {
+            columns[j] = in.readDoubles();
+        }
+        return new NearestNeighboursModel(classes, new NearestNeighboursSettings(neighbours, distance, weighting), columns, labels, weights);
+    }
+
+    private static <T> T value(T[] values, int index) throws IOException {
+        if (index < 0 || index >= values.length) {
+            throw new IOException("Unknown setting of nearest neighbours: " + index);
+        }
+        return values[index];
+    }
+
+    @Override
+    public ClassifierKind kind() {
+        return ClassifierKind.K_NEAREST_NEIGHBOURS;
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public double[] probabilities(DesignMatrix rows, Runnable poll) {
+        double[] all = new double[rows.rows() * classes];
+        int wanted = Math.min(settings.neighbours(), labels.length);
+        int width = columns.length;
+        for (int from = 0; from < rows.rows(); from += BLOCK) {
+            block(rows, from, Math.min(BLOCK, rows.rows() - from), wanted, all, poll);
+        }
+        return all;
+    }
+
+    /** Some queries at once, so that each tile comes into the cache once for all of them. */
+    private void block(DesignMatrix rows, int from, int count, int wanted, double[] all, Runnable poll) {
+        double[][] exact = new double[count][columns.length];
+        float[][] near = new float[BLOCK][(columns.length + 3) / 4 * 4];
+        float[][] distances = new float[NeighbourTiles.QUERIES][NeighbourTiles.ROWS];
+        NearestRows[] nearest = new NearestRows[count];
+        for (int q = 0; q < count; q++) {
+            load(rows, from + q, exact[q], near[q]);
+            nearest[q] = new NearestRows(wanted, tiles.slack(exact[q]));
+        }
+        for (int t = 0; t < tiles.count(); t++) {
+            poll.run();
+            for (int q = 0; q < count; q += NeighbourTiles.QUERIES) {
+                tiles.distances(t, near, q, distances);
+                for (int k = q; k < Math.min(count, q + NeighbourTiles.QUERIES); k++) {
+                    nearest[k].look(distances[k - q], tiles.size(t), t * NeighbourTiles.ROWS);
+                }
+            }
+        }
+        for (int q = 0; q < count; q++) {
+            poll.run();
+            int[] candidates = tiles.slack(exact[q]) < Double.POSITIVE_INFINITY ? nearest[q].candidates() : allRows();
+            vote(exact[q], candidates, wanted, all, (from + q) * classes);
+        }
+    }
+
+    private int[] allRows() {
+        int[] rows = new int[labels.length];
+        Arrays.setAll(rows, i -> i);
+        return rows;
+    }
+
+    private void load(DesignMatrix rows, int row, double[] exact, float[] near) {
+        for (int j = 0; j < exact.length; j++) {
+            exact[j] = rows.column(j)[row];
+        }
+        if (settings.distance() == NeighbourDistance.COSINE) {
+            normalise(exact);
+        }
+        for (int j = 0; j < exact.length; j++) {
+            near[j] = (float) exact[j];
+        }
+    }
+
+    private record Neighbour(int row, double distance) implements Comparable<Neighbour> {
+        @Override
+        public int compareTo(Neighbour other) {
+            int byDistance = Double.compare(distance, other.distance);
+            return byDistance != 0 ? byDistance : Integer.compare(row, other.row);
+        }
+    }
+
+    private void vote(double[] query, int[] candidates, int wanted, double[] all, int at) {
+        Neighbour[] neighbours = new Neighbour[candidates.length];
+        for (int i = 0; i < candidates.length; i++) {
+            neighbours[i] = new Neighbour(candidates[i], distance(query, candidates[i]));
+        }
+        Arrays.sort(neighbours);
+        boolean same = settings.weighting() == NeighbourWeighting.DISTANCE && neighbours[0].distance() == 0;
+        double sum = 0;
+        for (int i = 0; i < wanted; i++) {
+            Neighbour neighbour = neighbours[i];
+            double weight = weights[neighbour.row()];
+            if (settings.weighting() == NeighbourWeighting.DISTANCE) {
+                weight *= same ? neighbour.distance() == 0 ? 1 : 0 : 1 / neighbour.distance();
+            }
+            all[at + labels[neighbour.row()]] += weight;
+            sum += weight;
+        }
+        for (int c = 0; c < classes; c++) {
+            all[at + c] = sum > 0 && Double.isFinite(sum) ? all[at + c] / sum : 1.0 / classes;
+        }
+    }
+
+    private double distance(double[] query, int row) {
+        double sum = 0;
+        if (settings.distance() == NeighbourDistance.MANHATTAN) {
+            for (int j = 0; j < query.length; j++) {
+                sum += Math.abs(query[j] - columns[j][row]);
+            }
+            return sum;
+        }
+        for (int j = 0; j < query.length; j++) {
+            double difference = query[j] - columns[j][row];
+            sum += difference * difference;
+        }
+        return settings.distance() == NeighbourDistance.COSINE ? sum / 2 : Math.sqrt(sum);
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.writeInt(classes);
+        out.writeInt(settings.neighbours());
+        out.writeInt(settings.distance().ordinal());
+        out.writeInt(settings.weighting().ordinal());
+        out.writeInts(labels);
+        out.writeDoubles(weights);
+        out.writeInt(columns.length);
+        for (double[] column : columns) {
+            out.writeDoubles(Arrays.copyOf(column, labels.length));
+        }
+    }
+}

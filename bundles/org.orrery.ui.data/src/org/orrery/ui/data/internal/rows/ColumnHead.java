@@ -1,0 +1,34 @@
+package org.orrery.ui.data.internal.rows;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.data.Column;
+import org.orrery.ui.Formats;
+
+/**
+ * What stands over a column: its name, and below it what it holds.
+ *
+ * @param name the name
+ * @param summary type, missing and different values
+ */
+record ColumnHead(String name, String summary) {
+    static ColumnHead of(Column column, long rows) {
+        StringBuilder summary = new StringBuilder(column.type().id());
+        if (column.missing() > 0 && rows > 0) {
+            summary.append(NLS.bind(Messages.ColumnHead_missing, share((double) column.missing() / rows)));
+        }
+        if (column.distinct() >= 0) {
+            summary.append(NLS.bind(Messages.ColumnHead_distinct, Formats.count(column.distinct())));
+        }
+        return new ColumnHead(column.name(), summary.toString());
+    }
+
+    /** A little is more than nothing, and nearly all is less than all. */
+    private static String share(double share) {
+        return share < 0.001 ? Messages.ColumnHead_little : Formats.share(Math.min(share, share < 1 ? 0.999 : 1));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

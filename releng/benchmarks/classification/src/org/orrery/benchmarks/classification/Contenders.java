@@ -1,0 +1,33 @@
+package org.orrery.benchmarks.classification;
+
+import java.util.Optional;
+
+import org.orrery.learning.ClassifierTrainer;
+import org.orrery.learning.models.DecisionTreeSettings;
+import org.orrery.learning.models.DecisionTreeTrainer;
+import org.orrery.learning.models.GaussianNaiveBayesSettings;
+import org.orrery.learning.models.GaussianNaiveBayesTrainer;
+import org.orrery.learning.models.LinearSvmSettings;
+import org.orrery.learning.models.LinearSvmTrainer;
+import org.orrery.learning.models.LogisticRegressionSettings;
+import org.orrery.learning.models.LogisticRegressionTrainer;
+import org.orrery.learning.models.NearestNeighboursSettings;
+import org.orrery.learning.models.NearestNeighboursTrainer;
+import org.orrery.learning.models.SplitCriterion;
+
+/** The models with the settings of the benchmark; those of the peers stand in peers.py. */
+final class Contenders {
+    private Contenders() {
+    }
+
+    static ClassifierTrainer trainer(String name) {
+        return switch (name) {
+            case "logistic-regression" -> new LogisticRegressionTrainer(LogisticRegressionSettings.STANDARD);
+            case "linear-svm" -> new LinearSvmTrainer(LinearSvmSettings.STANDARD);
+            case "k-nearest-neighbours" -> new NearestNeighboursTrainer(NearestNeighboursSettings.STANDARD);
+            case "gaussian-naive-bayes" -> new GaussianNaiveBayesTrainer(GaussianNaiveBayesSettings.STANDARD);
+            case "decision-tree" -> new DecisionTreeTrainer(new DecisionTreeSettings(Optional.of(8), 1, SplitCriterion.GINI));
+            default -> throw new IllegalArgumentException("No such model: " + name);
+        };
+    }
+}

@@ -21,6 +21,7 @@ import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
+import org.orrery.data.Sheet;
 import org.orrery.data.Table;
 import org.orrery.jobs.Catalog;
 import org.orrery.jobs.Curve;
@@ -270,6 +271,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
         whileReading.run();
         progress.checkCancelled();
         return dataset(file);
+    }
+
+    @Override
+    public List<Sheet> sheets(Path file, Progress progress) {
+        return List.of();
     }
 
     @Override

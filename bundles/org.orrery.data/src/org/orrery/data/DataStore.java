@@ -16,8 +16,13 @@ public interface DataStore extends AutoCloseable {
      * fills the cache. Nothing is replaced, dropped or guessed in silence: what is not as it should be is refused with its
      * line, and what had to be decided stands in the warnings of the data set.
      *
-     * <p>This version reads delimited text (CSV, TSV and the like), plain or packed with gzip. A type is taken only when
-     * every cell of the column fits it:
+     * <p>What a file is says its content, not its name: delimited text (CSV, TSV and the like) and JSON objects (one in each
+     * line, or all in one array), both plain, packed with gzip or the only file in a zip archive; XLSX and ODS workbooks, of
+     * which one sheet is read; Parquet files, whose declared types hold. Objects inside JSON objects become columns with names joined by dots, arrays stay JSON text.
+     * In a workbook numbers that are shown as days or times are that (to the millisecond), formulas count with the value
+     * stored with them, errors are missing values.
+     *
+     * <p>A type is taken only when every cell of the column fits it:
      * <ul>
      * <li>integer: at most 16 digits, no leading zero, no plus sign (else the column stays text); 0 and 1 are integers;
      * <li>real: with a decimal mark or an exponent, within the range of a double;
@@ -34,6 +39,13 @@ public interface DataStore extends AutoCloseable {
      * @throws DataException unreadable-file, bad-data with its line, bad-usage for an option that does not fit, out-of-disk
      */
     Dataset importFile(Path file, ReadOptions options, Progress progress) throws DataException;
+
+    /**
+     * The sheets of a workbook, in their order; empty for a file of another format.
+     *
+     * @throws DataException unreadable-file; bad-data when the workbook is damaged
+     */
+    List<Sheet> sheets(Path file, Progress progress) throws DataException;
 
     /**
      * All rows of these columns, in this order.

@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
@@ -137,14 +135,10 @@ class MalformedFilesTest extends StoreFixture {
 
     @Test
     void otherFormatsAreToldByTheirContent() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(1);
-        }
-        assertRefused(refused(Files.write(folder.resolve("x.csv"), bytes.toByteArray())), Code.BAD_DATA, 0, "an Excel workbook");
-        assertRefused(refused(file("p.csv", "PAR1....")), Code.BAD_DATA, 0, "a Parquet file");
-        assertRefused(refused(file("j.jsonl", "{\"a\": 1}\n")), Code.BAD_DATA, 0, "JSON");
+        assertRefused(refused(file("o.csv", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", StandardCharsets.ISO_8859_1)), Code.BAD_DATA, 0,
+                "an old Excel workbook");
+        assertRefused(refused(file("d.csv", "%PDF-1.7\n")), Code.BAD_DATA, 0, "a PDF document");
+        assertRefused(refused(file("b.csv", "BZh91AY")), Code.BAD_DATA, 0, "a packed archive");
     }
 
     @Test

@@ -24,13 +24,13 @@ import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
+import org.orrery.data.Sheet;
 import org.orrery.data.Table;
 import org.orrery.data.internal.cache.CacheEntry;
 import org.orrery.data.internal.cache.CacheWriter;
 import org.orrery.data.internal.cache.ColumnarCache;
 import org.orrery.data.internal.cache.DuckEngine;
 import org.orrery.data.internal.cache.EntryReader;
-import org.orrery.data.internal.text.TextImport;
 
 /**
  * A store over a folder of columnar entries. An entry that is gone or damaged is built again from the source, as long as the
@@ -54,14 +54,21 @@ final class DuckDataStore implements DataStore {
         requireOpen(file);
         Path source = file.toAbsolutePath().normalize();
         OptionCheck.check(file, options);
-        FileFormat.requireText(source);
         return read(source, options, progress);
+    }
+
+    @Override
+    public List<Sheet> sheets(Path file, Progress progress) throws DataException {
+        requireOpen(file);
+        Path source = file.toAbsolutePath().normalize();
+        renewSpill(source);
+        return FileImport.sheets(source, progress, spill);
     }
 
     private Dataset read(Path source, ReadOptions options, Progress progress) throws DataException {
         renewSpill(source);
         try (CacheWriter writer = new CacheWriter(cache, folder)) {
-            Imported imported = TextImport.read(source, options, progress, writer);
+            Imported imported = FileImport.read(source, options, progress, writer, spill);
             String key = ColumnarCache.key(imported.stamp().sha256(), imported.options());
             writer.commit(key, imported.scales());
             return new Dataset(FileFormat.nameOf(source), source, imported.options(), imported.schema(), imported.rows(),

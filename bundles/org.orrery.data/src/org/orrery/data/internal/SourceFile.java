@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -35,6 +36,7 @@ public final class SourceFile implements AutoCloseable {
     }
 
     private static final int BUFFER = 1 << 16;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final Path file;
     private final Digesting raw;
@@ -49,7 +51,7 @@ public final class SourceFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file and unpacks it when its first bytes say gzip.
+     * Opens a file and unpacks it when its first bytes say gzip, or zip with one file inside.
      *
      * @throws DataException unreadable-file when it is missing, a directory, or may not be read
      */
@@ -75,11 +77,18 @@ public final class SourceFile implements AutoCloseable {
         BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
         content = buffered;
         buffered.mark(4);
-        boolean gzip = buffered.read() == 0x1F && buffered.read() == 0x8B;
+        byte[] magic = buffered.readNBytes(4);
         buffered.reset();
-        if (gzip) {
+        if (magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B) {
             content = new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER);
+        } else if (Arrays.equals(magic, ZIP)) {
+            content = new BufferedInputStream(new ZippedFile(buffered, () -> raw.count), BUFFER);
         }
+    }
+
+    /** Whether a part of a zip archive can be the data: it is no folder, and not what some systems add unasked. */
+    static boolean isData(String part) {
+        return !part.endsWith("/") && !part.startsWith("__MACOSX/") && !part.endsWith(".DS_Store");
     }
 
     /** The sentence for a file that cannot be read. */
@@ -89,6 +98,12 @@ public final class SourceFile implements AutoCloseable {
         }
         if (cause instanceof AccessDeniedException) {
             return unreadable(file, Messages.SourceFile_denied, cause);
+        }
+        if (cause instanceof ZippedFile.DamagedException) {
+            return new DataException(Code.BAD_DATA, NLS.bind(Messages.SourceFile_badZip, file), Where.in(file), cause);
+        }
+        if (cause instanceof ZippedFile.BombException) {
+            return new DataException(Code.BAD_DATA, NLS.bind(Messages.SourceFile_bomb, file), Where.in(file), cause);
         }
         if (cause instanceof ZipException || cause instanceof EOFException) {
             return new DataException(Code.BAD_DATA, NLS.bind(Messages.SourceFile_badGzip, file), Where.in(file), cause);

@@ -12,6 +12,8 @@ final class Messages extends NLS {
     public static String HeaderNames_empty;
     public static String HeaderNames_invisible;
     public static String HeaderNames_similar;
+    public static String RecordImport_line;
+    public static String SoundText_unsound;
     public static String TextDetection_after;
     public static String TextDetection_backslash;
     public static String TextDetection_before;

@@ -5,9 +5,11 @@ import java.io.Reader;
 import org.orrery.data.DataException;
 
 /** Splits text into records and fields: strictly, so that what it lets pass is what was meant. */
-interface RecordParser {
+public interface RecordParser {
     /** The longest field, in characters. */
     int FIELD_LIMIT = 16 * 1024 * 1024;
+    /** How many columns are accepted unless the user raises it. */
+    int COLUMN_LIMIT = 16_384;
 
     /** Takes the records one after another. */
     interface Sink {

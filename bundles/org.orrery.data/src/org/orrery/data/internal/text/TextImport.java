@@ -251,7 +251,8 @@ public final class TextImport {
         }
     }
 
-    private static boolean settled(List<ColumnScan> scans, List<ColumnPlan> plans) {
+    /** Whether what was stored is what the whole file says. */
+    static boolean settled(List<ColumnScan> scans, List<ColumnPlan> plans) {
         for (int i = 0; i < plans.size(); i++) {
             ColumnPlan stored = scans.get(i).plan();
             ColumnPlan wanted = plans.get(i);

@@ -92,8 +92,12 @@ final class TextSummary {
         }
         ColumnType stored = scan.plan().type();
         long distinct = scan.distinct();
-        boolean levels = stored == ColumnType.TEXT && distinct > 0 && distinct <= MOST_LEVELS && distinct * 2 <= scan.facts().present;
-        return levels ? ColumnType.CATEGORY : stored;
+        return stored == ColumnType.TEXT && hasLevels(distinct, scan.facts().present) ? ColumnType.CATEGORY : stored;
+    }
+
+    /** Whether a text of so many different values among so many is a category. */
+    static boolean hasLevels(long distinct, long present) {
+        return distinct > 0 && distinct <= MOST_LEVELS && distinct * 2 <= present;
     }
 
     /**

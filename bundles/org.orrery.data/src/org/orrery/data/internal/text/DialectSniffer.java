@@ -64,6 +64,11 @@ final class DialectSniffer {
         return ",;\t|\n\r\u0001".indexOf(value) >= 0;
     }
 
+    /** Whether most records have the same number of fields, more than one, with some delimiter. */
+    boolean isDelimited() {
+        return candidates().stream().anyMatch(delimiter -> score(delimiter) > 0.5);
+    }
+
     /** The delimiters that the sample allows, best first; the comma when there is none. */
     List<String> delimiters() {
         List<Candidate> found = new ArrayList<>();

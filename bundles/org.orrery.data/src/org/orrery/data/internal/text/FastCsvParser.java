@@ -36,7 +36,9 @@ final class FastCsvParser implements RecordParser {
     public void parse(Reader reader, Dialect dialect, Sink sink) throws IOException, DataException {
         boolean window = dialect.skip() > 0 || dialect.skipEnd() > 0;
         Reader lines = window ? new LineWindow(reader, dialect.skip(), dialect.skipEnd()) : reader;
-        if (dialect.escape() == Escape.BACKSLASH || dialect.quote() == ReadOptions.NONE) {
+        if (dialect.layout().isFixed()) {
+            new FixedWidthParser(file).parse(lines, dialect, sink);
+        } else if (dialect.escape() == Escape.BACKSLASH || dialect.quote() == ReadOptions.NONE) {
             new CharParser(file).parse(lines, dialect, sink);
         } else {
             parseLines(lines, dialect, sink);

@@ -8,6 +8,9 @@ final class Messages extends NLS {
     public static String FastCsvParser_fieldTooLong;
     public static String FastCsvParser_other;
     public static String FastCsvParser_unclosed;
+    public static String FixedWidthParser_gap;
+    public static String FixedWidthParser_longer;
+    public static String FixedWidthParser_tooLong;
     public static String HeaderNames_duplicate;
     public static String HeaderNames_empty;
     public static String HeaderNames_invisible;
@@ -18,6 +21,7 @@ final class Messages extends NLS {
     public static String TextDetection_backslash;
     public static String TextDetection_before;
     public static String TextDetection_comments;
+    public static String TextDetection_fixed;
     public static String TextDetection_grouping;
     public static String TextDetection_headerUnclear;
     public static String TextDetection_placeholder;

@@ -43,6 +43,7 @@ final class TextDetection {
     private final String sample;
     private final boolean whole;
     private final DialectSniffer sniffer;
+    private final FixedLayout layout;
     private final List<DataWarning> warnings = new ArrayList<>();
 
     /** @param whole whether the sample is all of the file */
@@ -53,6 +54,7 @@ final class TextDetection {
         this.sample = sample;
         this.whole = whole;
         this.sniffer = new DialectSniffer(options.skip().map(lines -> behind(sample, lines)).orElse(sample));
+        this.layout = layout();
     }
 
     /** What may be meant by a file that cannot be read with that delimiter; empty when nothing suggests itself. */
@@ -87,16 +89,32 @@ final class TextDetection {
         return text.substring(Math.min(at, text.length()));
     }
 
+    /** Fields of fixed width are what the user says, or what a file without any delimiter shows. */
+    private FixedLayout layout() {
+        if (!options.widths().isEmpty()) {
+            return FixedLayout.of(options.widths());
+        }
+        boolean delimited = options.delimiter().isPresent() || options.quote().isPresent() || options.escape().isPresent()
+                || sniffer.isDelimited();
+        return delimited ? FixedLayout.NONE : FixedLayout.detect(sample, options.skip().orElse(0)).orElse(FixedLayout.NONE);
+    }
+
     /** The delimiters that the file may have, best first. */
     List<String> delimiters() {
-        return options.delimiter().map(List::of).orElseGet(sniffer::delimiters);
+        return layout.isFixed() ? List.of(",") : options.delimiter().map(List::of).orElseGet(sniffer::delimiters);
     }
 
     /** How the file is to be read with that delimiter. */
     Proposal propose(String delimiter) {
         warnings.clear();
         Dialect dialect = new Dialect(charset, delimiter, options.quote().orElse(sniffer.quote()), options.escape().orElse(Escape.DOUBLED),
-                ReadOptions.NONE, options.skip().orElse(0), whole ? options.skipEnd().orElse(0) : 0, 1, false);
+                ReadOptions.NONE, options.skip().orElse(0), whole ? options.skipEnd().orElse(0) : 0, 1, false, layout);
+        if (layout.isFixed()) {
+            dialect = dialect.withQuote(ReadOptions.NONE, Escape.DOUBLED);
+            if (options.widths().isEmpty()) {
+                warn("fixed-width", "widths", Messages.TextDetection_fixed, layout.places());
+            }
+        }
         dialect = dialect.withComment(options.comment().orElseGet(() -> sample.indexOf('#') >= 0 ? '#' : ReadOptions.NONE));
         if (dialect.comment() == dialect.quote() || delimiter.charAt(0) == dialect.comment()) {
             dialect = dialect.withComment(ReadOptions.NONE);

@@ -69,7 +69,9 @@ final class TextSummary {
             warn(name, type, scan);
         }
         warnFile(unzoned);
-        ReadOptions resolved = effective.change().delimiter(dialect.delimiter()).quote(dialect.quote()).escape(dialect.escape())
+        boolean fixed = dialect.layout().isFixed();
+        ReadOptions resolved = effective.change().delimiter(fixed ? null : dialect.delimiter()).quote(fixed ? null : dialect.quote())
+                .escape(fixed ? null : dialect.escape()).widths(dialect.layout().widths())
                 .comment(dialect.comment()).trailingDelimiter(dialect.trailing()).encoding(dialect.charset().name())
                 .skip(dialect.skip()).skipEnd(dialect.skipEnd()).headerRows(dialect.headerRows()).decimal(types.decimal())
                 .grouping(effective.grouping().orElse(ReadOptions.NONE))

@@ -1,17 +1,31 @@
 package org.orrery.data.internal.text;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.orrery.data.ReadOptions;
 
 /** Reads cells: which kinds a cell could be, and its value as one of them. Not thread-safe: one instance per pass. */
 final class CellFormat {
     private final NumberCell number;
     private final TimeCell time = new TimeCell();
     private final ZoneId zone;
+    private final char grouping;
 
-    /** @param grouping the mark between groups of thousands; {@link org.orrery.data.ReadOptions#NONE} for none */
+    /** @param grouping the mark between groups of thousands; {@link ReadOptions#NONE} for none */
     CellFormat(ZoneId zone, char grouping) {
         this.zone = zone;
+        this.grouping = grouping;
         this.number = new NumberCell(grouping);
+    }
+
+    /** Reads cells as the options say. */
+    CellFormat(ReadOptions options) {
+        this(options.zone().map(ZoneId::of).orElse(ZoneOffset.UTC), options.grouping().orElse(ReadOptions.NONE));
+    }
+
+    /** The mark between groups of thousands; {@link ReadOptions#NONE} for none. */
+    char grouping() {
+        return grouping;
     }
 
     NumberCell number() {

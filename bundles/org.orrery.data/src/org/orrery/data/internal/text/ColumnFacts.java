@@ -27,6 +27,7 @@ final class ColumnFacts {
     String lostValue = "";
     private long characters;
     private boolean blanks;
+    private long first;
     private long last;
     private long difference;
     private long steps;
@@ -39,7 +40,12 @@ final class ColumnFacts {
 
     /** The column was of these kinds up to that cell, which fits none of them. */
     void lost(int before, long line, char[] chars, int from, int to) {
-        lostLine = present == 1 ? 0 : line;
+        lost(before, present == 1, line, chars, from, to);
+    }
+
+    /** As above, where it is told whether the cell is the first one with a value. */
+    void lost(int before, boolean isFirst, long line, char[] chars, int from, int to) {
+        lostLine = isFirst ? 0 : line;
         lostKinds = before;
         lostValue = new String(chars, from, Math.min(SHOWN, to - from));
         if (to > from && (chars[from] == '-' || chars[from] >= '0' && chars[from] <= '9')) {
@@ -61,12 +67,50 @@ final class ColumnFacts {
 
     void step(long value) {
         long now = value - last;
+        first = steps == 0 ? value : first;
         if (steps == 1) {
             difference = now;
         }
         even &= steps < 2 || now == difference;
         last = value;
         steps++;
+    }
+
+    /** Adds what was seen in the rows behind these; not what was lost, since that depends on what came before. */
+    void addAll(ColumnFacts later) {
+        missing += later.missing;
+        present += later.present;
+        hyphens += later.hyphens;
+        marks &= later.marks;
+        scale = Math.max(scale, later.scale);
+        plainComma |= later.plainComma;
+        notFinite |= later.notFinite;
+        unzoned |= later.unzoned;
+        characters += later.characters;
+        blanks |= later.blanks;
+        if (later.steps > 0) {
+            boolean alike = later.even && (later.steps < 2 || steps < 2 || later.difference == difference);
+            long before = last;
+            long joint = steps;
+            step(later.first);
+            even &= alike && (later.steps < 2 || joint == 0 || later.difference == later.first - before);
+            difference = joint == 0 && later.steps > 1 ? later.difference : difference;
+            steps = joint + later.steps;
+            last = later.last;
+        }
+    }
+
+    /** Whether further steps could still be equal. */
+    boolean isEven() {
+        return even;
+    }
+
+    /** As {@link #text} for text in UTF-8. */
+    void text(byte[] bytes, int from, int length) {
+        characters += length;
+        for (int i = from; !blanks && i < from + length; i++) {
+            blanks = (bytes[i] & 0xFF) <= ' ';
+        }
     }
 
     /** Whether the whole numbers rise or fall in equal steps, as the number of a row does. */

@@ -12,8 +12,9 @@ final class ColumnScan {
     private final MissingMarkers markers;
     private final ColumnBuffer buffer;
     private final DistinctLongs numbers;
-    private final TextPool texts;
-    private final ColumnFacts facts = new ColumnFacts();
+    private final DistinctTexts texts;
+    private ColumnFacts facts = new ColumnFacts();
+    private byte[] encoded = new byte[256];
     private int kinds = Kinds.ANY;
     private boolean broken;
 
@@ -27,7 +28,7 @@ final class ColumnScan {
         this.markers = markers;
         this.buffer = buffer;
         this.numbers = new DistinctLongs(bound);
-        this.texts = new TextPool(bound);
+        this.texts = new DistinctTexts(bound);
     }
 
     /** Takes a cell; false when the type that is asked for does not fit it. */
@@ -76,7 +77,7 @@ final class ColumnScan {
         }
     }
 
-    private void learn(char[] chars, int from, int to, long line) {
+    void learn(char[] chars, int from, int to, long line) {
         if (kinds == Kinds.TEXT) {
             return;
         }
@@ -103,7 +104,7 @@ final class ColumnScan {
         } else {
             switch (plan.type()) {
                 case INTEGER -> add(format.number().whole());
-                case REAL -> add(format.number().real());
+                case REAL -> addReal(format.number());
                 case BOOLEAN -> add(CellFormat.bool(chars, from, to));
                 case DATE -> add(format.time().epochDay(plan.kind()));
                 default -> add(format.time().micros());
@@ -127,7 +128,7 @@ final class ColumnScan {
                     return false;
                 }
                 facts.number(number);
-                add(number.real());
+                addReal(number);
             }
             case DECIMAL -> {
                 return number.read(chars, from, to) && markFits(number) && addDecimal(number);
@@ -221,18 +222,47 @@ final class ColumnScan {
     }
 
     private void addText(char[] chars, int start, int length) {
-        String text = texts.get(chars, start, length);
-        facts.text(length, chars, start);
-        if (buffer != null) {
-            buffer.add(text);
+        if (buffer == null) {
+            return;
+        }
+        if (encoded.length < length * 3L + Swar.SLACK) {
+            encoded = new byte[Math.toIntExact(length * 4L + Swar.SLACK)];
+        }
+        addText(encoded, 0, Utf8.encode(chars, start, length, encoded));
+    }
+
+    /** Takes a text in UTF-8 that is not missing, into a column of text. */
+    void addText(byte[] bytes, int from, int length) {
+        facts.text(bytes, from, length);
+        buffer.addText(bytes, from, length);
+        if (buffer.texts().isPlain()) {
+            texts.add(bytes, from, length);
         }
     }
 
-    private void add(long value) {
+    /** Counts the different texts of a block: at its end, for those that are in its dictionary are counted once. */
+    void endBlock() {
+        if (buffer != null && buffer.texts() != null) {
+            texts.addAll(buffer.texts().dictionary());
+        }
+    }
+
+    /** Takes a whole number, a day, an instant or a length of time. */
+    void add(long value) {
         numbers.add(value);
-        facts.step(value);
+        if (facts.isEven()) {
+            facts.step(value);
+        }
         if (buffer != null) {
             buffer.add(value);
+        }
+    }
+
+    private void addReal(NumberCell number) {
+        if (buffer != null && number.isFraction()) {
+            add(number.unscaled(), number.scale());
+        } else {
+            add(number.real());
         }
     }
 
@@ -242,6 +272,49 @@ final class ColumnScan {
         if (buffer != null) {
             buffer.add(value);
         }
+    }
+
+    /** Takes the real number of that many decimals, {@code unscaled} below 2<sup>53</sup> in size. */
+    void add(long unscaled, int decimals) {
+        if (!numbers.isOverflown()) {
+            numbers.add(Double.doubleToLongBits(unscaled / NumberCell.power(decimals) + 0.0));
+        }
+        buffer.addScaled(unscaled, decimals);
+    }
+
+    /** Forgets what the cells so far were, but for the different values among them. */
+    void restart() {
+        facts = new ColumnFacts();
+        kinds = Kinds.ANY;
+    }
+
+    /** Leaves of the kinds only these. */
+    void restrict(int seen) {
+        kinds &= seen;
+    }
+
+    /** Adds what another scan saw in the rows behind these; its different values are added by {@link #addDistinct}. */
+    void addAll(ColumnFacts later, int laterKinds, boolean laterBroken) {
+        facts.addAll(later);
+        kinds &= laterKinds;
+        broken |= laterBroken;
+    }
+
+    /** Adds the different values and the met markers of another scan. */
+    void addDistinct(ColumnScan other) {
+        markers.add(other.markers);
+        numbers.addAll(other.numbers);
+        texts.addAll(other.texts);
+    }
+
+    /** Whether what was stored is what a pass with that plan would store. */
+    boolean holds(ColumnPlan wanted) {
+        return plan.type() == wanted.type() && !broken && (plan.type() != ColumnType.DATE || plan.kind() == wanted.kind())
+                && (plan.type() != ColumnType.DECIMAL || plan.scale() == wanted.scale());
+    }
+
+    MissingMarkers markers() {
+        return markers;
     }
 
     ColumnPlan plan() {
@@ -265,7 +338,7 @@ final class ColumnScan {
 
     /** How many different values were stored; −1 when beyond the bound. */
     long distinct() {
-        return plan.type() == ColumnType.TEXT ? texts.distinct() : numbers.count();
+        return plan.type() == ColumnType.TEXT ? texts.count() : numbers.count();
     }
 
     /** The type the user asked for. */

@@ -43,6 +43,26 @@ final class DistinctLongs {
         return overflown ? -1 : size + (zero ? 1 : 0);
     }
 
+    /** Whether more than the bound were seen, so that further ones need not be added. */
+    boolean isOverflown() {
+        return overflown;
+    }
+
+    /** Adds all values of another one. */
+    void addAll(DistinctLongs other) {
+        if (other.overflown) {
+            overflown = true;
+            slots = new long[0];
+            return;
+        }
+        zero |= other.zero;
+        for (long value : other.slots) {
+            if (value != 0) {
+                add(value);
+            }
+        }
+    }
+
     private int slot(long value) {
         long mixed = value * 0x9E3779B97F4A7C15L;
         return (int) (mixed >>> 32) & slots.length - 1;

@@ -1,5 +1,7 @@
 package org.orrery.data.internal.text;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ final class MissingMarkers {
     static final String HYPHEN = "-";
 
     private final String[] markers;
+    private final byte[][] encoded;
+    private final boolean[] firsts = new boolean[256];
     private final long[] met;
     private final boolean[] lengths;
     private final boolean hyphen;
@@ -32,6 +36,11 @@ final class MissingMarkers {
         this.hyphen = hyphen;
         this.markers = markers.stream().filter(marker -> !marker.isBlank()).distinct().toArray(String[]::new);
         this.met = new long[this.markers.length];
+        this.encoded = new byte[this.markers.length][];
+        for (int i = 0; i < encoded.length; i++) {
+            encoded[i] = this.markers[i].getBytes(StandardCharsets.UTF_8);
+            firsts[encoded[i][0] & 0xFF] = true;
+        }
         int longest = 0;
         for (String marker : this.markers) {
             longest = Math.max(longest, marker.length());
@@ -63,6 +72,50 @@ final class MissingMarkers {
     /** Whether these characters are a lone hyphen that is missing wherever the column is not text. */
     boolean isHyphen(char[] buffer, int from, int to) {
         return hyphen && to - from == 1 && buffer[from] == '-';
+    }
+
+    /** As {@link #isHyphen(char[], int, int)}, for UTF-8. */
+    boolean isHyphen(byte[] bytes, int from, int to) {
+        return hyphen && to - from == 1 && bytes[from] == '-';
+    }
+
+    /** As {@link #isMissing(char[], int, int)}, for UTF-8. */
+    boolean isMissing(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return true;
+        }
+        if (!firsts[bytes[from] & 0xFF]) {
+            return false;
+        }
+        for (int i = 0; i < encoded.length; i++) {
+            if (Arrays.equals(encoded[i], 0, encoded[i].length, bytes, from, to)) {
+                met[i]++;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some text that stands for a missing value begins like a number. */
+    boolean looksLikeNumber() {
+        for (byte[] marker : encoded) {
+            if (marker[0] >= '0' && marker[0] <= '9' || marker[0] == '-' || marker[0] == '.' || marker[0] == ',') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether that is one of the texts. */
+    boolean has(String text) {
+        return Arrays.asList(markers).contains(text);
+    }
+
+    /** Adds how often each text was met by another of these with the same texts. */
+    void add(MissingMarkers other) {
+        for (int i = 0; i < met.length; i++) {
+            met[i] += other.met[i];
+        }
     }
 
     private static boolean same(String marker, char[] buffer, int from) {

@@ -212,6 +212,17 @@ final class NumberCell {
         return mark == 0 ? Kinds.REAL : mark == '.' ? Kinds.REAL_POINT : Kinds.REAL_COMMA;
     }
 
+    /** Ten to that power, from 0 to 22: a double holds it exactly. */
+    static double power(int exponent) {
+        return POWERS[exponent];
+    }
+
+    /** Whether the number read last is a decimal fraction that one division gives exactly: {@link #unscaled} over {@link #scale}. */
+    boolean isFraction() {
+        return !exponentGiven && !infinite && !notANumber && significant <= MANTISSA_DIGITS && mantissa < EXACT
+                && fractionDigits < POWERS.length && !(negative && mantissa == 0);
+    }
+
     /** Whether the number is too large for a double, or not zero but too small for one. */
     boolean beyondRange() {
         if (infinite || notANumber || mantissa == 0) {

@@ -189,9 +189,13 @@ public final class TextImport {
         }
         TypeResolution types = new TypeResolution(pass.scans(), effective);
         SourceFile.Stamp stamp = null;
+        TextPass earlier = null;
         for (int i = 0; i < MOST_PASSES; i++) {
-            TextPass full = new TextPass(file, effective, dialect, pass.fields() == 0 ? null : types.plans(), target);
-            SourceFile.Stamp now = run(full, dialect, mark);
+            List<ColumnPlan> plans = pass.fields() == 0 ? null : types.plans();
+            Optional<ByteDialect> bytes = ByteDialect.of(dialect);
+            TextPass full = bytes.isEmpty() ? new TextPass(file, effective, dialect, plans, target)
+                    : TextPass.ofChunks(file, effective, dialect, plans, target, earlier);
+            SourceFile.Stamp now = run(full, dialect, bytes, mark);
             if (stamp != null && !stamp.sha256().equals(now.sha256())) {
                 throw SourceFile.changed(file);
             }
@@ -202,6 +206,7 @@ public final class TextImport {
                 dialect = dialect.withHeaderRows(0);
                 pass = sample(dialect, sample);
                 types = new TypeResolution(pass.scans(), effective);
+                earlier = null;
                 continue;
             }
             TypeResolution whole = new TypeResolution(full.scans(), effective);
@@ -211,6 +216,7 @@ public final class TextImport {
                 return new TextSummary(file, options, effective, full, whole, dialect, before).imported(stamp);
             }
             pass = full;
+            earlier = full;
             types = whole;
         }
         throw new IllegalStateException("The types of " + file + " do not settle");
@@ -228,12 +234,18 @@ public final class TextImport {
         return pass;
     }
 
-    private SourceFile.Stamp run(TextPass pass, Dialect dialect, int mark) throws DataException, BrokenText {
+    private SourceFile.Stamp run(TextPass pass, Dialect dialect, Optional<ByteDialect> bytes, int mark) throws DataException, BrokenText {
         try (SourceFile source = SourceFile.open(file, progress)) {
             InputStream input = mark == 0 ? source.content() : new BufferedInputStream(source.content());
             input.skipNBytes(mark);
-            new FastCsvParser(file).parse(new StrictReader(input, dialect.charset(), mark), dialect, pass);
-            pass.flush();
+            if (bytes.isPresent()) {
+                boolean utf8 = dialect.charset().equals(StandardCharsets.UTF_8);
+                InputStream text = utf8 ? input : new Utf8Stream(new StrictReader(input, dialect.charset(), mark));
+                new ChunkedPass(file, effective, bytes.get(), pass, mark).read(text, pass.expectedColumns());
+            } else {
+                new FastCsvParser(file).parse(new StrictReader(input, dialect.charset(), mark), dialect, pass);
+                pass.flush();
+            }
             return source.finish();
         } catch (InvalidTextException broken) {
             throw new BrokenText(broken);
@@ -254,16 +266,12 @@ public final class TextImport {
     /** Whether what was stored is what the whole file says. */
     static boolean settled(List<ColumnScan> scans, List<ColumnPlan> plans) {
         for (int i = 0; i < plans.size(); i++) {
-            ColumnPlan stored = scans.get(i).plan();
             ColumnPlan wanted = plans.get(i);
             if (wanted.asked().filter(type -> type == ColumnType.DATE).isPresent() && wanted.type() != ColumnType.DATE) {
                 // Another pass would not tell day from month either: the summary refuses.
                 continue;
             }
-            boolean same = stored.type() == wanted.type() && !scans.get(i).isBroken()
-                    && (stored.type() != ColumnType.DATE || stored.kind() == wanted.kind())
-                    && (stored.type() != ColumnType.DECIMAL || stored.scale() == wanted.scale());
-            if (!same) {
+            if (!scans.get(i).holds(wanted)) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package org.orrery.data.internal.text;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +34,8 @@ final class TextPass implements RecordParser.Sink {
     private final int columnLimit;
     private final List<ColumnPlan> plans;
     private final ImportTarget target;
+    private final TextPass before;
+    private final boolean columnsOnly;
     private final CellFormat format;
     private final MissingMarkers markers;
     private final HeaderNames headers = new HeaderNames();
@@ -42,6 +43,7 @@ final class TextPass implements RecordParser.Sink {
     private final List<String> secondCells = new ArrayList<>();
     private final List<ColumnBuffer> buffers = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+    private final List<Boolean> active = new ArrayList<>();
     private final List<ColumnScan> scans = new ArrayList<>();
     private ColumnScan[] byField;
     private List<String> names;
@@ -65,15 +67,36 @@ final class TextPass implements RecordParser.Sink {
      * @param target where rows go; null for a sample
      */
     TextPass(Path file, ReadOptions options, Dialect dialect, List<ColumnPlan> plans, ImportTarget target) {
+        this(file, options, dialect, plans, target, false, null);
+    }
+
+    private TextPass(Path file, ReadOptions options, Dialect dialect, List<ColumnPlan> plans, ImportTarget target, boolean columnsOnly,
+            TextPass before) {
+        this.columnsOnly = columnsOnly;
+        this.before = before;
         this.file = file;
         this.options = options;
         this.dialect = dialect;
         this.columnLimit = options.maxColumns().orElse(COLUMN_LIMIT);
         this.plans = plans;
         this.target = target;
-        this.format = new CellFormat(options.zone().map(ZoneId::of).orElse(java.time.ZoneOffset.UTC),
-                options.grouping().orElse(ReadOptions.NONE));
-        this.markers = new MissingMarkers(options.missing());
+        this.format = new CellFormat(options);
+        this.markers = newMarkers();
+    }
+
+    private MissingMarkers newMarkers() {
+        return new MissingMarkers(options.missing());
+    }
+
+    /**
+     * A pass that takes only the header as records; what the rows hold is told to its scans by whoever reads them.
+     *
+     * @param before an earlier pass over the same file, whose scans stay for the columns with the plan they had; null when
+     *     there was none
+     */
+    static TextPass ofChunks(Path file, ReadOptions options, Dialect dialect, List<ColumnPlan> plans, ImportTarget target,
+            TextPass before) {
+        return new TextPass(file, options, dialect, plans, target, true, before);
     }
 
     @Override
@@ -127,20 +150,21 @@ final class TextPass implements RecordParser.Sink {
         }
         ColumnScan scan = byField[field];
         if (!scan.accept(buffer, from, length, line) && target != null) {
-            String value = new String(buffer, from, Math.min(40, length));
-            String column = names.get(field);
-            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_misfit,
-                    new Object[] {file, line, column, value, scan.asked().get().id()}),
-                    new Where(file, OptionalLong.of(line), Optional.of(column)));
+            throw misfit(scans.indexOf(scan), line, new String(buffer, from, Math.min(40, length)));
         }
     }
 
     /** What stands behind a trailing delimiter would be lost. */
     private void refuseTrailing(int field, char[] buffer, int from, int length) throws DataException {
         if (dialect.trailing() && field == byField.length && target != null && !isBlank(buffer, from, length)) {
-            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_trailing,
-                    new Object[] {file, line, new String(buffer, from, Math.min(40, length))}), Where.at(file, line));
+            throw behindTrailing(line, new String(buffer, from, Math.min(40, length)));
         }
+    }
+
+    /** A field behind a trailing delimiter that is not blank. */
+    DataException behindTrailing(long atLine, String value) {
+        return new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_trailing, new Object[] {file, atLine, value}),
+                Where.at(file, atLine));
     }
 
     @Override
@@ -209,23 +233,24 @@ final class TextPass implements RecordParser.Sink {
             }
         }
         blockRows = Math.max(256, Math.min(BLOCK_ROWS, BLOCK_CELLS / Math.max(1, fields.size())));
-        int bound = Math.max(64, Math.min(DISTINCT_MOST, DISTINCT_CELLS / Math.max(1, fields.size())));
         for (int i = 0; i < fields.size(); i++) {
             String name = names.get(fields.get(i));
             ColumnPlan plan = plans == null ? sample(name) : plans.get(i);
-            ColumnBuffer buffer = target == null ? null : new ColumnBuffer(plan.type(), blockRows);
-            ColumnScan scan = new ColumnScan(plan, format, markers, buffer, target == null ? 0 : bound);
+            boolean stays = before != null && before.scans.get(i).holds(plan);
+            ColumnBuffer buffer = target == null || columnsOnly ? null : new ColumnBuffer(plan.type(), blockRows);
+            ColumnScan scan = stays ? before.scans.get(i) : new ColumnScan(plan, format, columnsOnly ? newMarkers() : markers, buffer, target == null ? 0 : distinctBound(fields.size()));
             kept.add(name);
             scans.add(scan);
+            active.add(!stays);
             byField[fields.get(i)] = scan;
             if (buffer != null) {
                 buffers.add(buffer);
             }
         }
         if (target != null) {
-            sink = target.begin(scans.stream().map(scan -> scan.plan().type()).toList());
+            sink = before != null ? before.sink : target.begin(scans.stream().map(scan -> scan.plan().type()).toList());
         }
-        if (!dialect.header()) {
+        if (!dialect.header() && !columnsOnly) {
             for (int i = 0; i < firstCells.size(); i++) {
                 char[] chars = firstCells.get(i).toCharArray();
                 cell(i, chars, 0, chars.length);
@@ -260,6 +285,7 @@ final class TextPass implements RecordParser.Sink {
     /** Gives the last rows to the target. */
     void flush() throws DataException {
         if (sink != null && blockFill > 0) {
+            scans.forEach(ColumnScan::endBlock);
             sink.block(buffers);
             buffers.forEach(ColumnBuffer::clear);
             blockFill = 0;
@@ -289,6 +315,70 @@ final class TextPass implements RecordParser.Sink {
             }
         }
         return typed;
+    }
+
+    /** How many columns there will probably be. */
+    int expectedColumns() {
+        return plans == null ? 1 : plans.size();
+    }
+
+    /** Whether the columns are known. */
+    boolean hasColumns() {
+        return byField != null;
+    }
+
+    /** Whether the first record holds names. */
+    boolean hasHeader() {
+        return dialect.header();
+    }
+
+    /** Whether the values of the kept column at that position are still to be read. */
+    boolean isActive(int column) {
+        return active.get(column);
+    }
+
+    /** The field of the kept column at that position. */
+    int fieldOf(int column) {
+        return names.indexOf(kept.get(column));
+    }
+
+    /** How many fields a record has. */
+    int width() {
+        return byField.length;
+    }
+
+    /** Where blocks of rows go. */
+    RowSink sink() {
+        return sink;
+    }
+
+    /** Up to how many different values of a column are counted. */
+    int distinctBound() {
+        return distinctBound(kept.size());
+    }
+
+    private static int distinctBound(int columns) {
+        return Math.max(64, Math.min(DISTINCT_MOST, DISTINCT_CELLS / Math.max(1, columns)));
+    }
+
+    /** Counts rows that were read beside this pass. */
+    void count(long moreRows, long moreBlankRows) {
+        rows += moreRows;
+        blankRows += moreBlankRows;
+    }
+
+    /** A record of another number of fields than the first one. */
+    DataException ragged(long atLine, int fields) {
+        line = atLine;
+        index = fields;
+        return ragged();
+    }
+
+    /** A cell of the kept column at that position that is not of the type that is asked for. */
+    DataException misfit(int column, long atLine, String value) {
+        return new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_misfit,
+                new Object[] {file, atLine, kept.get(column), value, scans.get(column).asked().get().id()}),
+                new Where(file, OptionalLong.of(atLine), Optional.of(kept.get(column))));
     }
 
     List<ColumnScan> scans() {

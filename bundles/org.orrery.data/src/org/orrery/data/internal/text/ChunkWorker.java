@@ -1,0 +1,79 @@
+package org.orrery.data.internal.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.orrery.data.DataException;
+import org.orrery.data.ReadOptions;
+import org.orrery.data.internal.ColumnBuffer;
+import org.orrery.data.internal.RowSink;
+
+/** Reads one chunk after the other: finds the fields, reads the columns that are active, and stores the block. Used by one thread at a time. */
+final class ChunkWorker {
+    private static final int SHOWN = 40;
+
+    private final TextPass pass;
+    private final FieldIndex index;
+    private final List<ColumnCells> cells = new ArrayList<>();
+    private final List<ColumnScan> scans = new ArrayList<>();
+    private final List<ColumnBuffer> buffers = new ArrayList<>();
+    private final int[] fields;
+    private final RowSink sink;
+
+    /** @param pass the pass whose header has been read */
+    ChunkWorker(TextPass pass, ReadOptions options, ByteDialect dialect) {
+        this.pass = pass;
+        this.sink = pass.sink();
+        this.index = new FieldIndex(dialect);
+        CellFormat format = new CellFormat(options);
+        this.fields = new int[pass.scans().size()];
+        for (int i = 0; i < fields.length; i++) {
+            if (!pass.isActive(i)) {
+                cells.add(null);
+                scans.add(null);
+                buffers.add(null);
+                continue;
+            }
+            fields[i] = pass.fieldOf(i);
+            ColumnPlan plan = pass.scans().get(i).plan();
+            ColumnBuffer buffer = new ColumnBuffer(plan.type(), 0);
+            MissingMarkers markers = new MissingMarkers(options.missing());
+            ColumnScan scan = new ColumnScan(plan, format, markers, buffer, pass.distinctBound());
+            buffers.add(buffer);
+            scans.add(scan);
+            cells.add(ColumnCells.of(new ColumnCells.Column(scan, buffer, format, markers, dialect.quote())));
+        }
+    }
+
+    /** Reads the chunk; what it holds must be told to the pass in the order of the chunks. */
+    ChunkResult read(Chunk chunk) throws DataException {
+        byte[] bytes = chunk.bytes();
+        int bad = Utf8.firstBad(bytes, 0, chunk.length());
+        if (bad >= 0) {
+            return ChunkResult.broken(chunk, bad);
+        }
+        index.find(bytes, chunk.first(), chunk.end(), pass.width());
+        ChunkResult result = new ChunkResult(chunk, index, cells.size());
+        int row = Integer.MAX_VALUE;
+        for (int i = 0; i < fields.length; i++) {
+            if (cells.get(i) == null) {
+                continue;
+            }
+            cells.get(i).take(bytes, index, fields[i], pass.width(), index.rows());
+            scans.get(i).endBlock();
+            result.put(i, scans.get(i));
+            int refused = cells.get(i).refused();
+            if (refused >= 0 && refused < row) {
+                row = refused;
+                int place = refused * pass.width() + fields[i];
+                int length = cells.get(i).characters(bytes, index.starts()[place], index.ends()[place]);
+                result.refuse(i, index.starts()[refused * pass.width()], new String(cells.get(i).chars(), 0, Math.min(SHOWN, length)));
+            }
+        }
+        sink.block(chunk.number(), buffers);
+        return result;
+    }
+
+    List<ColumnScan> scans() {
+        return scans;
+    }
+}

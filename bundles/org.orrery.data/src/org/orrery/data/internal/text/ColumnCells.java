@@ -1,0 +1,154 @@
+package org.orrery.data.internal.text;
+
+import java.time.ZoneOffset;
+import org.orrery.data.ColumnType;
+import org.orrery.data.internal.ColumnBuffer;
+
+/**
+ * Takes the cells of one column out of a chunk of bytes. What is written as most programs write it is read here eight bytes
+ * at a time; any other cell goes as characters to {@link ColumnScan}, whose rules decide, so that both ways give the same.
+ * Not thread-safe.
+ */
+abstract class ColumnCells {
+    final ColumnScan scan;
+    final ColumnBuffer buffer;
+    final CellFormat format;
+    private final MissingMarkers markers;
+    private final boolean numericMarkers;
+    private final byte quote;
+    private char[] chars = new char[256];
+    private byte[] plain = new byte[256];
+    private int refused;
+
+    /** What all cells of a column need: the scan, where its values go, and what tells missing ones. */
+    record Column(ColumnScan scan, ColumnBuffer buffer, CellFormat format, MissingMarkers markers, byte quote) {
+    }
+
+    ColumnCells(Column column) {
+        this.scan = column.scan();
+        this.buffer = column.buffer();
+        this.format = column.format();
+        this.markers = column.markers();
+        this.numericMarkers = markers.looksLikeNumber();
+        this.quote = column.quote();
+    }
+
+    /** What reads the cells of a column with that plan. */
+    static ColumnCells of(Column column) {
+        ColumnPlan plan = column.scan().plan();
+        ColumnType type = plan.type();
+        if (type == ColumnType.REAL && (plan.kind() == Kinds.REAL_POINT || plan.kind() == Kinds.REAL_COMMA)) {
+            return new RealCells(column);
+        }
+        return switch (type) {
+            case INTEGER -> new WholeCells(column);
+            case TEXT, CATEGORY -> new TextCells(column);
+            case DATE -> new DateCells(column);
+            case TIMESTAMP -> column.format().zone() == ZoneOffset.UTC ? new InstantCells(column) : new OtherCells(column);
+            case BOOLEAN -> new TruthCells(column);
+            default -> new OtherCells(column);
+        };
+    }
+
+    /**
+     * Takes cells.
+     *
+     * @param first the place of the first one in the index
+     * @param stride how many places further on the next one stands
+     */
+    final void take(byte[] bytes, FieldIndex index, int first, int stride, int rows) {
+        scan.restart();
+        buffer.clear();
+        refused = -1;
+        cells(bytes, index.starts(), index.ends(), first, stride, rows);
+    }
+
+    abstract void cells(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows);
+
+    /** The row of the first cell that does not fit the type that is asked for; −1 when all do. */
+    final int refused() {
+        return refused;
+    }
+
+    /** Takes a cell that is written in another way. */
+    final void other(byte[] bytes, int start, int markedEnd, int row) {
+        int length = characters(bytes, start, markedEnd);
+        if (!scan.accept(chars, 0, length, 0)) {
+            refused = refused < 0 ? row : refused;
+            // The chunk is refused as a whole; only the number of rows must be right until then.
+            buffer.addMissing();
+        }
+    }
+
+    /** Decodes a cell into {@link #chars}. */
+    final int characters(byte[] bytes, int start, int markedEnd) {
+        int end = markedEnd & ~FieldIndex.DOUBLED;
+        if (chars.length < end - start) {
+            chars = new char[Math.max(end - start, chars.length * 2)];
+        }
+        return Utf8.decode(bytes, start, end, markedEnd < 0 ? quote : 0, chars);
+    }
+
+    final char[] chars() {
+        return chars;
+    }
+
+    /** Makes doubled quotes single; the bytes are in {@link #plain}. */
+    final int single(byte[] bytes, int start, int markedEnd) {
+        int end = markedEnd & ~FieldIndex.DOUBLED;
+        if (plain.length < end - start + Swar.SLACK) {
+            plain = new byte[(end - start) * 2 + Swar.SLACK];
+        }
+        int size = 0;
+        for (int i = start; i < end; i++) {
+            plain[size++] = bytes[i];
+            i += bytes[i] == quote && i + 1 < end && bytes[i + 1] == quote ? 1 : 0;
+        }
+        return size;
+    }
+
+    final byte[] plain() {
+        return plain;
+    }
+
+    /** Whether the bytes, without blanks around them, stand for a missing value. */
+    final boolean isMissing(byte[] bytes, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && (bytes[from] & 0xFF) <= ' ') {
+            from++;
+        }
+        while (to > from && (bytes[to - 1] & 0xFF) <= ' ') {
+            to--;
+        }
+        return markers.isMissing(bytes, from, to);
+    }
+
+    /** Whether that word stands for a missing value. */
+    final boolean isMarker(String word) {
+        return markers.has(word);
+    }
+
+    /** Whether the bytes, without blanks around them, are a lone hyphen that may stand for a missing value. */
+    final boolean isHyphen(byte[] bytes, int start, int end) {
+        int from = start;
+        int to = end;
+        while (to - from > 1 && (bytes[from] & 0xFF) <= ' ') {
+            from++;
+        }
+        while (to - from > 1 && (bytes[to - 1] & 0xFF) <= ' ') {
+            to--;
+        }
+        return markers.isHyphen(bytes, from, to);
+    }
+
+    /** Whether a cell that looks like a number must be looked at as a missing one first. */
+    final boolean hasNumericMarkers() {
+        return numericMarkers;
+    }
+
+    final void missing() {
+        scan.facts().missing++;
+        buffer.addMissing();
+    }
+}

@@ -1,0 +1,47 @@
+package org.orrery.data.internal.text;
+
+import org.orrery.data.internal.ByteDictionary;
+
+/** Counts different texts exactly up to a bound. Not thread-safe. */
+final class DistinctTexts {
+    private final int bound;
+    private ByteDictionary texts = new ByteDictionary();
+    private boolean overflown;
+
+    DistinctTexts(int bound) {
+        this.bound = bound;
+    }
+
+    /** Adds a text in UTF-8; the bytes go on for {@link ByteDictionary#SLACK} behind it. */
+    void add(byte[] bytes, int from, int length) {
+        if (!overflown && texts.add(bytes, from, length) == bound) {
+            overflown = true;
+            texts = new ByteDictionary();
+        }
+    }
+
+    /** Whether more than the bound were seen, so that further ones need not be added. */
+    boolean isOverflown() {
+        return overflown;
+    }
+
+    /** Adds all texts of a dictionary. */
+    void addAll(ByteDictionary other) {
+        int start = 0;
+        for (int i = 0; i < other.size() && !overflown; i++) {
+            add(other.text(), start, other.ends()[i] - start);
+            start = other.ends()[i];
+        }
+    }
+
+    /** Adds all texts of another one. */
+    void addAll(DistinctTexts other) {
+        overflown |= other.overflown;
+        addAll(other.texts);
+    }
+
+    /** How many there were; −1 when more than the bound. */
+    long count() {
+        return overflown ? -1 : texts.size();
+    }
+}

@@ -17,19 +17,26 @@ import java.util.function.Consumer;
  * @param environment variables in addition to the inherited ones
  * @param limit how long it may run; empty: as long as the unit
  * @param grace how long it may take to end by itself when it is told to, before it is killed; after a cancel at most half a second
- * @param out hears each line of standard output, on a thread of its own
- * @param err hears each line of standard error, on a thread of its own
+ * @param out hears each line of standard output, on a thread of its own. A line ends at a line feed, a carriage return, as progress
+ *     bars use it, or both; after {@value #LONGEST_LINE} characters it is cut
+ * @param err hears each line of standard error, likewise
  */
 public record ProcessSpec(List<String> command, Path directory, Map<String, String> environment, Optional<Duration> limit,
         Duration grace, Consumer<String> out, Consumer<String> err) {
+    /** Up to how many characters a line is heard whole. */
+    public static final int LONGEST_LINE = 1 << 20;
+
     /**
      * How a program ended.
      *
      * @param exitCode as the system tells it
      * @param outOfTime whether it was ended because its time, or that of the unit, was over
      * @param seconds how long it ran
+     * @param cpuSeconds the time of processors that it and all that it started have used, as far as it was seen ten times a second;
+     *     NaN where the system does not tell
+     * @param peakRssMiB the most memory that they held together, likewise; NaN where the system does not tell
      */
-    public record End(int exitCode, boolean outOfTime, double seconds) {
+    public record End(int exitCode, boolean outOfTime, double seconds, double cpuSeconds, double peakRssMiB) {
     }
 
     public ProcessSpec {

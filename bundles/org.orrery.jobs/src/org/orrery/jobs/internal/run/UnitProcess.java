@@ -1,9 +1,9 @@
 package org.orrery.jobs.internal.run;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,8 @@ final class UnitProcess {
             process.getOutputStream().close();
             Thread out = listen(process.getInputStream(), spec.out(), "output");
             Thread err = listen(process.getErrorStream(), spec.err(), "error output");
-            boolean late = await(process, end);
+            ProcessMeter meter = new ProcessMeter(process.toHandle());
+            boolean late = await(process, end, meter);
             if (late) {
                 kill(process, spec.grace());
             }
@@ -57,7 +58,8 @@ final class UnitProcess {
             out.join(DRAIN_MILLIS);
             err.join(DRAIN_MILLIS);
             rethrow();
-            return new ProcessSpec.End(process.waitFor(), late, (System.nanoTime() - began) / 1e9);
+            return new ProcessSpec.End(process.waitFor(), late, (System.nanoTime() - began) / 1e9,
+                    meter.cpuSeconds(), meter.peakRssMiB());
         } finally {
             kill(process, signal.given() ? CANCEL_GRACE.compareTo(spec.grace()) < 0 ? CANCEL_GRACE : spec.grace() : Duration.ZERO);
         }
@@ -69,8 +71,10 @@ final class UnitProcess {
     }
 
     /** Whether its time is over. */
-    private boolean await(Process process, Instant end) throws InterruptedException {
+    private boolean await(Process process, Instant end, ProcessMeter meter) throws InterruptedException {
+        meter.look();
         while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
+            meter.look();
             signal.check();
             if (trouble.get() != null) {
                 return false;
@@ -84,10 +88,8 @@ final class UnitProcess {
 
     private Thread listen(InputStream stream, Consumer<String> lines, String what) {
         Thread thread = new Thread(() -> {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    lines.accept(line);
-                }
+            try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                new LineSplitter(lines).read(reader);
             } catch (IOException e) {
                 // The pipe of a program that was killed breaks; one that ended by itself has said all.
                 return;

@@ -1,0 +1,43 @@
+package org.orrery.external;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String ExternalAnalysis_directory;
+    public static String ExternalAnalysis_glob;
+    public static String ExternalAnalysis_noCommand;
+    public static String ExternalAnalysis_noFile;
+    public static String ExternalAnalysis_noGroup;
+    public static String ExternalAnalysis_noPattern;
+    public static String ExternalAnalysis_noSuccess;
+    public static String ExternalAnalysis_pattern;
+    public static String ExternalAnalysis_place;
+    public static String ExternalResult_artifacts;
+    public static String ExternalResult_best;
+    public static String ExternalResult_cpuSeconds;
+    public static String ExternalResult_exitCode;
+    public static String ExternalResult_last;
+    public static String ExternalResult_lines;
+    public static String ExternalResult_metrics;
+    public static String ExternalResult_notFinite;
+    public static String ExternalResult_outOfTime;
+    public static String ExternalResult_peakRss;
+    public static String ExternalResult_seconds;
+    public static String ExternalResult_slow;
+    public static String ExternalResult_step;
+    public static String ExternalResult_summary;
+    public static String ExternalResult_unheard;
+    public static String ExternalWorkload_exitCode;
+    public static String ExternalWorkload_outOfTime;
+    public static String ExternalWorkload_silent;
+    public static String ExternalWorkload_verdict;
+    public static String MetricBoard_steps;
+    public static String ProgramUnit_start;
+
+    static {
+        NLS.initializeMessages("org.orrery.external.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

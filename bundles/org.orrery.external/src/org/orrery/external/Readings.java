@@ -1,0 +1,29 @@
+package org.orrery.external;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What one line says.
+ *
+ * @param step its place, when the line gives one
+ * @param values the metrics by name
+ */
+record Readings(OptionalDouble step, Map<String, Double> values) {
+    /** Names that give the place of the other values, the strongest first. */
+    private static final List<String> STEPS = List.of("step", "iteration", "iter", "epoch");
+
+    /** Divides named numbers into the place and the metrics. */
+    static Readings of(Map<String, Double> named) {
+        Map<String, Double> values = new LinkedHashMap<>(named);
+        for (String name : STEPS) {
+            if (named.containsKey(name) && !Double.isNaN(named.get(name))) {
+                values.remove(name);
+                return new Readings(OptionalDouble.of(named.get(name)), values);
+            }
+        }
+        return new Readings(OptionalDouble.empty(), values);
+    }
+}

@@ -56,6 +56,8 @@ packages_missing() {
         command -v xvfb-run >/dev/null || echo xvfb xauth
         command -v openbox >/dev/null || echo openbox
         command -v dbus-run-session >/dev/null || echo dbus-x11 dbus
+        command -v python3 >/dev/null || echo python3
+        command -v Rscript >/dev/null || echo r-base-core
         ;;
     esac
   done

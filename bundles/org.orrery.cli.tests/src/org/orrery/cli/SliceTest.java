@@ -54,9 +54,12 @@ class SliceTest {
         assertTrue(Files.readString(folder.resolve("out/report.html")).contains("<svg"));
         assertTrue(Files.size(folder.resolve("out/roc.png")) > 1_000);
         JsonObject shown = shell.say("show", "1", "--workspace", "w", "--json").json();
-        for (String part : new String[] {"figures", "settings", "dataset", "units", "artifacts", "warnings"}) {
+        for (String part : new String[] {"figures", "settings", "dataset", "units", "warnings"}) {
             assertEquals(document.get(part), shown.get(part), part);
         }
+        JsonObject model = document.getAsJsonArray("artifacts").get(0).getAsJsonObject();
+        assertTrue(Path.of(model.get("path").getAsString()).startsWith(folder.resolve("out")), () -> "not beside run.json: " + model);
+        assertEquals(model.get("sha256"), shown.getAsJsonArray("artifacts").get(0).getAsJsonObject().get("sha256"));
         assertEquals(document.getAsJsonObject("tables").get("leaderboard"), shown.getAsJsonObject("tables").get("leaderboard"));
         JsonElement listed = shell.say("runs", "--workspace", "w", "--json").json().getAsJsonArray("runs").get(0);
         assertEquals("COMPLETED", listed.getAsJsonObject().get("status").getAsString());

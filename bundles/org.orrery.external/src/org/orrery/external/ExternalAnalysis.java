@@ -33,7 +33,7 @@ public final class ExternalAnalysis implements Analysis<ExternalSettings> {
         }
         new CommandTemplate(settings.command(), settings.parameters()).unknown(inputs.first(DATA).isPresent())
                 .ifPresent(place -> problems.error(Code.BAD_SETTING, "command", NLS.bind(Messages.ExternalAnalysis_place, place)));
-        settings.workingDirectory().filter(directory -> !Files.isDirectory(Path.of(directory))).ifPresent(directory -> problems
+        settings.workingDirectory().filter(directory -> !Path.of(directory).isAbsolute() || !Files.isDirectory(Path.of(directory))).ifPresent(directory -> problems
                 .error(Code.BAD_SETTING, "workingDirectory", NLS.bind(Messages.ExternalAnalysis_directory, directory)));
         for (int i = 0; i < settings.metrics().size(); i++) {
             checkMetric(settings.metrics().get(i), "metrics[" + i + "]", problems);

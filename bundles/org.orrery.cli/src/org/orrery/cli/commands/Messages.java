@@ -33,12 +33,17 @@ final class Messages extends NLS {
     public static String DescribeCommand_settings;
     public static String DescribeCommand_summary;
     public static String DescribeCommand_tables;
+    public static String DetachedRun_submitted;
+    public static String ExternalCommand_summary;
+    public static String ExternalSpec_form;
+    public static String ExternalSpec_malformed;
+    public static String ExternalSpec_unknown;
+    public static String ExternalSpec_unreadable;
     public static String ListCommand_analysis;
     public static String ListCommand_category;
     public static String ListCommand_name;
     public static String ListCommand_none;
     public static String ListCommand_summary;
-    public static String DetachedRun_submitted;
     public static String OutFolder_outside;
     public static String OutFolder_unusable;
     public static String PauseCommand_summary;

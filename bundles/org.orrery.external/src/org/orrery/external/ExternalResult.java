@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -145,11 +146,16 @@ final class ExternalResult {
         List<ChartSpec> charts = new ArrayList<>();
         series.entrySet().stream().limit(CHARTS).forEach(entry -> {
             Points points = entry.getValue();
-            charts.add(new ChartSpec("metric." + entry.getKey().replaceAll("[^A-Za-z0-9._-]", "-"), entry.getKey(), ChartSpec.Kind.LINE,
+            charts.add(new ChartSpec(chartId(entry.getKey(), charts), entry.getKey(), ChartSpec.Kind.LINE,
                     ChartSpec.Axis.linear(Messages.ExternalResult_step), ChartSpec.Axis.linear(entry.getKey()),
                     List.of(new ChartSpec.Series(entry.getKey(), Arrays.copyOf(points.x, points.count), Arrays.copyOf(points.y, points.count),
                             ChartSpec.Series.Role.DATA)), "metrics"));
         });
         return charts;
+    }
+
+    private static String chartId(String metric, List<ChartSpec> others) {
+        String id = ("metric-" + metric.toLowerCase(Locale.ROOT)).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+        return others.stream().anyMatch(other -> other.id().equals(id)) ? id + "-" + (others.size() + 1) : id;
     }
 }

@@ -36,8 +36,10 @@ final class SettingsPath {
         }
         String here = prefix + head;
         boolean leaf = dot < 0;
-        if (leaf && setting.kind() == Kind.GROUP) {
-            return Optional.of(Messages.bind(Messages.SettingsPath_group, here, names(setting.nested(), here + ".")));
+        // Nothing is a list of groups too: the empty one.
+        if (leaf && setting.kind() == Kind.GROUP && !(setting.list() && part.group(2) == null && text.isBlank())) {
+            return Optional.of(Messages.bind(Messages.SettingsPath_group, here,
+                    names(setting.nested(), setting.list() && part.group(2) == null ? here + "[0]." : here + ".")));
         }
         if (!leaf && (setting.kind() != Kind.GROUP || setting.list() && part.group(2) == null)) {
             return Optional.of(unknown(level, prefix, prefix + path));

@@ -51,9 +51,9 @@ public final class Campaigns {
             System.out.printf("cost in %.0f s: %s%n", (System.nanoTime() - began) / 1e9, tally.line("cost"));
         }
         // Kills and owners mostly wait; the others compute.
-        List<Campaign> waiting = List.of(new Kills(), new TwoOwners());
+        List<Campaign> waiting = List.of(new Kills(), new TwoOwners(), new Deaf());
         List<Campaign> working = List.of(new Halts(false), new Halts(true), new Workers(), new FullDisk(),
-                new Damage(), new Index());
+                new Damage(), new Index(), new BadDisk(), new Memory(), new Throws(), new Environments(), new SlowListener());
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> lanes = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.settings.SettingsSchema;
@@ -16,6 +17,7 @@ import org.orrery.data.ColumnType;
 import org.orrery.data.DataStore;
 import org.orrery.faults.fixture.LedgerAnalysis;
 import org.orrery.faults.fixture.LedgerSettings;
+import org.orrery.faults.fixture.Trouble;
 import org.orrery.history.DerbyRunHistories;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
@@ -49,6 +51,11 @@ final class Engine {
         this(WriteSteps.NONE, false, List.of());
     }
 
+    /** Every write passes; the fixture makes trouble. */
+    Engine(Trouble trouble) {
+        this(WriteSteps.NONE, false, List.of(), new Ledger(() -> new LedgerAnalysis(trouble)));
+    }
+
     /**
      * An engine of its own.
      *
@@ -57,8 +64,12 @@ final class Engine {
      * @param options of the virtual machine of isolated runs
      */
     Engine(WriteSteps steps, boolean derby, List<String> options) {
+        this(steps, derby, options, new Ledger(LedgerAnalysis::new));
+    }
+
+    private Engine(WriteSteps steps, boolean derby, List<String> options, Ledger ledger) {
         RunHistories histories = derby ? new DerbyRunHistories(logger()) : (folder, truth) -> new NoHistory();
-        workspaces = new FolderWorkspaces(folder -> noData(), histories, new Ledger(), Optional.of((heap, own) -> worker(options)), steps,
+        workspaces = new FolderWorkspaces(folder -> noData(), histories, ledger, Optional.of((heap, own) -> worker(options)), steps,
                 (message, cause) -> reports.add(cause == null ? message : message + ": " + cause));
     }
 
@@ -72,7 +83,7 @@ final class Engine {
 
     /** The fixture alone. */
     AnalysisCatalog analyses() {
-        return new Ledger();
+        return new Ledger(LedgerAnalysis::new);
     }
 
     private Logger logger() {
@@ -166,7 +177,7 @@ final class Engine {
         }
     }
 
-    private record Ledger() implements AnalysisCatalog, AnalysisDescriptor {
+    private record Ledger(Supplier<Analysis<?>> analysis) implements AnalysisCatalog, AnalysisDescriptor {
         @Override
         public List<AnalysisDescriptor> analyses() {
             return List.of(this);
@@ -252,7 +263,7 @@ final class Engine {
 
         @Override
         public Analysis<?> create() {
-            return new LedgerAnalysis();
+            return analysis.get();
         }
     }
 }

@@ -17,7 +17,7 @@ import org.orrery.jobs.internal.files.InjectedFaults;
 /**
  * The words {@code run} and {@code resume} of the command line for the fixture alone, without a framework:
  * {@code run ledger --set NAME=VALUE … [--isolated] --workspace DIR}, {@code resume RUN --workspace DIR}. Says what is done on
- * standard error as the product does, and writes the document of the run to standard output.
+ * standard error as the product does. And {@code beside --workspace DIR}: two runs at a time.
  */
 public final class EngineProcess {
     private EngineProcess() {
@@ -49,7 +49,9 @@ public final class EngineProcess {
                 }
             });
             long run;
-            if (words.get(0).equals("run")) {
+            if (words.get(0).equals("beside")) {
+                return beside(workspace);
+            } else if (words.get(0).equals("run")) {
                 run = workspace.runs().submit(request(words));
             } else {
                 run = Long.parseLong(words.get(1));
@@ -59,6 +61,15 @@ public final class EngineProcess {
             engine.reports.forEach(System.err::println);
             return end == RunState.COMPLETED ? 0 : end == RunState.INTERRUPTED ? 130 : 1;
         }
+    }
+
+    /** A run of many units, and beside it one with a second round, in which trouble comes. How they end is for others to read. */
+    private static int beside(Workspace workspace) throws RunException, InterruptedException {
+        long healthy = workspace.runs().submit(Engine.request(Memory.HEALTHY));
+        long greedy = workspace.runs().submit(Engine.request(Memory.GREEDY));
+        System.err.println(Engine.settled(workspace, greedy));
+        System.err.println(Engine.settled(workspace, healthy));
+        return 0;
     }
 
     private static RunRequest request(List<String> words) throws IOException {

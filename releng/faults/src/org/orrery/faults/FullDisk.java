@@ -102,7 +102,7 @@ final class FullDisk implements Campaign {
                 }
             }
             disk.full = false;
-            goOn(tally, passing, workspace);
+            goOn(tally, "F4", "with " + passing + " writes", workspace, SETTINGS);
             Map<String, ?> after = Bench.committed(place);
             before.forEach((unit, commit) -> {
                 if (!commit.equals(after.get(unit))) {
@@ -113,7 +113,7 @@ final class FullDisk implements Campaign {
             // Not even the workspace could be opened: nothing of it may be left in the way.
             disk.full = false;
             try (Workspace workspace = new Engine().open(place)) {
-                goOn(tally, passing, workspace);
+                goOn(tally, "F4", "with " + passing + " writes", workspace, SETTINGS);
             }
             tally.add("F4.unopened", 1);
         } finally {
@@ -158,21 +158,22 @@ final class FullDisk implements Campaign {
         return sentence.contains("No space left");
     }
 
-    private static void goOn(Tally tally, int passing, Workspace workspace) throws Exception {
+    /** The disk is well again: the run must go on to its end in the same process. */
+    static void goOn(Tally tally, String campaign, String where, Workspace workspace, Object... settings) throws Exception {
         RunState before = workspace.folders().list().isEmpty() ? null : Engine.settled(workspace, 1).state();
         try {
             if (before == null) {
-                workspace.runs().submit(Engine.request(SETTINGS));
+                workspace.runs().submit(Engine.request(settings));
             } else if (before != RunState.COMPLETED) {
                 workspace.runs().resume(1);
             }
         } catch (RunException e) {
-            tally.broken("F4", "with " + passing + " writes, in the same process, after space was freed: " + e.code() + " " + e.getMessage());
+            tally.broken(campaign, where + ", then well again: " + e.code() + " " + e.getMessage());
             return;
         }
         RunSummary end = Engine.finish(workspace, workspace.folders().list().get(0).id());
         if (end.state() != RunState.COMPLETED) {
-            tally.broken("F4", "with " + passing + " writes, after space was freed: " + end.state());
+            tally.broken(campaign, where + ", then well again: " + end.state());
         }
     }
 

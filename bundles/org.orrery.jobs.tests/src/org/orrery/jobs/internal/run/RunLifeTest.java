@@ -100,6 +100,13 @@ class RunLifeTest {
     }
 
     @Test
+    void anErrorInACheckRefusesTheRequestInASentenceAndGoesNoFurther() {
+        RunException refused = assertThrows(RunException.class, () -> workspace.runs().submit(Bench.request(1, "trouble", "check-error")));
+        assertEquals(RunException.Code.INTERNAL, refused.code());
+        assertTrue(refused.getMessage().contains("no/such/Thing"));
+    }
+
+    @Test
     void whatPrepareRefusesEndsTheRunWithItsCodeSentenceAndSetting() throws Exception {
         assertEquals(RunState.FAILED, finish("trouble", "prepare").state());
         RunException.Problem problem = workspace.folders().open(1).error().orElseThrow();

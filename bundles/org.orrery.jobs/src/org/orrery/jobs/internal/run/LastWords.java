@@ -21,7 +21,7 @@ import org.orrery.jobs.internal.store.SummaryFile;
  * happens on the store thread of the owner.
  */
 final class LastWords {
-    /** Beside the folder of the runs. */
+    /** Beside the runs. */
     private static final String RESERVE = "reserve";
     /** The end of some runs takes a few KiB each. */
     private static final int BYTES = 256 << 10;
@@ -30,7 +30,7 @@ final class LastWords {
     }
 
     private static Path reserve(RunServices services) {
-        return services.folders().root().resolveSibling(RESERVE);
+        return services.folders().root().resolve(RESERVE);
     }
 
     /** Sets the space aside, unless it is. */

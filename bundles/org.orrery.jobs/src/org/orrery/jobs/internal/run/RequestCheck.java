@@ -60,7 +60,12 @@ record RequestCheck(AnalysisDescriptor descriptor, Analysis<?> analysis, Record 
         // The schema was read from the settings class that plugin.xml names for this very analysis.
         @SuppressWarnings("unchecked")
         Analysis<S> typed = (Analysis<S>) analysis;
-        typed.check(bound.get(), new InputSchemas(request.inputs()), new Collector(problems, warnings));
+        try {
+            typed.check(bound.get(), new InputSchemas(request.inputs()), new Collector(problems, warnings));
+        } catch (Throwable e) {
+            // Errors too: whatever an analysis throws is no failure of the one who submits.
+            throw new RunException(List.of(Failures.problem(e)), e);
+        }
         if (!problems.isEmpty()) {
             throw new RunException(problems, null);
         }

@@ -72,12 +72,21 @@ final class RunCoordinator implements Attempt {
             work();
             state = ended();
         } catch (CancellationException e) {
-            state = run.wish() == Wish.INTERRUPT ? RunState.INTERRUPTED : RunState.CANCELLED;
+            state = cancelled(e);
         } catch (Throwable e) {
             // Errors too: the run must not stay RUNNING, whatever an analysis does.
             state = broken(e);
         }
         close(state);
+    }
+
+    /** One that nobody asked for is a failure of the analysis like any other. */
+    private RunState cancelled(CancellationException thrown) {
+        return switch (run.wish()) {
+            case CANCEL -> RunState.CANCELLED;
+            case INTERRUPT -> RunState.INTERRUPTED;
+            default -> broken(thrown);
+        };
     }
 
     @Override

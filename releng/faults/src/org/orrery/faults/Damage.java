@@ -67,11 +67,15 @@ final class Damage implements Campaign {
         expected = Bench.document(finished);
         truth = JsonParser.parseString(expected).getAsJsonObject();
         Path cut = interrupted(bench);
-        boolean first = tally.get("F6.truncations") == 0;
+        // Those that were done before a stop.
+        long skip = tally.get("F6.truncations");
         for (Path base : List.of(finished, cut)) {
             for (Path file : files(base)) {
                 long length = Files.size(base.resolve(file));
-                for (int part = 0; first && part < PARTS; part += bench.longForm() ? 1 : STRIDE_SHORT) {
+                for (int part = 0; part < PARTS; part += bench.longForm() ? 1 : STRIDE_SHORT) {
+                    if (skip-- > 0) {
+                        continue;
+                    }
                     int keep = (int) (length * part / PARTS);
                     trial(bench, tally, base, file, base == cut, content -> java.util.Arrays.copyOf(content, keep), "cut to " + keep);
                     tally.add("F6.truncations", 1);

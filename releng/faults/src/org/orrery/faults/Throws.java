@@ -34,8 +34,13 @@ final class Throws implements Campaign {
     public void run(Bench bench, Tally tally) throws Exception {
         for (String place : PLACES) {
             for (String kind : Trouble.THROWN) {
-                trial(bench, tally, new Trouble(kind, place));
-                tally.add("F10.trials", 1);
+                String mark = "F10.at " + kind + " " + place;
+                if (tally.get(mark) == 0) {
+                    trial(bench, tally, new Trouble(kind, place));
+                    tally.add("F10.trials", 1);
+                    tally.add(mark, 1);
+                    tally.store();
+                }
             }
         }
         tally.store();

@@ -23,6 +23,7 @@ final class FieldIndex {
     private int size;
     private int rows;
     private int blankRows;
+    private long quotedBreaks;
     private int next;
     private Trouble trouble = Trouble.NONE;
     private int troubleAt;
@@ -44,6 +45,7 @@ final class FieldIndex {
         size = 0;
         rows = 0;
         blankRows = 0;
+        quotedBreaks = 0;
         trouble = Trouble.NONE;
         next = from;
         while (next < to && trouble == Trouble.NONE && !(columns == 0 && rows == 1)) {
@@ -134,6 +136,7 @@ final class FieldIndex {
             stop(Trouble.AFTER_QUOTE, opening, 0);
             return -1;
         }
+        quotedBreaks += Chunk.breaks(bytes, opening + 1, closing);
         store(opening + 1, closing | doubled);
         return closing + 1;
     }
@@ -188,6 +191,11 @@ final class FieldIndex {
 
     int blankRows() {
         return blankRows;
+    }
+
+    /** How many lines the records took: when there was no trouble. */
+    long lines() {
+        return rows + blankRows + quotedBreaks;
     }
 
     /** Where the search ended: behind the last record found. */

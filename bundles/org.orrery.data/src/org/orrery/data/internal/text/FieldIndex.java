@@ -16,6 +16,7 @@ final class FieldIndex {
     }
 
     private final byte delimiter;
+    private final long pattern;
     private final byte quote;
     private final boolean trailing;
     private int[] starts = new int[1 << 12];
@@ -31,6 +32,7 @@ final class FieldIndex {
 
     FieldIndex(ByteDialect dialect) {
         this.delimiter = dialect.delimiter();
+        this.pattern = Swar.repeat(delimiter);
         this.quote = dialect.quote();
         this.trailing = dialect.trailing();
     }
@@ -57,9 +59,8 @@ final class FieldIndex {
         int first = size;
         int begin = next;
         int at = begin;
-        int end = begin - 1;
-        do {
-            at = end + 1;
+        int end;
+        while (true) {
             if (bytes[at] == quote) {
                 end = quoted(bytes, at, to);
                 if (end < 0) {
@@ -69,11 +70,15 @@ final class FieldIndex {
                 end = plain(bytes, at);
                 store(at, end);
             }
-            if ((ends[size - 1] & ~DOUBLED) - starts[size - 1] > RecordParser.FIELD_LIMIT && isTooLong(bytes)) {
+            if (end - at > RecordParser.FIELD_LIMIT && isTooLong(bytes)) {
                 stop(Trouble.TOO_LONG, at, size - first);
                 return;
             }
-        } while (bytes[end] == delimiter);
+            if (bytes[end] != delimiter) {
+                break;
+            }
+            at = end + 1;
+        }
         next = bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? end + 2 : end + 1;
         if (size == first + 1 && bytes[begin] != quote && isBlank(bytes, begin, end)) {
             blankRows++;
@@ -100,8 +105,8 @@ final class FieldIndex {
         rows++;
     }
 
+    /** Where the delimiter or line break behind the field stands. */
     private int plain(byte[] bytes, int from) {
-        long pattern = Swar.repeat(delimiter);
         int at = from;
         while (true) {
             long word = Swar.word(bytes, at);

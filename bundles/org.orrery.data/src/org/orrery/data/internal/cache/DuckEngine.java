@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -22,7 +21,6 @@ public final class DuckEngine implements AutoCloseable {
     private static final String SPILL_LIMIT = "16GiB";
 
     private final DuckDBConnection root;
-    private final AtomicLong tables = new AtomicLong();
 
     /**
      * @param cache the folder of the cache
@@ -49,11 +47,6 @@ public final class DuckEngine implements AutoCloseable {
     /** A connection for one thread, to be closed by it. */
     public DuckDBConnection connect() throws SQLException {
         return root.duplicate();
-    }
-
-    /** A name that no other table of this engine has. */
-    String newTable() {
-        return "rows_" + tables.incrementAndGet();
     }
 
     @Override

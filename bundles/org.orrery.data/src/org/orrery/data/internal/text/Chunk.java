@@ -80,8 +80,13 @@ final class Chunk {
 
     /** The line breaks before that place: LF, CR and CRLF. */
     long breaks(int to) {
+        return breaks(bytes, 0, to);
+    }
+
+    /** The line breaks between those places. */
+    static long breaks(byte[] bytes, int from, int to) {
         long breaks = 0;
-        int i = 0;
+        int i = from;
         for (; i + 8 <= to; i += 8) {
             long word = Swar.word(bytes, i);
             if (Swar.equal(word, RETURNS) != 0) {

@@ -24,7 +24,7 @@ final class ChunkResult {
         this.broken = new boolean[columns];
         this.rows = index.rows();
         this.blankRows = index.blankRows();
-        this.breaks = chunk.breaks(chunk.length());
+        this.breaks = chunk.breaks(chunk.first()) + index.lines();
         boolean cut = chunk.isOverlong() && index.trouble() != FieldIndex.Trouble.AFTER_QUOTE;
         this.trouble = cut ? FieldIndex.Trouble.TOO_LONG : index.trouble();
         this.troubleAt = cut ? chunk.first() : index.troubleAt();

@@ -338,7 +338,7 @@ final class ColumnScan {
 
     /** How many different values were stored; −1 when beyond the bound. */
     long distinct() {
-        return plan.type() == ColumnType.TEXT ? texts.count() : numbers.count();
+        return plan.type() == ColumnType.TEXT ? texts.count() : numbers.distinct();
     }
 
     /** The type the user asked for. */

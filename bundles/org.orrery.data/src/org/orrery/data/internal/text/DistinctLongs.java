@@ -2,9 +2,16 @@ package org.orrery.data.internal.text;
 
 /** Counts different 64-bit values exactly up to a bound. Not thread-safe. */
 final class DistinctLongs {
+    /** Values near the first one are kept as bits: days, small numbers and truth values then need no search. */
+    private static final int NEAR = 1 << 16;
+
     private final int bound;
+    private final long[] near = new long[NEAR >> 6];
+    private long base;
+    private boolean begun;
     private long[] slots = new long[64];
     private int size;
+    private int far;
     private boolean zero;
     private boolean overflown;
 
@@ -16,8 +23,32 @@ final class DistinctLongs {
         if (overflown) {
             return;
         }
+        if (!begun) {
+            begun = true;
+            base = value - NEAR / 2;
+        }
+        long offset = value - base;
+        if (offset >= 0 && offset < NEAR) {
+            addNear((int) offset);
+        } else {
+            addFar(value);
+        }
+    }
+
+    private void addNear(int offset) {
+        long bit = 1L << offset;
+        if ((near[offset >> 6] & bit) == 0) {
+            near[offset >> 6] |= bit;
+            count();
+        }
+    }
+
+    private void addFar(long value) {
         if (value == 0) {
-            zero = true;
+            if (!zero) {
+                zero = true;
+                count();
+            }
             return;
         }
         int slot = slot(value);
@@ -27,20 +58,23 @@ final class DistinctLongs {
             }
             slot = slot + 1 & slots.length - 1;
         }
-        if (size == bound) {
-            overflown = true;
-            slots = new long[0];
-            return;
-        }
         slots[slot] = value;
-        if (++size * 2 > slots.length) {
+        count();
+        if (!overflown && ++far * 2 > slots.length) {
             grow();
         }
     }
 
+    private void count() {
+        if (++size > bound) {
+            overflown = true;
+            slots = new long[0];
+        }
+    }
+
     /** How many there were; −1 when more than the bound. */
-    long count() {
-        return overflown ? -1 : size + (zero ? 1 : 0);
+    long distinct() {
+        return overflown ? -1 : size;
     }
 
     /** Whether more than the bound were seen, so that further ones need not be added. */
@@ -55,7 +89,14 @@ final class DistinctLongs {
             slots = new long[0];
             return;
         }
-        zero |= other.zero;
+        if (other.zero) {
+            add(0);
+        }
+        for (int i = 0; i < NEAR; i++) {
+            if ((other.near[i >> 6] & 1L << i) != 0) {
+                add(other.base + i);
+            }
+        }
         for (long value : other.slots) {
             if (value != 0) {
                 add(value);

@@ -4,17 +4,34 @@ import org.orrery.data.internal.ByteDictionary;
 
 /** Counts different texts exactly up to a bound. Not thread-safe. */
 final class DistinctTexts {
+    private static final int SHORT = 7;
+
     private final int bound;
+    private final DistinctLongs shorts;
     private ByteDictionary texts = new ByteDictionary();
     private boolean overflown;
 
     DistinctTexts(int bound) {
         this.bound = bound;
+        this.shorts = new DistinctLongs(bound);
     }
 
     /** Adds a text in UTF-8; the bytes go on for {@link ByteDictionary#SLACK} behind it. */
     void add(byte[] bytes, int from, int length) {
-        if (!overflown && texts.add(bytes, from, length) == bound) {
+        if (overflown) {
+            return;
+        }
+        if (length <= SHORT) {
+            // A text of up to seven bytes is, with its length, a number.
+            shorts.add(Swar.word(bytes, from) & (1L << length * 8) - 1 | (long) length << 56);
+        } else {
+            texts.add(bytes, from, length);
+        }
+        check();
+    }
+
+    private void check() {
+        if (shorts.isOverflown() || shorts.distinct() + texts.size() > bound) {
             overflown = true;
             texts = new ByteDictionary();
         }
@@ -37,11 +54,13 @@ final class DistinctTexts {
     /** Adds all texts of another one. */
     void addAll(DistinctTexts other) {
         overflown |= other.overflown;
+        shorts.addAll(other.shorts);
+        check();
         addAll(other.texts);
     }
 
     /** How many there were; −1 when more than the bound. */
     long count() {
-        return overflown ? -1 : texts.size();
+        return overflown ? -1 : shorts.distinct() + texts.size();
     }
 }

@@ -16,6 +16,7 @@ final class FieldIndex {
     }
 
     private final byte delimiter;
+    private final long pattern;
     private final byte quote;
     private final boolean trailing;
     private int[] starts = new int[1 << 12];
@@ -23,6 +24,7 @@ final class FieldIndex {
     private int size;
     private int rows;
     private int blankRows;
+    private long quotedBreaks;
     private int next;
     private Trouble trouble = Trouble.NONE;
     private int troubleAt;
@@ -30,6 +32,7 @@ final class FieldIndex {
 
     FieldIndex(ByteDialect dialect) {
         this.delimiter = dialect.delimiter();
+        this.pattern = Swar.repeat(delimiter);
         this.quote = dialect.quote();
         this.trailing = dialect.trailing();
     }
@@ -44,6 +47,7 @@ final class FieldIndex {
         size = 0;
         rows = 0;
         blankRows = 0;
+        quotedBreaks = 0;
         trouble = Trouble.NONE;
         next = from;
         while (next < to && trouble == Trouble.NONE && !(columns == 0 && rows == 1)) {
@@ -55,9 +59,8 @@ final class FieldIndex {
         int first = size;
         int begin = next;
         int at = begin;
-        int end = begin - 1;
-        do {
-            at = end + 1;
+        int end;
+        while (true) {
             if (bytes[at] == quote) {
                 end = quoted(bytes, at, to);
                 if (end < 0) {
@@ -67,11 +70,15 @@ final class FieldIndex {
                 end = plain(bytes, at);
                 store(at, end);
             }
-            if ((ends[size - 1] & ~DOUBLED) - starts[size - 1] > RecordParser.FIELD_LIMIT && isTooLong(bytes)) {
+            if (end - at > RecordParser.FIELD_LIMIT && isTooLong(bytes)) {
                 stop(Trouble.TOO_LONG, at, size - first);
                 return;
             }
-        } while (bytes[end] == delimiter);
+            if (bytes[end] != delimiter) {
+                break;
+            }
+            at = end + 1;
+        }
         next = bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? end + 2 : end + 1;
         if (size == first + 1 && bytes[begin] != quote && isBlank(bytes, begin, end)) {
             blankRows++;
@@ -98,8 +105,8 @@ final class FieldIndex {
         rows++;
     }
 
+    /** Where the delimiter or line break behind the field stands. */
     private int plain(byte[] bytes, int from) {
-        long pattern = Swar.repeat(delimiter);
         int at = from;
         while (true) {
             long word = Swar.word(bytes, at);
@@ -134,6 +141,7 @@ final class FieldIndex {
             stop(Trouble.AFTER_QUOTE, opening, 0);
             return -1;
         }
+        quotedBreaks += Chunk.breaks(bytes, opening + 1, closing);
         store(opening + 1, closing | doubled);
         return closing + 1;
     }
@@ -188,6 +196,11 @@ final class FieldIndex {
 
     int blankRows() {
         return blankRows;
+    }
+
+    /** How many lines the records took: when there was no trouble. */
+    long lines() {
+        return rows + blankRows + quotedBreaks;
     }
 
     /** Where the search ended: behind the last record found. */

@@ -25,6 +25,7 @@ final class MissingMarkers {
     private final boolean[] firsts = new boolean[256];
     private final long[] met;
     private final boolean[] lengths;
+    private final int longestEncoded;
     private final boolean hyphen;
 
     /** @param given what the user says; empty list: the usual ones, and the hyphen where it is no text */
@@ -42,9 +43,14 @@ final class MissingMarkers {
             firsts[encoded[i][0] & 0xFF] = true;
         }
         int longest = 0;
+        int bytes = 0;
         for (String marker : this.markers) {
             longest = Math.max(longest, marker.length());
         }
+        for (byte[] marker : encoded) {
+            bytes = Math.max(bytes, marker.length);
+        }
+        this.longestEncoded = bytes;
         this.lengths = new boolean[longest + 1];
         for (String marker : this.markers) {
             lengths[marker.length()] = true;
@@ -84,7 +90,7 @@ final class MissingMarkers {
         if (from == to) {
             return true;
         }
-        if (!firsts[bytes[from] & 0xFF]) {
+        if (to - from > longestEncoded || !firsts[bytes[from] & 0xFF]) {
             return false;
         }
         for (int i = 0; i < encoded.length; i++) {

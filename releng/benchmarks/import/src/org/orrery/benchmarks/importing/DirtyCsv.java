@@ -1,4 +1,4 @@
-package org.orrery.importing;
+package org.orrery.benchmarks.importing;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -72,7 +72,8 @@ final class DuckDataStore implements DataStore {
         requireOpen(file);
         OptionCheck.check(file, options);
         Path source = file.toAbsolutePath().normalize();
-        return FilePreview.of(this, source, options, progress);
+        renewSpill(source);
+        return FileImport.preview(source, options, progress, spill);
     }
 
     private Dataset read(Path source, ReadOptions options, Progress progress) throws DataException {

@@ -16,6 +16,12 @@ final class Messages extends NLS {
     public static String HeaderNames_invisible;
     public static String HeaderNames_similar;
     public static String RecordImport_line;
+    public static String RecordPreview_asText;
+    public static String RecordPreview_header;
+    public static String RecordPreview_leaveOut;
+    public static String RecordPreview_noHeader;
+    public static String RecordPreview_oneHeader;
+    public static String RecordPreview_sheet;
     public static String SoundText_unsound;
     public static String Offers_asText;
     public static String Offers_askEncoding;

@@ -36,7 +36,8 @@ public final class TextPreview {
             // Only what is learned counts.
         }
     };
-    private static final ImportTarget NOWHERE = types -> NOTHING;
+    /** For whom only what is learned counts. */
+    static final ImportTarget NOWHERE = types -> NOTHING;
 
     private final Path file;
     private final ReadOptions asked;

@@ -198,4 +198,23 @@ class XlsxFilesTest extends StoreFixture {
         assertEquals(List.of(new Sheet("S", false)), store.sheets(book(RawWorkbook.of(row(1, text("A1", "a")))), Progress.NONE));
         assertEquals(List.of(), store.sheets(file("x.csv", "a\n1\n"), Progress.NONE));
     }
+
+    @Test
+    void rowsAboveTheTableAreLeftOutAndSaid() throws Exception {
+        Path file = book(RawWorkbook.of(row(1, text("A1", "Sales of 2026")) + row(2, text("A2", "by region"))
+                + row(4, text("B4", "region"), text("C4", "units"), text("D4", "price"))
+                + row(5, text("B5", "north"), number("C5", 0, "3"), number("D5", 0, "1.5"))
+                + row(6, text("B6", "south"), number("C6", 0, "4"), number("D6", 0, "2.5"))));
+        Dataset data = read(file);
+        assertEquals(List.of("region", "units", "price"), data.schema().names());
+        assertArrayEquals(new Object[] {3L, 4L}, values(data, "units"));
+        assertEquals(2, data.options().skip().orElseThrow());
+        assertTrue(data.warnings().stream().anyMatch(warning -> warning.code().equals("rows-above") && warning.option().equals("skip")
+                && warning.message().contains("Sales of 2026")));
+        Dataset again = store.importFile(file, data.options(), Progress.NONE);
+        assertEquals(data.schema(), again.schema());
+        assertEquals(data.options(), again.options());
+        Dataset all = store.importFile(file, ReadOptions.DETECT.change().skip(0).options(), Progress.NONE);
+        assertEquals(List.of("Sales of 2026", "column_2", "column_3", "column_4"), all.schema().names());
+    }
 }

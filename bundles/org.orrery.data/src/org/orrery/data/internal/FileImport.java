@@ -3,6 +3,7 @@ package org.orrery.data.internal;
 import java.nio.file.Path;
 import java.util.List;
 import org.orrery.data.DataException;
+import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Sheet;
@@ -13,6 +14,7 @@ import org.orrery.data.internal.sheet.SheetSource;
 import org.orrery.data.internal.sheet.StampCheck;
 import org.orrery.data.internal.sheet.Workbook;
 import org.orrery.data.internal.text.RecordImport;
+import org.orrery.data.internal.text.RecordPreview;
 import org.orrery.data.internal.text.RecordSource;
 import org.orrery.data.internal.text.TextImport;
 import org.orrery.data.internal.xlsx.XlsxWorkbook;
@@ -52,6 +54,35 @@ final class FileImport {
     private static Imported records(RecordSource from, Path file, ReadOptions options, ImportTarget target) throws DataException {
         try (RecordSource source = from) {
             return RecordImport.read(file, source, options, target);
+        }
+    }
+
+    /** The beginning of a file as it would be read. */
+    static ImportPreview preview(Path file, ReadOptions options, Progress progress, Path spill) throws DataException {
+        FileFormat format = FileFormat.of(file);
+        if (format == FileFormat.TEXT) {
+            return FilePreview.of(file, options, progress);
+        }
+        RecordPreview preview = new RecordPreview(file, options);
+        StampCheck none = StampCheck.unread(file);
+        try {
+            switch (format) {
+                case XLSX, ODS -> {
+                    try (Workbook workbook = workbook(format, file, progress, spill);
+                            SheetSource source = SheetSource.of(file, workbook, options, none)) {
+                        preview.sheets(workbook.sheets(), source.resolve(options).sheet().orElse(""));
+                        return preview.of(source);
+                    }
+                }
+                default -> {
+                    try (RecordSource source = format == FileFormat.JSON ? new JsonSource(file, options, progress)
+                            : ParquetSource.open(file, options, none, progress, spill)) {
+                        return preview.of(source);
+                    }
+                }
+            }
+        } catch (DataException refused) {
+            return preview.refused(refused);
         }
     }
 

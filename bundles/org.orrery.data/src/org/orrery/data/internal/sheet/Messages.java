@@ -19,6 +19,7 @@ final class Messages extends NLS {
     public static String SheetSource_otherSheets;
     public static String SheetSource_place;
     public static String SheetSource_rowTooLong;
+    public static String SheetSource_rowsAbove;
     public static String SheetSource_storedAsText;
     public static String SheetSource_uncalculated;
     public static String ZipContents_bomb;

@@ -38,6 +38,8 @@ final class SheetRecords implements SheetCells {
     private final BitSet numbersAsText = new BitSet();
     private final List<String> names = new ArrayList<>();
     private final SheetNotes notes = new SheetNotes();
+    private final Preamble preamble = new Preamble();
+    private final int skip;
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private int first = Integer.MAX_VALUE;
@@ -50,14 +52,16 @@ final class SheetRecords implements SheetCells {
     private boolean filled;
     private boolean broken;
 
-    SheetRecords(Path file, String sheet, ReadOptions options, SheetLayout layout, RecordParser.Sink sink, long mostRows) {
+    /** @param skip how many rows of the sheet are no data */
+    SheetRecords(Path file, String sheet, ReadOptions options, int skip, SheetLayout layout, RecordParser.Sink sink, long mostRows) {
         this.file = file;
         this.sheet = sheet;
         this.options = options;
         this.layout = layout;
         this.sink = sink;
         this.mostRows = mostRows;
-        this.lastRow = options.skip().orElse(0);
+        this.skip = skip;
+        this.lastRow = skip;
     }
 
     @Override
@@ -67,16 +71,18 @@ final class SheetRecords implements SheetCells {
         filled = false;
         characters.clear();
         Arrays.fill(starts, -1);
+        preamble.row(number);
     }
 
     @Override
     public void cell(int column, Kind kind, char[] text, int from, int length) throws DataException {
-        if (row <= options.skip().orElse(0) || ignored.get(column)) {
+        if (row <= skip || ignored.get(column)) {
             return;
         }
         first = Math.min(first, column);
         end = Math.max(end, column + 1);
         filled = true;
+        preamble.cell(kind, text, from, length);
         if (kind == Kind.ERROR) {
             notes.error(Place.cell(column, row), new String(text, from, length));
             return;
@@ -138,9 +144,10 @@ final class SheetRecords implements SheetCells {
 
     @Override
     public void endRow() throws DataException {
-        if (row <= options.skip().orElse(0)) {
+        if (row <= skip) {
             return;
         }
+        preamble.endRow();
         if (rowHidden && filled) {
             notes.hiddenRow(row);
         }
@@ -211,6 +218,11 @@ final class SheetRecords implements SheetCells {
         BitSet both = (BitSet) days.clone();
         both.and(instants);
         return new SheetLayout(first, end, both);
+    }
+
+    /** What stands above the table. */
+    Preamble preamble() {
+        return preamble;
     }
 
     List<DataWarning> warnings(Schema schema) {

@@ -27,6 +27,8 @@ public final class SheetSource implements RecordSource {
     private final StampCheck stamp;
     private SheetLayout layout = SheetLayout.UNKNOWN;
     private SheetRecords last;
+    private int skip;
+    private String title = "";
 
     private SheetSource(Path file, Workbook workbook, Sheet sheet, ReadOptions options, StampCheck stamp) {
         this.file = file;
@@ -35,6 +37,7 @@ public final class SheetSource implements RecordSource {
         this.chosen = options.sheet().isPresent();
         this.options = options;
         this.stamp = stamp;
+        this.skip = options.skip().orElse(0);
     }
 
     /**
@@ -91,20 +94,33 @@ public final class SheetSource implements RecordSource {
 
     @Override
     public ReadOptions resolve(ReadOptions given) {
-        return given.change().sheet(sheet.name()).options();
+        return given.change().sheet(sheet.name()).skip(skip == 0 ? given.skip().orElse(null) : Integer.valueOf(skip)).options();
     }
 
     @Override
     public boolean read(RecordParser.Sink sink, long mostRows) throws DataException {
-        last = new SheetRecords(file, sheet.name(), options, layout, sink, mostRows);
+        last = new SheetRecords(file, sheet.name(), options, skip, layout, sink, mostRows);
         workbook.read(sheet, last);
         SheetLayout learned = last.learned();
         if (learned.isEmpty()) {
             throw new DataException(Code.BAD_DATA, NLS.bind(Messages.SheetSource_empty, file, sheet.name()), Where.in(file));
         }
+        if (layout.isEmpty() && isTitled(learned)) {
+            return false;
+        }
         boolean held = layout.covers(learned);
         layout = layout.with(learned);
         return held;
+    }
+
+    /** Whether rows above the table were found, which are left out from now on. */
+    private boolean isTitled(SheetLayout learned) {
+        if (skip > 0 || options.skip().isPresent() || !options.header().orElse(true)) {
+            return false;
+        }
+        skip = last.preamble().last(learned.end() - learned.first());
+        title = last.preamble().title();
+        return skip > 0;
     }
 
     @Override
@@ -127,6 +143,9 @@ public final class SheetSource implements RecordSource {
         }
         if (sheet.hidden()) {
             warnings.add(new DataWarning("hidden-sheet", NLS.bind(Messages.SheetSource_hiddenSheet, sheet.name())));
+        }
+        if (skip > 0 && options.skip().isEmpty()) {
+            warnings.add(new DataWarning("rows-above", NLS.bind(Messages.SheetSource_rowsAbove, skip, title), "skip"));
         }
         warnings.addAll(last.warnings(schema));
         return warnings;

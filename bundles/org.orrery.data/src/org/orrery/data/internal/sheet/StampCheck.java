@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import org.orrery.data.DataException;
 import org.orrery.data.Progress;
 import org.orrery.data.internal.SourceFile;
@@ -21,6 +22,11 @@ public final class StampCheck {
     /** Takes the digest of the file. */
     public static StampCheck of(Path file, Progress progress) throws DataException {
         return new StampCheck(file, SourceFile.stamp(file, progress));
+    }
+
+    /** For who only looks at a file: no digest is taken. */
+    public static StampCheck unread(Path file) {
+        return new StampCheck(file, new SourceFile.Stamp("", 0, Instant.EPOCH));
     }
 
     /**

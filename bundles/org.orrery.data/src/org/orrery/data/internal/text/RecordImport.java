@@ -3,6 +3,7 @@ package org.orrery.data.internal.text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,10 @@ public final class RecordImport {
     private final ReadOptions asked;
     private final ReadOptions options;
     private final ImportTarget target;
+    private long mostRows = Long.MAX_VALUE;
+    private long seen;
 
-    private RecordImport(Path file, RecordSource source, ReadOptions asked, ImportTarget target) {
+    RecordImport(Path file, RecordSource source, ReadOptions asked, ImportTarget target) {
         this.file = file;
         this.source = source;
         this.asked = source.resolve(asked);
@@ -54,6 +57,17 @@ public final class RecordImport {
         return new RecordImport(file, source, options, target).read();
     }
 
+    /** What an import of the first records gives; without a digest of the file. */
+    Imported sampled(long records) throws DataException {
+        mostRows = records;
+        return read();
+    }
+
+    /** Whether the first records were all. */
+    boolean isWhole() {
+        return seen < mostRows;
+    }
+
     private Imported read() throws DataException {
         int headerRows = source.isNamed() ? 1 : options.headerRows().orElse(1);
         TextPass pass = sample(headerRows);
@@ -64,11 +78,12 @@ public final class RecordImport {
         for (int i = 0; i < MOST_PASSES; i++) {
             TypeResolution types = new TypeResolution(pass.scans(), options);
             TextPass full = new TextPass(file, options, dialect(headerRows), pass.fields() == 0 ? null : types.plans(), target);
-            if (!feed(full, Long.MAX_VALUE)) {
+            if (!feed(full, mostRows)) {
                 pass = sample(headerRows);
                 continue;
             }
             full.flush();
+            seen = full.rows();
             requireRows(full);
             if (headerRows > 0 && mayHaveNoHeader() && i < MOST_PASSES - 2 && full.firstRowIsData()) {
                 headerRows = 0;
@@ -102,11 +117,11 @@ public final class RecordImport {
         return pass;
     }
 
-    private boolean feed(TextPass pass, long mostRows) throws DataException {
+    private boolean feed(TextPass pass, long records) throws DataException {
         try {
             int last = options.skipEnd().orElse(0);
             RecordParser.Sink sink = new SoundText(file, pass);
-            return source.read(last == 0 ? sink : new LaggingSink(sink, last), mostRows);
+            return source.read(last == 0 ? sink : new LaggingSink(sink, last), records);
         } catch (DataException refused) {
             throw placed(refused);
         } catch (IOException cause) {
@@ -139,7 +154,8 @@ public final class RecordImport {
     }
 
     private Imported imported(TextPass pass, TypeResolution types, int headerRows) throws DataException {
-        Imported text = new TextSummary(file, options, options, pass, types, dialect(headerRows), List.of()).imported(source.stamp());
+        Imported text = new TextSummary(file, options, options, pass, types, dialect(headerRows), List.of())
+                .imported(mostRows == Long.MAX_VALUE ? source.stamp() : new SourceFile.Stamp("", 0, Instant.EPOCH));
         Schema schema = withLevels(text);
         Map<String, ColumnType> named = new HashMap<>();
         schema.columns().forEach(column -> named.put(column.name(), column.type()));

@@ -34,9 +34,12 @@ final class Messages extends NLS {
     public static String ResultGrid_first;
     public static String ResultGrid_reading;
     public static String ResultGrid_rows;
+    public static String TableSaving_csv;
     public static String TableSaving_dataset;
     public static String TableSaving_export;
     public static String TableSaving_made;
+    public static String TableSaving_parquet;
+    public static String TableSaving_xlsx;
 
     static {
         NLS.initializeMessages("org.orrery.ui.internal.result.messages", Messages.class); //$NON-NLS-1$

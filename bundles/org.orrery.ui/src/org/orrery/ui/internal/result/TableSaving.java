@@ -1,10 +1,9 @@
 package org.orrery.ui.internal.result;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
@@ -16,7 +15,8 @@ import org.orrery.data.DataException;
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
-import org.orrery.data.TableCsv;
+import org.orrery.data.TableExporter;
+import org.orrery.data.TableFormat;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Formats;
@@ -24,10 +24,12 @@ import org.orrery.ui.Formats;
 /** Writes whole tables of results: to a file of the user's choice, or as a data set of the workspace. Off the user interface thread. */
 public final class TableSaving {
     private final DatasetList datasets;
+    private final TableExporter exporter;
     private final long run;
 
-    public TableSaving(DatasetList datasets, long run) {
+    public TableSaving(DatasetList datasets, TableExporter exporter, long run) {
         this.datasets = datasets;
+        this.exporter = exporter;
         this.run = run;
     }
 
@@ -36,12 +38,15 @@ public final class TableSaving {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
         dialog.setText(NLS.bind(Messages.TableSaving_export, table.title()));
         dialog.setFileName(table.id() + ".csv"); //$NON-NLS-1$
-        dialog.setFilterExtensions(new String[] {"*.csv"}); //$NON-NLS-1$
+        TableFormat[] formats = TableFormat.values();
+        dialog.setFilterExtensions(Stream.of(formats).map(format -> "*." + format.id()).toArray(String[]::new)); //$NON-NLS-1$
+        dialog.setFilterNames(new String[] {Messages.TableSaving_csv, Messages.TableSaving_xlsx, Messages.TableSaving_parquet});
         dialog.setOverwrite(true);
         String file = dialog.open();
         if (file != null) {
+            TableFormat format = TableFormat.of(Path.of(file)).orElse(formats[Math.max(0, dialog.getFilterIndex())]);
             String title = NLS.bind(Messages.TableSaving_export, table.title());
-            Background.load(shell, title, () -> write(table, Path.of(file)), done -> { }, failure -> refuse(shell, title, failure));
+            Background.load(shell, title, () -> write(table, Path.of(file), format), done -> { }, failure -> refuse(shell, title, failure));
         }
     }
 
@@ -55,21 +60,19 @@ public final class TableSaving {
     private Dataset put(ResultTable table) throws IOException, DataException {
         Path folder = datasets.workspace().folder().resolve("tables"); //$NON-NLS-1$
         Files.createDirectories(folder);
-        Path file = write(table, folder.resolve("run-" + run + '-' + table.id() + ".csv")); //$NON-NLS-1$ //$NON-NLS-2$
+        Path file = write(table, folder.resolve("run-" + run + '-' + table.id() + ".csv"), TableFormat.CSV); //$NON-NLS-1$ //$NON-NLS-2$
         Dataset made = datasets.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE);
         datasets.put(made);
         return made;
     }
 
-    public static Path write(ResultTable table, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            TableCsv.write(out, action -> {
-                switch (table.rows()) {
-                    case ResultTable.InMemory memory -> action.accept(memory.table());
-                    case ResultTable.OnDisk disk -> disk.stored().forEachBlock(action);
-                }
-            });
-        }
+    private Path write(ResultTable table, Path file, TableFormat format) throws DataException {
+        exporter.write(file, format, action -> {
+            switch (table.rows()) {
+                case ResultTable.InMemory memory -> action.accept(memory.table());
+                case ResultTable.OnDisk disk -> disk.stored().forEachBlock(action);
+            }
+        });
         return file;
     }
 

@@ -19,6 +19,7 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
+import org.orrery.data.TableExporter;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
@@ -28,8 +29,8 @@ import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
-import org.orrery.ui.internal.result.TableSaving;
 import org.orrery.ui.internal.result.ChartSaving;
+import org.orrery.ui.internal.result.TableSaving;
 
 /** Shows one run, live or stored: the projection of what lies in its folder. */
 public final class RunEditor extends EditorPart {
@@ -78,7 +79,7 @@ public final class RunEditor extends EditorPart {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         ChartExport export = getSite().getService(ChartSaving.class).export();
         long run = ((RunInput) getEditorInput()).run();
-        TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), run);
+        TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), getSite().getService(TableExporter.class), run);
         for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(saving), new ChartsPage(export), new TablesPage(saving),
                 new AnswersPage(workspace, saving, export), new MetricsPage(workspace, export), new SettingsPage(), new LogPage())) {
             CTabItem item = new CTabItem(tabs, SWT.NONE);

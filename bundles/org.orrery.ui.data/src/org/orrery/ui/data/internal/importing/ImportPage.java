@@ -1,9 +1,11 @@
 package org.orrery.ui.data.internal.importing;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -14,34 +16,42 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.data.DataException;
+import org.orrery.data.ImportPreview;
+import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
+import org.orrery.data.Sheet;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Grid;
-import org.orrery.ui.TableModel;
 
 /** The file, how it is read, and its first rows as they will be. */
 final class ImportPage extends WizardPage {
     private static final int TYPING_MS = 350;
 
     private final DatasetList list;
-    private final Path offered;
+    private final Optional<ImportWizard.Start> offered;
     private Text file;
     private Text name;
+    private Label sheetLabel;
+    private Combo sheet;
+    private final RecentFiles recentFiles = new RecentFiles();
     private OptionsPanel options;
+    private NoticesPanel notices;
     private ColumnsPanel columns;
     private Grid rows;
     private Path shown;
+    private ReadOptions said = ReadOptions.DETECT;
     private long request;
     private boolean readable;
     private final Runnable typed = this::fileChanged;
 
-    ImportPage(DatasetList list, Path offered) {
+    ImportPage(DatasetList list, Optional<ImportWizard.Start> offered) {
         super("import"); //$NON-NLS-1$
         this.list = list;
         this.offered = offered;
@@ -55,22 +65,21 @@ final class ImportPage extends WizardPage {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(8, 8).applyTo(area);
         createFile(area);
-        options = new OptionsPanel(area, this::preview);
+        options = new OptionsPanel(area, this::said);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(options);
+        notices = new NoticesPanel(area, this::said);
         SashForm sash = new SashForm(area, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        columns = new ColumnsPanel(sash, this::preview);
+        columns = new ColumnsPanel(sash, this::said);
         rows = new Grid(sash, "import.rows", Messages.ImportPage_rows); //$NON-NLS-1$
         sash.setWeights(32, 68);
         setControl(area);
-        if (offered != null) {
-            file.setText(offered.toString());
-        }
+        offered.ifPresent(start -> file.setText(start.file().toString()));
     }
 
     private void createFile(Composite area) {
         Composite top = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 6).applyTo(top);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 6).applyTo(top);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
         new Label(top, SWT.NONE).setText(Messages.ImportPage_file);
         file = new Text(top, SWT.BORDER);
@@ -81,10 +90,23 @@ final class ImportPage extends WizardPage {
         browse.setText(Messages.ImportPage_browse);
         browse.setData("orrery.id", "import.browse"); //$NON-NLS-1$ //$NON-NLS-2$
         browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
+        Button recent = new Button(top, SWT.PUSH);
+        recent.setText(Messages.ImportPage_recent);
+        recent.setData("orrery.id", "import.recent"); //$NON-NLS-1$ //$NON-NLS-2$
+        recent.setEnabled(!recentFiles.files().isEmpty());
+        recent.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> recentFiles.choose(recent, file::setText)));
         new Label(top, SWT.NONE).setText(Messages.ImportPage_name);
         name = new Text(top, SWT.BORDER);
         name.setData("orrery.id", "import.name"); //$NON-NLS-1$ //$NON-NLS-2$
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+        sheetLabel = new Label(top, SWT.NONE);
+        sheetLabel.setText(Messages.ImportPage_sheet);
+        sheet = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
+        sheet.setData("orrery.id", "import.sheet"); //$NON-NLS-1$ //$NON-NLS-2$
+        sheet.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> said(said.change().sheet(sheet.getText()).types(Map.of())
+                .ignored(List.of()).options())));
+        GridDataFactory.fillDefaults().hint(160, SWT.DEFAULT).applyTo(sheet);
+        showSheets(List.of());
         file.addModifyListener(event -> file.getDisplay().timerExec(TYPING_MS, typed));
         name.addModifyListener(event -> complete());
     }
@@ -93,7 +115,7 @@ final class ImportPage extends WizardPage {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText(Messages.ImportPage_title);
         dialog.setFilterNames(new String[] {Messages.ImportPage_textFiles, Messages.ImportPage_allFiles});
-        dialog.setFilterExtensions(new String[] {"*.csv;*.tsv;*.txt;*.csv.gz;*.tsv.gz", "*"}); //$NON-NLS-1$ //$NON-NLS-2$
+        dialog.setFilterExtensions(new String[] {"*.csv;*.tsv;*.tab;*.txt;*.gz;*.zip;*.json;*.jsonl;*.ndjson;*.xlsx;*.xlsm;*.ods;*.parquet", "*"}); //$NON-NLS-1$ //$NON-NLS-2$
         String chosen = dialog.open();
         if (chosen != null) {
             file.setText(chosen);
@@ -115,9 +137,35 @@ final class ImportPage extends WizardPage {
             return;
         }
         shown = next;
-        columns.forget();
-        name.setText(withoutEnding(next.getFileName() == null ? "" : next.getFileName().toString())); //$NON-NLS-1$
+        Optional<ImportWizard.Start> start = offered.filter(given -> given.file().toAbsolutePath().equals(next));
+        said = start.map(ImportWizard.Start::options).orElse(ReadOptions.DETECT);
+        String byFile = withoutEnding(next.getFileName() == null ? "" : next.getFileName().toString()); //$NON-NLS-1$
+        name.setText(start.map(ImportWizard.Start::name).filter(given -> !given.isEmpty()).orElse(byFile));
         preview();
+        sheets(next);
+    }
+
+    private void sheets(Path path) {
+        showSheets(List.of());
+        // What is wrong with the file is said by the preview.
+        Background.load(file, NLS.bind(Messages.ImportPage_reading, path.getFileName()),
+                () -> list.workspace().data().sheets(path, Progress.NONE), found -> {
+                    if (path.equals(shown)) {
+                        showSheets(found);
+                    }
+                }, failure -> showSheets(List.of()));
+    }
+
+    /** A workbook of one sheet leaves no choice. */
+    private void showSheets(List<Sheet> sheets) {
+        boolean some = sheets.size() > 1;
+        sheet.setItems(sheets.stream().map(Sheet::name).toArray(String[]::new));
+        sheetLabel.setVisible(some);
+        sheet.setVisible(some);
+        if (some) {
+            sheet.select(Math.max(0, sheet.indexOf(said.sheet().orElse(sheets.get(0).name()))));
+        }
+        sheet.getParent().layout();
     }
 
     private static String withoutEnding(String fileName) {
@@ -126,17 +174,23 @@ final class ImportPage extends WizardPage {
         return dot <= 0 ? plain : plain.substring(0, dot);
     }
 
+    /** The user has said how the file is to be read. */
+    private void said(ReadOptions next) {
+        said = next;
+        preview();
+    }
+
     private void preview() {
         if (shown == null) {
             return;
         }
         Path path = shown;
-        ReadOptions chosen = options();
+        ReadOptions chosen = said;
         long mine = ++request;
         setErrorMessage(null);
         setMessage(NLS.bind(Messages.ImportPage_reading, path.getFileName()), IMessageProvider.INFORMATION);
         Background.load(file, NLS.bind(Messages.ImportPage_reading, path.getFileName()),
-                () -> Preview.read(list.workspace().data(), path, chosen), found -> {
+                () -> list.workspace().data().preview(path, chosen, Progress.NONE), found -> {
                     if (mine == request) {
                         show(found);
                     }
@@ -150,24 +204,33 @@ final class ImportPage extends WizardPage {
     private static String sentence(Exception failure) {
         return switch (failure) {
             case DataException data -> ImportErrors.sentence(data);
-            case IOException io -> NLS.bind(Messages.ImportPage_unreadable, io.getMessage());
             default -> String.valueOf(failure.getMessage());
         };
     }
 
-    private void show(Preview found) {
-        readable = true;
-        options.detected(found.dataset().options());
-        columns.show(found.dataset().schema().columns());
-        rows.show(TableModel.ofData(found.dataset().schema(), found.rows()));
-        setErrorMessage(null);
-        setMessage(found.whole() ? NLS.bind(Messages.ImportPage_whole, found.dataset().rows(), found.dataset().schema().size())
-                : Messages.ImportPage_beginning);
+    private void show(ImportPreview found) {
+        readable = found.isReadable();
+        options.show(said, found.options());
+        found.options().sheet().map(sheet::indexOf).filter(index -> index >= 0).ifPresent(sheet::select);
+        columns.show(found, said);
+        notices.show(found);
+        rows.show(new RawRows(found));
+        int problems = found.problems().size();
+        setErrorMessage(readable ? null : problems == 1 ? Messages.ImportPage_problem : NLS.bind(Messages.ImportPage_problems, problems));
+        if (!found.questions().isEmpty()) {
+            setMessage(found.questions().size() == 1 ? Messages.ImportPage_question
+                    : NLS.bind(Messages.ImportPage_questions, found.questions().size()), IMessageProvider.INFORMATION);
+        } else {
+            setMessage(found.whole() ? Messages.ImportPage_whole : Messages.ImportPage_beginning);
+        }
         complete();
     }
 
     private void refuse(String message) {
         readable = false;
+        notices.show(null);
+        columns.show(null, said);
+        options.show(said, null);
         setErrorMessage(message);
         complete();
     }
@@ -184,11 +247,16 @@ final class ImportPage extends WizardPage {
         return shown;
     }
 
+    /** The file is imported: it is offered the next time. */
+    void keepFile() {
+        recentFiles.add(shown.toString());
+    }
+
     String datasetName() {
         return name.getText().strip();
     }
 
     ReadOptions options() {
-        return options.options(columns.types(), columns.ignored());
+        return said;
     }
 }

@@ -62,7 +62,8 @@ class CommandLineTest {
         Shell.Said said = shell.say("run", "--help");
         assertEquals(ExitCode.COMPLETED, said.exit());
         for (String option : List.of("--data [NAME=]FILE", "--set NAME=VALUE", "--settings FILE.json", "--seed N", "--out DIR", "--delimiter",
-                "--quote", "--encoding", "--header", "--decimal", "--missing", "--types", "--zone")) {
+                "--quote", "--escape", "--comment", "--skip", "--skip-end", "--trailing-delimiter", "--widths", "--max-columns", "--encoding",
+                "--header", "--decimal", "--grouping", "--missing", "--types", "--date-order", "--zone")) {
             assertTrue(said.out().contains(option), option);
         }
     }

@@ -48,6 +48,14 @@ public interface DataStore extends AutoCloseable {
     List<Sheet> sheets(Path file, Progress progress) throws DataException;
 
     /**
+     * Looks at the beginning of a file, at most a mebibyte of text, and says how it would be read, what is wrong with it and
+     * what only the user can know. Nothing is kept.
+     *
+     * @throws DataException unreadable-file; bad-usage for an option that does not fit; bad-data when there is nothing to show
+     */
+    ImportPreview preview(Path file, ReadOptions options, Progress progress) throws DataException;
+
+    /**
      * All rows of these columns, in this order.
      *
      * @throws DataException missing-column; unreadable-file or bad-data when the cache is gone and the file has changed or

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.orrery.data.ColumnType;
 import org.orrery.data.ReadOptions;
+import org.orrery.data.ReadOptions.DateOrder;
+import org.orrery.data.ReadOptions.Escape;
 import org.orrery.jobs.RunException;
 
 class ReadOptionsReaderTest {
@@ -26,8 +28,22 @@ class ReadOptionsReaderTest {
     void everyOptionIsTaken() throws RunException {
         ReadOptions options = read(Map.of("delimiter", List.of("tab"), "quote", List.of("'"), "encoding", List.of("latin1"), "header",
                 List.of("no"), "decimal", List.of(","), "missing", List.of("NA,-,"), "zone", List.of("Europe/Berlin")));
-        assertEquals(ReadOptions.DETECT.change().delimiter("\t").quote('\'').encoding("ISO-8859-1").header(false).decimal(',')
+        assertEquals(ReadOptions.DETECT.change().delimiter("\t").quote('\'').encoding("ISO-8859-1").headerRows(0).decimal(',')
                 .missing(List.of("NA", "-", "")).zone("Europe/Berlin").options(), options);
+    }
+
+    @Test
+    void theFormOfAFileCanBeSaid() throws RunException {
+        ReadOptions options = read(Map.ofEntries(Map.entry("delimiter", List.of("~|~")), Map.entry("quote", List.of("none")),
+                Map.entry("escape", List.of("backslash")), Map.entry("comment", List.of("#")), Map.entry("skip", List.of("3")),
+                Map.entry("skip-end", List.of("1")), Map.entry("trailing-delimiter", List.of("yes")), Map.entry("header", List.of("2")),
+                Map.entry("grouping", List.of(".")), Map.entry("date-order", List.of("day")), Map.entry("widths", List.of("3, 5,8")),
+                Map.entry("max-columns", List.of("20000"))));
+        assertEquals(ReadOptions.DETECT.change().delimiter("~|~").quote(ReadOptions.NONE).escape(Escape.BACKSLASH).comment('#').skip(3)
+                .skipEnd(1).trailingDelimiter(true).headerRows(2).grouping('.').dateOrder(DateOrder.DAY_FIRST).widths(List.of(3, 5, 8))
+                .maxColumns(20_000).options(), options);
+        assertEquals(ReadOptions.DETECT.change().comment(ReadOptions.NONE).headerRows(1).options(),
+                read(Map.of("comment", List.of("none"), "header", List.of("yes"))));
     }
 
     @Test
@@ -40,7 +56,7 @@ class ReadOptionsReaderTest {
     @Test
     void valuesThatCannotBeMeantAreRefused() {
         for (Map.Entry<String, String> bad : Map.of("delimiter", "", "quote", "ab", "encoding", "no such", "header", "maybe", "decimal", "",
-                "types", "a=number", "zone", "Mars/Base").entrySet()) {
+                "types", "a=number", "zone", "Mars/Base", "skip", "-1", "widths", "3,x", "date-order", "year").entrySet()) {
             RunException refusal = assertThrows(RunException.class, () -> read(Map.of(bad.getKey(), List.of(bad.getValue()))), bad.getKey());
             assertEquals(RunException.Code.BAD_USAGE, refusal.code());
         }

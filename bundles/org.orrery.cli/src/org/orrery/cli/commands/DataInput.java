@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.orrery.cli.Interruption;
 import org.orrery.cli.Terminal;
 import org.orrery.cli.options.ReadOptionsReader;
+import org.orrery.data.DataWarning;
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.jobs.AnalysisDescriptor;
@@ -88,10 +89,16 @@ final class DataInput {
         for (Source source : sources) {
             String name = source.file().getFileName() == null ? source.file().toString() : source.file().getFileName().toString();
             Dataset dataset = connection.importFile(source.file(), options.read(source.sheet()), progress(name));
-            dataset.warnings().forEach(warning -> session.terminal().message(name + ": " + warning.message()));
+            dataset.warnings().forEach(warning -> session.terminal().message(name + ": " + sentence(warning)));
             inputs.computeIfAbsent(source.input(), any -> new ArrayList<>()).add(dataset);
         }
         return inputs;
+    }
+
+    /** What was decided about the file, and the option that decides otherwise. */
+    private static String sentence(DataWarning warning) {
+        return warning.option().isEmpty() ? warning.message()
+                : Messages.bind(Messages.DataInput_decides, warning.message(), "--" + warning.option());
     }
 
     private Progress progress(String name) {

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String CancelCommand_summary;
     public static String DataInput_count;
+    public static String DataInput_decides;
     public static String DataInput_empty;
     public static String DataInput_name;
     public static String DataInput_none;

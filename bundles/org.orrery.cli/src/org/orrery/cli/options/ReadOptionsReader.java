@@ -15,21 +15,35 @@ import java.util.stream.Collectors;
 
 import org.orrery.data.ColumnType;
 import org.orrery.data.ReadOptions;
+import org.orrery.data.ReadOptions.DateOrder;
+import org.orrery.data.ReadOptions.Escape;
 import org.orrery.jobs.RunException;
 
 /** The options that say how data files are read. */
 public final class ReadOptionsReader {
     private static final String IGNORE = "ignore";
+    private static final Map<String, Boolean> YES_NO = Map.of("yes", true, "no", false);
+    private static final Map<String, Integer> HEADERS = Map.of("yes", 1, "no", 0, "0", 0, "1", 1, "2", 2);
 
     /** The options themselves, for the syntax of commands that read data. */
-    public static final List<Option> OPTIONS = List.of(Option.value("delimiter", "CHAR", Messages.ReadOptionsReader_delimiter),
-            Option.value("quote", "CHAR", Messages.ReadOptionsReader_quote),
+    public static final List<Option> OPTIONS = List.of(Option.value("delimiter", "TEXT", Messages.ReadOptionsReader_delimiter),
+            Option.value("quote", "CHAR|none", Messages.ReadOptionsReader_quote),
+            Option.value("escape", "doubled|backslash", Messages.ReadOptionsReader_escape),
+            Option.value("comment", "CHAR|none", Messages.ReadOptionsReader_comment),
+            Option.value("skip", "LINES", Messages.ReadOptionsReader_skip),
+            Option.value("skip-end", "LINES", Messages.ReadOptionsReader_skipEnd),
+            Option.value("trailing-delimiter", "yes|no", Messages.ReadOptionsReader_trailing),
+            Option.value("widths", "N,…", Messages.ReadOptionsReader_widths),
+            Option.value("max-columns", "N", Messages.ReadOptionsReader_maxColumns),
             Option.value("encoding", "NAME", Messages.ReadOptionsReader_encoding),
-            Option.value("header", "yes|no", Messages.ReadOptionsReader_header),
+            Option.value("header", "yes|no|2", Messages.ReadOptionsReader_header),
             Option.value("decimal", "CHAR", Messages.ReadOptionsReader_decimal),
+            Option.value("grouping", "CHAR|none", Messages.ReadOptionsReader_grouping),
             Option.value("missing", "TEXT,…", Messages.ReadOptionsReader_missing),
             Option.values("types", "COLUMN=TYPE,…", Messages.ReadOptionsReader_types),
+            Option.value("date-order", "day|month", Messages.ReadOptionsReader_dateOrder),
             Option.value("zone", "ZONE", Messages.ReadOptionsReader_zone));
+    private static final String NO_CHARACTER = "none";
 
     private final Arguments arguments;
 
@@ -51,13 +65,20 @@ public final class ReadOptionsReader {
             types(given, types, ignored);
         }
         List<String> missing = arguments.value("missing").map(text -> Arrays.asList(text.split(",", -1))).orElse(List.of());
-        return ReadOptions.DETECT.change().delimiter(delimiter().orElse(null)).quote(character("quote").orElse(null))
-                .encoding(encoding().orElse(null)).header(header().orElse(null)).decimal(character("decimal").orElse(null))
-                .missing(missing).types(types).ignored(ignored).zone(zone().orElse(null)).sheet(sheet.orElse(null)).options();
+        ReadOptions.Change options = ReadOptions.DETECT.change().delimiter(delimiter().orElse(null)).quote(character("quote").orElse(null))
+                .escape(word("escape", Map.of("doubled", Escape.DOUBLED, "backslash", Escape.BACKSLASH)))
+                .comment(character("comment").orElse(null)).skip(number("skip", 0)).skipEnd(number("skip-end", 0))
+                .trailingDelimiter(word("trailing-delimiter", YES_NO)).widths(widths()).maxColumns(number("max-columns", 1))
+                .encoding(encoding().orElse(null)).decimal(character("decimal").orElse(null))
+                .grouping(character("grouping").orElse(null)).missing(missing).types(types).ignored(ignored)
+                .dateOrder(word("date-order", Map.of("day", DateOrder.DAY_FIRST, "month", DateOrder.MONTH_FIRST)))
+                .zone(zone().orElse(null)).sheet(sheet.orElse(null));
+        Integer header = word("header", HEADERS);
+        return (header == null ? options : options.headerRows(header)).options();
     }
 
     private Optional<String> delimiter() throws RunException {
-        Optional<String> given = arguments.value("delimiter").map(text -> text.equals("\\t") || text.equals("tab") ? "\t" : text);
+        Optional<String> given = arguments.value("delimiter").map(text -> text.equals("tab") ? "\t" : text.replace("\\t", "\t"));
         if (given.isPresent() && given.get().isEmpty()) {
             throw bad("delimiter", "");
         }
@@ -66,10 +87,11 @@ public final class ReadOptionsReader {
 
     private Optional<Character> character(String option) throws RunException {
         Optional<String> given = arguments.value(option);
-        if (given.isPresent() && given.get().length() != 1) {
+        boolean none = !option.equals("decimal") && given.filter(NO_CHARACTER::equals).isPresent();
+        if (given.isPresent() && !none && given.get().length() != 1) {
             throw bad(option, given.get());
         }
-        return given.map(text -> text.charAt(0));
+        return none ? Optional.of(ReadOptions.NONE) : given.map(text -> text.charAt(0));
     }
 
     private Optional<String> encoding() throws RunException {
@@ -84,12 +106,42 @@ public final class ReadOptionsReader {
         return given;
     }
 
-    private Optional<Boolean> header() throws RunException {
-        Optional<String> given = arguments.value("header");
-        if (given.isPresent() && !given.get().equals("yes") && !given.get().equals("no")) {
-            throw bad("header", given.get());
+    /** What one of some words stands for; null when the option is not given. */
+    private <T> T word(String option, Map<String, T> meanings) throws RunException {
+        Optional<String> given = arguments.value(option);
+        if (given.isPresent() && !meanings.containsKey(given.get())) {
+            throw bad(option, given.get());
         }
-        return given.map("yes"::equals);
+        return given.map(meanings::get).orElse(null);
+    }
+
+    /** A whole number; null when the option is not given. */
+    private Integer number(String option, int least) throws RunException {
+        Optional<String> given = arguments.value(option);
+        return given.isEmpty() ? null : number(option, given.get(), given.get(), least);
+    }
+
+    private static Integer number(String option, String given, String word, int least) throws RunException {
+        try {
+            int value = Integer.parseInt(word);
+            if (value >= least) {
+                return value;
+            }
+            throw bad(option, given);
+        } catch (NumberFormatException e) {
+            throw bad(option, given, e);
+        }
+    }
+
+    private List<Integer> widths() throws RunException {
+        Optional<String> given = arguments.value("widths");
+        List<Integer> widths = new ArrayList<>();
+        if (given.isPresent()) {
+            for (String word : given.get().split(",", -1)) {
+                widths.add(number("widths", given.get(), word.strip(), 1));
+            }
+        }
+        return widths;
     }
 
     private Optional<String> zone() throws RunException {

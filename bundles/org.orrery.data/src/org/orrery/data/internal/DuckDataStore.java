@@ -21,6 +21,7 @@ import org.orrery.data.DataException.Code;
 import org.orrery.data.DataException.Where;
 import org.orrery.data.DataStore;
 import org.orrery.data.Dataset;
+import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
@@ -41,6 +42,7 @@ final class DuckDataStore implements DataStore {
     private final Path spill;
     private DuckEngine engine;
     private final ColumnarCache cache;
+    private final KnownFiles known = new KnownFiles();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     DuckDataStore(Path folder, long quota, Clock clock) throws IOException {
@@ -65,12 +67,22 @@ final class DuckDataStore implements DataStore {
         return FileImport.sheets(source, progress, spill);
     }
 
+    @Override
+    public ImportPreview preview(Path file, ReadOptions options, Progress progress) throws DataException {
+        requireOpen(file);
+        OptionCheck.check(file, options);
+        Path source = file.toAbsolutePath().normalize();
+        return FilePreview.of(this, source, options, progress);
+    }
+
     private Dataset read(Path source, ReadOptions options, Progress progress) throws DataException {
         renewSpill(source);
+        Object begun = known.begin(source);
         try (CacheWriter writer = new CacheWriter(cache, folder)) {
             Imported imported = FileImport.read(source, options, progress, writer, spill);
             String key = ColumnarCache.key(imported.stamp().sha256(), imported.options());
             writer.commit(key, imported.scales());
+            known.remember(source, begun, imported.stamp().sha256());
             return new Dataset(FileFormat.nameOf(source), source, imported.options(), imported.schema(), imported.rows(),
                     imported.stamp().sha256(), imported.stamp().bytes(), imported.stamp().modified(), imported.warnings());
         }
@@ -182,7 +194,13 @@ final class DuckDataStore implements DataStore {
 
     @Override
     public boolean isCurrent(Dataset dataset, Progress progress) throws DataException {
-        return SourceFile.stamp(dataset.source(), progress).sha256().equals(dataset.sha256());
+        if (known.has(dataset.source(), dataset.sha256())) {
+            return true;
+        }
+        Object begun = known.begin(dataset.source());
+        String now = SourceFile.stamp(dataset.source(), progress).sha256();
+        known.remember(dataset.source(), begun, now);
+        return now.equals(dataset.sha256());
     }
 
     private void requireOpen(Path file) throws DataException {

@@ -51,29 +51,37 @@ final class Structure {
 
     /** How many lines come before the table: those of records with another number of fields, when nearly all others agree. */
     int linesBefore() {
-        int first = 0;
-        // A header without the delimiter that ends all other rows is no preamble.
-        while (first < Math.min(FAR, rows.size()) && !fits(rows.get(first), fields) && !fits(rows.get(first), fields - 1)) {
-            first++;
-        }
-        if (fields < 2 || first == 0 || first >= rows.size() || !agree(rows.subList(first, rows.size()))) {
-            return 0;
-        }
-        return (int) rows.get(first).line() - 1;
-    }
-
-    private boolean agree(List<Row> table) {
-        return table.stream().filter(row -> fits(row, fields)).count() >= MOST * table.size();
+        int first = begin();
+        return first > 0 && isTable(first, end()) ? (int) rows.get(first).line() - 1 : 0;
     }
 
     /** How many lines at the end are no data: records with another number of fields behind a table that has one number. */
     int linesAfter() {
+        int last = end();
+        boolean few = rows.size() - last < last;
+        return whole && few && last < rows.size() && isTable(begin(), last) ? rows.size() - last : 0;
+    }
+
+    /** The first record of the table. A header without the delimiter that ends all other rows is no preamble. */
+    private int begin() {
+        int first = 0;
+        while (first < Math.min(FAR, rows.size()) && !fits(rows.get(first), fields) && !fits(rows.get(first), fields - 1)) {
+            first++;
+        }
+        return first;
+    }
+
+    private int end() {
         int last = rows.size();
         while (last > 0 && rows.size() - last < FAR && !fits(rows.get(last - 1), fields)) {
             last--;
         }
-        boolean table = whole && fields > 1 && last > 1 && last < rows.size() && rows.size() - last < last;
-        return table && agree(rows.subList(0, last)) ? rows.size() - last : 0;
+        return last;
+    }
+
+    private boolean isTable(int first, int last) {
+        return fields > 1 && last - first > 1
+                && rows.subList(first, last).stream().filter(row -> fits(row, fields)).count() >= MOST * (last - first);
     }
 
     /** Whether every record behind the first ends with an empty field that the first has no name for. */

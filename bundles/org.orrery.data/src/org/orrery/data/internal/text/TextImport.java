@@ -60,7 +60,7 @@ public final class TextImport {
 
     private Imported read() throws DataException {
         byte[] head = head();
-        Charset charset = charset(head);
+        Charset charset = charset(file, options, head);
         try {
             return readAs(charset, head);
         } catch (BrokenText broken) {
@@ -97,19 +97,25 @@ public final class TextImport {
     private byte[] head() throws DataException {
         try (SourceFile source = SourceFile.open(file, Progress.NONE)) {
             byte[] head = source.content().readNBytes(SAMPLE_BYTES);
-            if (head.length == 0) {
-                throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextImport_empty, file), Where.in(file));
-            }
-            if (Encodings.isUtf32(head, head.length)) {
-                throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextImport_utf32, file), Where.in(file));
-            }
+            requireText(file, head);
             return head;
         } catch (IOException cause) {
             throw SourceFile.failure(file, cause);
         }
     }
 
-    private Charset charset(byte[] head) throws DataException {
+    /** @throws DataException when nothing is there, or UTF-32 */
+    static void requireText(Path file, byte[] head) throws DataException {
+        if (head.length == 0) {
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextImport_empty, file), Where.in(file));
+        }
+        if (Encodings.isUtf32(head, head.length)) {
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextImport_utf32, file), Where.in(file));
+        }
+    }
+
+    /** The encoding that reading begins with. */
+    static Charset charset(Path file, ReadOptions options, byte[] head) throws DataException {
         if (options.encoding().isEmpty()) {
             return Encodings.unicode(head, head.length);
         }
@@ -147,7 +153,7 @@ public final class TextImport {
 
     private Imported readAs(Charset charset, byte[] head) throws DataException, BrokenText {
         int mark = Encodings.markLength(head, head.length, charset);
-        String sample = sample(charset, head, mark);
+        String sample = sample(charset, head, mark, head.length < SAMPLE_BYTES);
         TextDetection detection = new TextDetection(file, options, charset, sample, head.length < SAMPLE_BYTES);
         DataException first = null;
         for (String delimiter : detection.delimiters()) {
@@ -170,12 +176,13 @@ public final class TextImport {
                 .orElse(refused);
     }
 
-    private static String sample(Charset charset, byte[] head, int mark) {
+    /** The text of the first bytes, up to the end of its last line. */
+    static String sample(Charset charset, byte[] head, int mark, boolean whole) {
         CharBuffer chars = CharBuffer.allocate(head.length + 1);
         charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE)
-                .decode(ByteBuffer.wrap(head, mark, head.length - mark), chars, head.length < SAMPLE_BYTES);
+                .decode(ByteBuffer.wrap(head, mark, head.length - mark), chars, whole);
         String text = chars.flip().toString();
-        int end = head.length < SAMPLE_BYTES ? text.length() : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+        int end = whole ? text.length() : Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
         return end == 0 ? text : text.substring(0, end);
     }
 

@@ -14,6 +14,7 @@ final class Messages extends NLS {
     public static String Failures_internal;
     public static String Failures_outOfDisk;
     public static String Failures_outOfMemory;
+    public static String InputCheck_changed;
     public static String Labels_note;
     public static String Labels_tags;
     public static String LiveRun_leftBehind;
@@ -22,10 +23,10 @@ final class Messages extends NLS {
     public static String OwnedRuns_closed;
     public static String OwnedRuns_dataChanged;
     public static String OwnedRuns_dataGone;
-    public static String OwnedRuns_noWorkers;
     public static String OwnedRuns_ended;
     public static String OwnedRuns_noGroup;
     public static String OwnedRuns_noTime;
+    public static String OwnedRuns_noWorkers;
     public static String OwnedRuns_notEnded;
     public static String OwnedRuns_notFound;
     public static String OwnedRuns_notGrown;
@@ -44,6 +45,15 @@ final class Messages extends NLS {
     public static String RunCoordinator_preparing;
     public static String RunCoordinator_skipped;
     public static String RunCoordinator_unitsChanged;
+    public static String RunQueue_expected;
+    public static String RunQueue_memory;
+    public static String RunQueue_some;
+    public static String RunQueue_turn;
+    public static String RunQueue_unknown;
+    public static String UnitControl_outOfTime;
+    public static String UnitControl_unwanted;
+    public static String UnitLoop_again;
+    public static String UnitLoop_noGroup;
     public static String WorkerApplication_noService;
     public static String WorkerVerdict_code;
     public static String WorkerVerdict_died;
@@ -54,15 +64,6 @@ final class Messages extends NLS {
     public static String WorkerVerdict_notStarted;
     public static String WorkerVerdict_sigkill;
     public static String WorkerVerdict_signal;
-    public static String RunQueue_expected;
-    public static String RunQueue_memory;
-    public static String RunQueue_some;
-    public static String RunQueue_turn;
-    public static String RunQueue_unknown;
-    public static String UnitControl_outOfTime;
-    public static String UnitControl_unwanted;
-    public static String UnitLoop_again;
-    public static String UnitLoop_noGroup;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -72,6 +72,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         RequestCheck check = RequestCheck.check(catalog, request);
         checkIsolation(check);
         checkOpen();
+        InputCheck.check(services.data(), request);
         long number = lastNumber.incrementAndGet();
         FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, number, check.descriptor().bundle(), check.descriptor().version(),
                 check.request());

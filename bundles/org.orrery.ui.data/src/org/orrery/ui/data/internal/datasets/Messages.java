@@ -30,6 +30,11 @@ final class Messages extends NLS {
     public static String DatasetsView_samples;
     public static String KeepSelectionJob_failed;
     public static String KeepSelectionJob_name;
+    public static String LocateHandler_comparing;
+    public static String LocateHandler_import;
+    public static String LocateHandler_keep;
+    public static String LocateHandler_other;
+    public static String LocateHandler_title;
     public static String RemoveDatasetHandler_keep;
     public static String RemoveDatasetHandler_question;
     public static String RemoveDatasetHandler_remove;

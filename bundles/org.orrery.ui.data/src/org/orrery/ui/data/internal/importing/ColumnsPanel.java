@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -21,6 +23,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
+import org.orrery.data.DisplayText;
+import org.orrery.data.ImportPreview;
+import org.orrery.data.ReadOptions;
 import org.orrery.ui.Accessibility;
 
 /** The columns of the file with the type of each, which the user can change, and columns to be left out. */
@@ -29,13 +34,15 @@ final class ColumnsPanel extends Composite {
             Stream.concat(Stream.of(Messages.ColumnsPanel_detect), Arrays.stream(ColumnType.values()).map(ColumnType::id)),
             Stream.of(Messages.ColumnsPanel_ignore)).toList();
 
-    private final TableViewer table;
-    private final Map<String, ColumnType> types = new HashMap<>();
-    private final List<String> ignored = new ArrayList<>();
-    private List<Column> columns = List.of();
-    private final Runnable changed;
+    /** A column of the file; without a description when it is left out. */
+    private record Item(String name, Optional<Column> column) {
+    }
 
-    ColumnsPanel(Composite parent, Runnable changed) {
+    private final TableViewer table;
+    private final Consumer<ReadOptions> changed;
+    private ReadOptions said = ReadOptions.DETECT;
+
+    ColumnsPanel(Composite parent, Consumer<ReadOptions> changed) {
         super(parent, SWT.NONE);
         this.changed = changed;
         table = new TableViewer(this, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
@@ -47,48 +54,32 @@ final class ColumnsPanel extends Composite {
         setLayout(layout);
         TableViewerColumn name = new TableViewerColumn(table, SWT.LEFT);
         name.getColumn().setText(Messages.ColumnsPanel_column);
-        name.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> ((Column) element).name()));
+        name.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> DisplayText.of(((Item) element).name())));
         layout.setColumnData(name.getColumn(), new ColumnWeightData(60, 90));
         TableViewerColumn type = new TableViewerColumn(table, SWT.LEFT);
         type.getColumn().setText(Messages.ColumnsPanel_type);
         type.getColumn().setToolTipText(Messages.ColumnsPanel_typeTip);
-        type.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> typeText((Column) element)));
+        type.setLabelProvider(ColumnLabelProvider.createTextProvider(element -> typeText((Item) element)));
         type.setEditingSupport(new TypeEditing());
         layout.setColumnData(type.getColumn(), new ColumnWeightData(40, 90));
     }
 
-    private String typeText(Column column) {
-        if (ignored.contains(column.name())) {
+    private String typeText(Item item) {
+        if (said.ignored().contains(item.name())) {
             return Messages.ColumnsPanel_ignore;
         }
-        return types.containsKey(column.name()) ? NLS.bind(Messages.ColumnsPanel_set, column.type().id()) : column.type().id();
-    }
-
-    /** Shows the columns as they were read; left-out ones stay, so that they can be taken back. */
-    void show(List<Column> read) {
-        List<Column> next = new ArrayList<>(read);
-        for (Column before : columns) {
-            if (ignored.contains(before.name()) && read.stream().noneMatch(column -> column.name().equals(before.name()))) {
-                next.add(Math.min(columns.indexOf(before), next.size()), before);
-            }
+        ColumnType asked = said.types().get(item.name());
+        if (asked != null) {
+            return NLS.bind(Messages.ColumnsPanel_set, asked.id());
         }
-        columns = List.copyOf(next);
-        table.setInput(columns);
+        return item.column().map(column -> column.idLike() ? NLS.bind(Messages.ColumnsPanel_id, column.type().id()) : column.type().id()).orElse("?"); //$NON-NLS-1$
     }
 
-    /** Another file: nothing is set any more. */
-    void forget() {
-        types.clear();
-        ignored.clear();
-        columns = List.of();
-    }
-
-    Map<String, ColumnType> types() {
-        return Map.copyOf(types);
-    }
-
-    List<String> ignored() {
-        return List.copyOf(ignored);
+    /** Shows the columns as they would be read, with what the user has said of them; null shows none. */
+    void show(ImportPreview preview, ReadOptions options) {
+        said = options;
+        table.setInput(preview == null ? List.of()
+                : preview.names().stream().map(name -> new Item(name, preview.schema().find(name))).toList());
     }
 
     private final class TypeEditing extends EditingSupport {
@@ -110,11 +101,11 @@ final class ColumnsPanel extends Composite {
 
         @Override
         protected Object getValue(Object element) {
-            Column column = (Column) element;
-            if (ignored.contains(column.name())) {
+            String name = ((Item) element).name();
+            if (said.ignored().contains(name)) {
                 return CHOICES.size() - 1;
             }
-            return types.containsKey(column.name()) ? types.get(column.name()).ordinal() + 1 : 0;
+            return said.types().containsKey(name) ? said.types().get(name).ordinal() + 1 : 0;
         }
 
         @Override
@@ -123,7 +114,9 @@ final class ColumnsPanel extends Composite {
             if (index < 0 || value.equals(getValue(element))) {
                 return;
             }
-            String name = ((Column) element).name();
+            String name = ((Item) element).name();
+            Map<String, ColumnType> types = new HashMap<>(said.types());
+            List<String> ignored = new ArrayList<>(said.ignored());
             types.remove(name);
             ignored.remove(name);
             if (index == CHOICES.size() - 1) {
@@ -131,7 +124,7 @@ final class ColumnsPanel extends Composite {
             } else if (index > 0) {
                 types.put(name, ColumnType.values()[index - 1]);
             }
-            changed.run();
+            changed.accept(said.change().types(types).ignored(ignored).options());
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.orrery.ui.data.internal.importing;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -8,6 +10,8 @@ import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.orrery.data.Dataset;
+import org.orrery.data.ReadOptions;
 import org.orrery.ui.DatasetList;
 
 /** Opens the import wizard. */
@@ -25,7 +29,18 @@ public final class ImportHandler extends AbstractHandler {
 
     /** @param file the file to begin with; null for none */
     public static void open(IWorkbenchWindow window, Path file) {
-        ImportWizard wizard = new ImportWizard(window.getService(DatasetList.class), file);
+        open(window, Optional.ofNullable(file).map(known -> new ImportWizard.Start(known, "", ReadOptions.DETECT))); //$NON-NLS-1$
+    }
+
+    /** Opens the wizard on the file that a data set was imported from, or on one that takes its place, to be read in the same way. */
+    public static void openAgain(IWorkbenchWindow window, Dataset dataset, Path file) {
+        // The new content may have other types.
+        ReadOptions same = dataset.options().change().types(Map.of()).options();
+        open(window, Optional.of(new ImportWizard.Start(file, dataset.name(), same)));
+    }
+
+    private static void open(IWorkbenchWindow window, Optional<ImportWizard.Start> start) {
+        ImportWizard wizard = new ImportWizard(window.getService(DatasetList.class), start);
         WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
         dialog.open();

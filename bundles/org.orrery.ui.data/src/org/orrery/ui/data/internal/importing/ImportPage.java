@@ -1,9 +1,9 @@
 package org.orrery.ui.data.internal.importing;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,29 +19,32 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.data.DataException;
+import org.orrery.data.ImportPreview;
+import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Grid;
-import org.orrery.ui.TableModel;
 
 /** The file, how it is read, and its first rows as they will be. */
 final class ImportPage extends WizardPage {
     private static final int TYPING_MS = 350;
 
     private final DatasetList list;
-    private final Path offered;
+    private final Optional<ImportWizard.Start> offered;
     private Text file;
     private Text name;
     private OptionsPanel options;
+    private NoticesPanel notices;
     private ColumnsPanel columns;
     private Grid rows;
     private Path shown;
+    private ReadOptions said = ReadOptions.DETECT;
     private long request;
     private boolean readable;
     private final Runnable typed = this::fileChanged;
 
-    ImportPage(DatasetList list, Path offered) {
+    ImportPage(DatasetList list, Optional<ImportWizard.Start> offered) {
         super("import"); //$NON-NLS-1$
         this.list = list;
         this.offered = offered;
@@ -55,17 +58,16 @@ final class ImportPage extends WizardPage {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(8, 8).applyTo(area);
         createFile(area);
-        options = new OptionsPanel(area, this::preview);
+        options = new OptionsPanel(area, this::said);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(options);
+        notices = new NoticesPanel(area, this::said);
         SashForm sash = new SashForm(area, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        columns = new ColumnsPanel(sash, this::preview);
+        columns = new ColumnsPanel(sash, this::said);
         rows = new Grid(sash, "import.rows", Messages.ImportPage_rows); //$NON-NLS-1$
         sash.setWeights(32, 68);
         setControl(area);
-        if (offered != null) {
-            file.setText(offered.toString());
-        }
+        offered.ifPresent(start -> file.setText(start.file().toString()));
     }
 
     private void createFile(Composite area) {
@@ -115,8 +117,10 @@ final class ImportPage extends WizardPage {
             return;
         }
         shown = next;
-        columns.forget();
-        name.setText(withoutEnding(next.getFileName() == null ? "" : next.getFileName().toString())); //$NON-NLS-1$
+        Optional<ImportWizard.Start> start = offered.filter(given -> given.file().toAbsolutePath().equals(next));
+        said = start.map(ImportWizard.Start::options).orElse(ReadOptions.DETECT);
+        String byFile = withoutEnding(next.getFileName() == null ? "" : next.getFileName().toString()); //$NON-NLS-1$
+        name.setText(start.map(ImportWizard.Start::name).filter(given -> !given.isEmpty()).orElse(byFile));
         preview();
     }
 
@@ -126,17 +130,23 @@ final class ImportPage extends WizardPage {
         return dot <= 0 ? plain : plain.substring(0, dot);
     }
 
+    /** The user has said how the file is to be read. */
+    private void said(ReadOptions next) {
+        said = next;
+        preview();
+    }
+
     private void preview() {
         if (shown == null) {
             return;
         }
         Path path = shown;
-        ReadOptions chosen = options();
+        ReadOptions chosen = said;
         long mine = ++request;
         setErrorMessage(null);
         setMessage(NLS.bind(Messages.ImportPage_reading, path.getFileName()), IMessageProvider.INFORMATION);
         Background.load(file, NLS.bind(Messages.ImportPage_reading, path.getFileName()),
-                () -> Preview.read(list.workspace().data(), path, chosen), found -> {
+                () -> list.workspace().data().preview(path, chosen, Progress.NONE), found -> {
                     if (mine == request) {
                         show(found);
                     }
@@ -150,24 +160,32 @@ final class ImportPage extends WizardPage {
     private static String sentence(Exception failure) {
         return switch (failure) {
             case DataException data -> ImportErrors.sentence(data);
-            case IOException io -> NLS.bind(Messages.ImportPage_unreadable, io.getMessage());
             default -> String.valueOf(failure.getMessage());
         };
     }
 
-    private void show(Preview found) {
-        readable = true;
-        options.detected(found.dataset().options());
-        columns.show(found.dataset().schema().columns());
-        rows.show(TableModel.ofData(found.dataset().schema(), found.rows()));
-        setErrorMessage(null);
-        setMessage(found.whole() ? NLS.bind(Messages.ImportPage_whole, found.dataset().rows(), found.dataset().schema().size())
-                : Messages.ImportPage_beginning);
+    private void show(ImportPreview found) {
+        readable = found.isReadable();
+        options.show(said, found.options());
+        columns.show(found, said);
+        notices.show(found);
+        rows.show(new RawRows(found));
+        int problems = found.problems().size();
+        setErrorMessage(readable ? null : problems == 1 ? Messages.ImportPage_problem : NLS.bind(Messages.ImportPage_problems, problems));
+        if (!found.questions().isEmpty()) {
+            setMessage(found.questions().size() == 1 ? Messages.ImportPage_question
+                    : NLS.bind(Messages.ImportPage_questions, found.questions().size()), IMessageProvider.INFORMATION);
+        } else {
+            setMessage(found.whole() ? Messages.ImportPage_whole : Messages.ImportPage_beginning);
+        }
         complete();
     }
 
     private void refuse(String message) {
         readable = false;
+        notices.show(null);
+        columns.show(null, said);
+        options.show(said, null);
         setErrorMessage(message);
         complete();
     }
@@ -189,6 +207,6 @@ final class ImportPage extends WizardPage {
     }
 
     ReadOptions options() {
-        return options.options(columns.types(), columns.ignored());
+        return said;
     }
 }

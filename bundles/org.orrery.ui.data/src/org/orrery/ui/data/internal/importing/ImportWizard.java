@@ -1,17 +1,29 @@
 package org.orrery.ui.data.internal.importing;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
+import org.orrery.data.ReadOptions;
 import org.orrery.ui.DatasetList;
 
 /** From a file to a data set: how it is read is shown before it is done. */
 public final class ImportWizard extends Wizard implements IImportWizard {
+    /**
+     * What the wizard begins with.
+     *
+     * @param file the file
+     * @param name what the data set is to be called; empty: by the file
+     * @param options how the file is to be read
+     */
+    record Start(Path file, String name, ReadOptions options) {
+    }
+
     private DatasetList list;
-    private Path file;
+    private Optional<Start> start = Optional.empty();
     private ImportPage page;
 
     /** For the workbench, which then calls {@link #init}. */
@@ -19,10 +31,10 @@ public final class ImportWizard extends Wizard implements IImportWizard {
         setWindowTitle(Messages.ImportWizard_title);
     }
 
-    ImportWizard(DatasetList list, Path file) {
+    ImportWizard(DatasetList list, Optional<Start> start) {
         this();
         this.list = list;
-        this.file = file;
+        this.start = start;
     }
 
     @Override
@@ -32,7 +44,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 
     @Override
     public void addPages() {
-        page = new ImportPage(list, file);
+        page = new ImportPage(list, start);
         addPage(page);
     }
 

@@ -1,73 +1,219 @@
 package org.orrery.ui.data.internal.importing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.orrery.data.ColumnType;
+import org.eclipse.swt.widgets.Text;
 import org.orrery.data.ReadOptions;
+import org.orrery.data.ReadOptions.Change;
+import org.orrery.data.ReadOptions.DateOrder;
+import org.orrery.data.ReadOptions.Escape;
 
-/** How a text file is read: each option is detected until the user sets it; what was detected is shown. */
+/**
+ * How a text file is read: each option is detected until the user sets it; what was detected is shown. Holds no options
+ * itself: it shows those it is given, and hands changes on.
+ */
 final class OptionsPanel extends Composite {
-    private static final String[] DELIMITERS = {",", ";", "\t", "|"}; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-    private static final String[] ENCODINGS = {"UTF-8", "windows-1252", "ISO-8859-1", "UTF-16"}; //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-    private static final Character[] DECIMALS = {'.', ','};
+    private static final int TYPING_MS = 500;
+    private static final int COLUMNS = 8;
 
-    private final Combo delimiter;
-    private final Combo encoding;
-    private final Combo header;
-    private final Combo decimal;
-
-    OptionsPanel(Composite parent, Runnable changed) {
-        super(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 6).applyTo(this);
-        delimiter = combo(Messages.OptionsPanel_delimiter, "import.delimiter", changed, Messages.OptionsPanel_comma, //$NON-NLS-1$
-                Messages.OptionsPanel_semicolon, Messages.OptionsPanel_tab, Messages.OptionsPanel_bar);
-        encoding = combo(Messages.OptionsPanel_encoding, "import.encoding", changed, ENCODINGS); //$NON-NLS-1$
-        header = combo(Messages.OptionsPanel_header, "import.header", changed, Messages.OptionsPanel_yes, Messages.OptionsPanel_no); //$NON-NLS-1$
-        decimal = combo(Messages.OptionsPanel_decimal, "import.decimal", changed, Messages.OptionsPanel_point, Messages.OptionsPanel_commaMark); //$NON-NLS-1$
+    /** Takes options that the user has changed. */
+    interface Listener {
+        void changed(ReadOptions options);
     }
 
-    private Combo combo(String label, String id, Runnable changed, String... items) {
-        new Label(this, SWT.NONE).setText(label);
-        Combo combo = new Combo(this, SWT.READ_ONLY | SWT.DROP_DOWN);
-        combo.add(Messages.OptionsPanel_detect);
-        for (String item : items) {
-            combo.add(item);
+    /** A choice among values, the first entry of which gives the option back to detection. */
+    private final class Field<T> {
+        private final Combo combo;
+        private final Function<ReadOptions, Optional<T>> value;
+        private final Function<T, String> name;
+        private final List<T> values;
+
+        Field(Composite parent, String label, String id, List<T> values, Function<T, String> name,
+                Function<ReadOptions, Optional<T>> value, BiConsumer<Change, T> set) {
+            this.values = new ArrayList<>(values);
+            this.value = value;
+            this.name = name;
+            new Label(parent, SWT.NONE).setText(label);
+            combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+            combo.setData("orrery.id", id); //$NON-NLS-1$
+            combo.add(Messages.OptionsPanel_detect);
+            this.values.forEach(known -> combo.add(name.apply(known)));
+            combo.select(0);
+            combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+                Change change = options.change();
+                set.accept(change, combo.getSelectionIndex() <= 0 ? null : this.values.get(combo.getSelectionIndex() - 1));
+                changed(change.options());
+            }));
+            GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(combo);
+            fields.add(this);
         }
-        combo.select(0);
-        combo.setData("orrery.id", id); //$NON-NLS-1$
-        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed.run()));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
-        return combo;
+
+        void show(ReadOptions found) {
+            Optional<T> said = value.apply(options);
+            if (said.isPresent() && !values.contains(said.get())) {
+                values.add(said.get());
+                combo.add(name.apply(said.get()));
+            }
+            String first = found == null ? Messages.OptionsPanel_detect : value.apply(found).map(name)
+                    .map(text -> NLS.bind(Messages.OptionsPanel_detected, text)).orElse(Messages.OptionsPanel_detect);
+            if (said.isEmpty() || combo.getItem(0).isEmpty()) {
+                combo.setItem(0, first);
+            }
+            combo.select(said.map(values::indexOf).orElse(-1) + 1);
+        }
     }
 
-    private static <T> T chosen(Combo combo, T[] values) {
-        int index = combo.getSelectionIndex() - 1;
-        return index < 0 ? null : values[index];
+    private final List<Field<?>> fields = new ArrayList<>();
+    private final Listener listener;
+    private final Text missing;
+    private final Composite more;
+    private ReadOptions options = ReadOptions.DETECT;
+    private boolean showing;
+
+    OptionsPanel(Composite parent, Listener listener) {
+        super(parent, SWT.NONE);
+        this.listener = listener;
+        GridLayoutFactory.fillDefaults().spacing(8, 4).applyTo(this);
+        Composite usual = row();
+        createUsual(usual);
+        Button toggle = new Button(this, SWT.CHECK);
+        toggle.setText(Messages.OptionsPanel_more);
+        toggle.setData("orrery.id", "import.more"); //$NON-NLS-1$ //$NON-NLS-2$
+        more = row();
+        createLayoutFields();
+        createValueFields();
+        new Label(more, SWT.NONE).setText(Messages.OptionsPanel_missing);
+        missing = new Text(more, SWT.BORDER);
+        missing.setMessage(Messages.OptionsPanel_missingHint);
+        missing.setToolTipText(Messages.OptionsPanel_missingTip);
+        missing.setData("orrery.id", "import.missing"); //$NON-NLS-1$ //$NON-NLS-2$
+        missing.addModifyListener(event -> {
+            if (!showing) {
+                missing.getDisplay().timerExec(TYPING_MS, this.typed);
+            }
+        });
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(missing);
+        toggle.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> reveal(toggle.getSelection())));
+        reveal(false);
     }
 
-    ReadOptions options(Map<String, ColumnType> types, List<String> ignored) {
-        return ReadOptions.DETECT.change().delimiter(chosen(delimiter, DELIMITERS)).encoding(chosen(encoding, ENCODINGS))
-                .header(chosen(header, new Boolean[] {true, false})).decimal(chosen(decimal, DECIMALS)).types(types).ignored(ignored)
-                .options();
+    private final Runnable typed = this::missingTyped;
+
+    private Composite row() {
+        Composite row = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(COLUMNS).spacing(8, 6).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        return row;
     }
 
-    /** Shows in the first entry of each choice what was detected. */
-    void detected(ReadOptions found) {
-        show(delimiter, found.delimiter().map(OptionsPanel::delimiterName));
-        show(encoding, found.encoding());
-        show(header, found.header().map(yes -> yes ? Messages.OptionsPanel_yes : Messages.OptionsPanel_no));
-        show(decimal, found.decimal().map(mark -> mark == ',' ? Messages.OptionsPanel_commaMark : Messages.OptionsPanel_point));
-        layout();
+    private void reveal(boolean shown) {
+        more.setVisible(shown);
+        ((GridData) more.getLayoutData()).exclude = !shown;
+        getParent().layout(true, true);
+    }
+
+    private void createUsual(Composite parent) {
+        new Field<>(parent, Messages.OptionsPanel_delimiter, "import.delimiter", List.of(",", ";", "\t", "|"), OptionsPanel::delimiterName, //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+                ReadOptions::delimiter, Change::delimiter);
+        new Field<>(parent, Messages.OptionsPanel_encoding, "import.encoding", //$NON-NLS-1$
+                List.of("UTF-8", "windows-1252", "ISO-8859-1", "UTF-16", "Shift_JIS", "GB18030", "KOI8-R", "windows-1251"), Function.identity(), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$
+                ReadOptions::encoding, Change::encoding);
+        new Field<>(parent, Messages.OptionsPanel_header, "import.header", List.of(1, 0, 2), OptionsPanel::headerName, ReadOptions::headerRows, //$NON-NLS-1$
+                (change, rows) -> {
+                    change.header(rows == null ? null : rows > 0);
+                    change.secondHeader(rows == null ? null : rows > 1);
+                });
+        new Field<>(parent, Messages.OptionsPanel_decimal, "import.decimal", List.of('.', ','), OptionsPanel::markName, ReadOptions::decimal, //$NON-NLS-1$
+                Change::decimal);
+    }
+
+    private void createLayoutFields() {
+        new Field<>(more, Messages.OptionsPanel_skip, "import.skip", counts(), String::valueOf, ReadOptions::skip, Change::skip); //$NON-NLS-1$
+        new Field<>(more, Messages.OptionsPanel_skipEnd, "import.skipEnd", counts(), String::valueOf, ReadOptions::skipEnd, Change::skipEnd); //$NON-NLS-1$
+        new Field<>(more, Messages.OptionsPanel_comment, "import.comment", List.of(ReadOptions.NONE, '#', '%', '!', ';'), OptionsPanel::markName, //$NON-NLS-1$
+                ReadOptions::comment, Change::comment);
+        new Field<>(more, Messages.OptionsPanel_trailing, "import.trailing", List.of(true, false), //$NON-NLS-1$
+                yes -> yes ? Messages.OptionsPanel_yes : Messages.OptionsPanel_no, ReadOptions::trailingDelimiter, Change::trailingDelimiter);
+        new Field<>(more, Messages.OptionsPanel_quote, "import.quote", List.of('"', '\'', ReadOptions.NONE), OptionsPanel::markName, //$NON-NLS-1$
+                ReadOptions::quote, Change::quote);
+        new Field<>(more, Messages.OptionsPanel_escape, "import.escape", Arrays.asList(Escape.values()), //$NON-NLS-1$
+                escape -> escape == Escape.DOUBLED ? Messages.OptionsPanel_doubled : Messages.OptionsPanel_backslash, ReadOptions::escape,
+                Change::escape);
+    }
+
+    private void createValueFields() {
+        new Field<>(more, Messages.OptionsPanel_grouping, "import.grouping", List.of(ReadOptions.NONE, ',', '.', ' ', '\''), //$NON-NLS-1$
+                OptionsPanel::markName, ReadOptions::grouping, Change::grouping);
+        new Field<>(more, Messages.OptionsPanel_dateOrder, "import.dateOrder", Arrays.asList(DateOrder.values()), //$NON-NLS-1$
+                order -> order == DateOrder.DAY_FIRST ? Messages.OptionsPanel_dayFirst : Messages.OptionsPanel_monthFirst, ReadOptions::dateOrder,
+                Change::dateOrder);
+        List<String> zones = new ArrayList<>(List.of("UTC")); //$NON-NLS-1$
+        String here = java.time.ZoneId.systemDefault().getId();
+        if (!zones.contains(here)) {
+            zones.add(here);
+        }
+        new Field<>(more, Messages.OptionsPanel_zone, "import.zone", zones, Function.identity(), ReadOptions::zone, Change::zone); //$NON-NLS-1$
+    }
+
+    private static List<Integer> counts() {
+        return List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    private void missingTyped() {
+        if (missing.isDisposed()) {
+            return;
+        }
+        String text = missing.getText();
+        List<String> markers = text.isBlank() ? List.of() : Arrays.stream(text.split(",", -1)).map(String::strip).toList(); //$NON-NLS-1$
+        if (!markers.equals(options.missing())) {
+            changed(options.change().missing(markers).options());
+        }
+    }
+
+    private void changed(ReadOptions next) {
+        options = next;
+        listener.changed(next);
+    }
+
+    /**
+     * Shows options.
+     *
+     * @param said what the user has set
+     * @param found the same with what was detected; null when nothing was
+     */
+    void show(ReadOptions said, ReadOptions found) {
+        options = said;
+        showing = true;
+        try {
+            fields.forEach(field -> field.show(found));
+            String markers = String.join(", ", said.missing()); //$NON-NLS-1$
+            if (!missing.isFocusControl() && !Objects.equals(markers, missing.getText())) {
+                missing.setText(markers);
+            }
+        } finally {
+            showing = false;
+        }
+        layout(true, true);
+    }
+
+    private static String headerName(Integer rows) {
+        return rows == 0 ? Messages.OptionsPanel_no : rows == 1 ? Messages.OptionsPanel_yes : Messages.OptionsPanel_twoRows;
     }
 
     private static String delimiterName(String text) {
@@ -76,14 +222,17 @@ final class OptionsPanel extends Composite {
             case ";" -> Messages.OptionsPanel_semicolon; //$NON-NLS-1$
             case "\t" -> Messages.OptionsPanel_tab; //$NON-NLS-1$
             case "|" -> Messages.OptionsPanel_bar; //$NON-NLS-1$
-            default -> text;
+            default -> org.orrery.data.DisplayText.of(text);
         };
     }
 
-    private static void show(Combo combo, Optional<String> found) {
-        if (combo.getSelectionIndex() == 0) {
-            combo.setItem(0, found.map(text -> NLS.bind(Messages.OptionsPanel_detected, text)).orElse(Messages.OptionsPanel_detect));
-            combo.select(0);
-        }
+    private static String markName(Character mark) {
+        return switch (mark) {
+            case ReadOptions.NONE -> Messages.OptionsPanel_none;
+            case ',' -> Messages.OptionsPanel_commaMark;
+            case '.' -> Messages.OptionsPanel_point;
+            case ' ' -> Messages.OptionsPanel_blank;
+            default -> org.orrery.data.DisplayText.of(mark.toString());
+        };
     }
 }

@@ -29,7 +29,7 @@ final class FilePreview {
 
     /** @throws DataException when there is nothing to show */
     static ImportPreview of(DataStore store, Path file, ReadOptions options, Progress progress) throws DataException {
-        if (FileFormat.of(file) != FileFormat.TEXT || !options.widths().isEmpty()) {
+        if (FileFormat.of(file) != FileFormat.TEXT) {
             return whole(store, file, options, progress);
         }
         byte[] head;

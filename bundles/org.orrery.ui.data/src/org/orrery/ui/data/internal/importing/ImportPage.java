@@ -2,7 +2,9 @@ package org.orrery.ui.data.internal.importing;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jface.dialogs.IMessageProvider;
@@ -14,6 +16,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -22,6 +25,7 @@ import org.orrery.data.DataException;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
+import org.orrery.data.Sheet;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Grid;
@@ -34,6 +38,9 @@ final class ImportPage extends WizardPage {
     private final Optional<ImportWizard.Start> offered;
     private Text file;
     private Text name;
+    private Label sheetLabel;
+    private Combo sheet;
+    private final RecentFiles recentFiles = new RecentFiles();
     private OptionsPanel options;
     private NoticesPanel notices;
     private ColumnsPanel columns;
@@ -72,7 +79,7 @@ final class ImportPage extends WizardPage {
 
     private void createFile(Composite area) {
         Composite top = new Composite(area, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 6).applyTo(top);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(8, 6).applyTo(top);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
         new Label(top, SWT.NONE).setText(Messages.ImportPage_file);
         file = new Text(top, SWT.BORDER);
@@ -83,10 +90,23 @@ final class ImportPage extends WizardPage {
         browse.setText(Messages.ImportPage_browse);
         browse.setData("orrery.id", "import.browse"); //$NON-NLS-1$ //$NON-NLS-2$
         browse.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> browse()));
+        Button recent = new Button(top, SWT.PUSH);
+        recent.setText(Messages.ImportPage_recent);
+        recent.setData("orrery.id", "import.recent"); //$NON-NLS-1$ //$NON-NLS-2$
+        recent.setEnabled(!recentFiles.files().isEmpty());
+        recent.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> recentFiles.choose(recent, file::setText)));
         new Label(top, SWT.NONE).setText(Messages.ImportPage_name);
         name = new Text(top, SWT.BORDER);
         name.setData("orrery.id", "import.name"); //$NON-NLS-1$ //$NON-NLS-2$
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+        sheetLabel = new Label(top, SWT.NONE);
+        sheetLabel.setText(Messages.ImportPage_sheet);
+        sheet = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
+        sheet.setData("orrery.id", "import.sheet"); //$NON-NLS-1$ //$NON-NLS-2$
+        sheet.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> said(said.change().sheet(sheet.getText()).types(Map.of())
+                .ignored(List.of()).options())));
+        GridDataFactory.fillDefaults().hint(160, SWT.DEFAULT).applyTo(sheet);
+        showSheets(List.of());
         file.addModifyListener(event -> file.getDisplay().timerExec(TYPING_MS, typed));
         name.addModifyListener(event -> complete());
     }
@@ -95,7 +115,7 @@ final class ImportPage extends WizardPage {
         FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
         dialog.setText(Messages.ImportPage_title);
         dialog.setFilterNames(new String[] {Messages.ImportPage_textFiles, Messages.ImportPage_allFiles});
-        dialog.setFilterExtensions(new String[] {"*.csv;*.tsv;*.txt;*.csv.gz;*.tsv.gz", "*"}); //$NON-NLS-1$ //$NON-NLS-2$
+        dialog.setFilterExtensions(new String[] {"*.csv;*.tsv;*.tab;*.txt;*.gz;*.zip;*.json;*.jsonl;*.ndjson;*.xlsx;*.xlsm;*.ods;*.parquet", "*"}); //$NON-NLS-1$ //$NON-NLS-2$
         String chosen = dialog.open();
         if (chosen != null) {
             file.setText(chosen);
@@ -122,6 +142,30 @@ final class ImportPage extends WizardPage {
         String byFile = withoutEnding(next.getFileName() == null ? "" : next.getFileName().toString()); //$NON-NLS-1$
         name.setText(start.map(ImportWizard.Start::name).filter(given -> !given.isEmpty()).orElse(byFile));
         preview();
+        sheets(next);
+    }
+
+    private void sheets(Path path) {
+        showSheets(List.of());
+        // What is wrong with the file is said by the preview.
+        Background.load(file, NLS.bind(Messages.ImportPage_reading, path.getFileName()),
+                () -> list.workspace().data().sheets(path, Progress.NONE), found -> {
+                    if (path.equals(shown)) {
+                        showSheets(found);
+                    }
+                }, failure -> showSheets(List.of()));
+    }
+
+    /** A workbook of one sheet leaves no choice. */
+    private void showSheets(List<Sheet> sheets) {
+        boolean some = sheets.size() > 1;
+        sheet.setItems(sheets.stream().map(Sheet::name).toArray(String[]::new));
+        sheetLabel.setVisible(some);
+        sheet.setVisible(some);
+        if (some) {
+            sheet.select(Math.max(0, sheet.indexOf(said.sheet().orElse(sheets.get(0).name()))));
+        }
+        sheet.getParent().layout();
     }
 
     private static String withoutEnding(String fileName) {
@@ -167,6 +211,7 @@ final class ImportPage extends WizardPage {
     private void show(ImportPreview found) {
         readable = found.isReadable();
         options.show(said, found.options());
+        found.options().sheet().map(sheet::indexOf).filter(index -> index >= 0).ifPresent(sheet::select);
         columns.show(found, said);
         notices.show(found);
         rows.show(new RawRows(found));
@@ -200,6 +245,11 @@ final class ImportPage extends WizardPage {
 
     Path file() {
         return shown;
+    }
+
+    /** The file is imported: it is offered the next time. */
+    void keepFile() {
+        recentFiles.add(shown.toString());
     }
 
     String datasetName() {

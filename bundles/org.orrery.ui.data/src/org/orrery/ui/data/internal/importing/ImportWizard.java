@@ -50,6 +50,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
 
     @Override
     public boolean performFinish() {
+        page.keepFile();
         new ImportJob(list, page.file(), page.datasetName(), page.options()).schedule();
         return true;
     }

@@ -30,7 +30,9 @@ final class Messages extends NLS {
     public static String ImportPage_question;
     public static String ImportPage_questions;
     public static String ImportPage_reading;
+    public static String ImportPage_recent;
     public static String ImportPage_rows;
+    public static String ImportPage_sheet;
     public static String ImportPage_taken;
     public static String ImportPage_textFiles;
     public static String ImportPage_title;

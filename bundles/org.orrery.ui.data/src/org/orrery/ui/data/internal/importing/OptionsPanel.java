@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -31,6 +32,9 @@ import org.orrery.data.ReadOptions.Escape;
 final class OptionsPanel extends Composite {
     private static final int TYPING_MS = 500;
     private static final int COLUMNS = 8;
+    /** What only a file of text has. */
+    private static final Set<String> TEXT_ONLY = Set.of("import.delimiter", "import.encoding", "import.comment", "import.trailing", "import.quote", //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+            "import.escape"); //$NON-NLS-1$
 
     /** Takes options that the user has changed. */
     interface Listener {
@@ -76,6 +80,8 @@ final class OptionsPanel extends Composite {
                 combo.setItem(0, first);
             }
             combo.select(said.map(values::indexOf).orElse(-1) + 1);
+            boolean text = found == null || found.delimiter().isPresent() || !found.widths().isEmpty();
+            combo.setEnabled(text || said.isPresent() || !TEXT_ONLY.contains(String.valueOf(combo.getData("orrery.id")))); //$NON-NLS-1$
         }
     }
 

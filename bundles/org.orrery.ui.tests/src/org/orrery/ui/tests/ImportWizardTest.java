@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.widgets.Button;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Dataset;
 import org.orrery.data.ReadOptions.DateOrder;
@@ -29,20 +29,26 @@ import org.orrery.ui.DatasetList;
 /** What the import wizard shows of files that are not as they should be, and what it does with the answers. */
 @ExtendWith(InWorkbench.class)
 class ImportWizardTest {
-    @TempDir
-    Path folder;
+    private Path folder;
     private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
     private final Workbenches workbench = new Workbenches();
 
     @BeforeEach
-    void watch() {
+    void watch() throws IOException {
+        folder = Files.createTempDirectory("orrery-import");
         workbench.watch();
         robot.settle();
     }
 
     @AfterEach
-    void nothingIsLoggedAsAnError() {
+    void nothingIsLoggedAsAnError() throws IOException {
         robot.settle();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
         assertEquals(List.of(), workbench.errors());
     }
 

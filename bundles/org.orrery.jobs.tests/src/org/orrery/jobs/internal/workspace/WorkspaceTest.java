@@ -78,6 +78,18 @@ class WorkspaceTest {
     }
 
     @Test
+    void aRunDoesNotStartOnAFileWithAnotherContent() throws Exception {
+        try (Workspace workspace = bench.open(folder)) {
+            RunRequest request = new RunRequest(Bench.SCRIPT, "Mine", Map.of("data", List.of(dataset("d"))), Map.of("units", 1), 1, 1);
+            bench.dataCurrent = false;
+            RunException changed = assertThrows(RunException.class, () -> workspace.runs().submit(request));
+            assertEquals(RunException.Code.BAD_DATA, changed.code());
+            assertTrue(changed.getMessage().contains("import it again"), changed.getMessage());
+            assertEquals(List.of(), workspace.folders().list());
+        }
+    }
+
+    @Test
     void aWorkspaceIsOpenOnceEvenInOneProcessAndReadByAnybody() throws Exception {
         assertEquals(List.of(), bench.read(folder.resolve("nothing")).list());
         assertFalse(Files.exists(folder.resolve("nothing")), "reading writes nothing");

@@ -83,6 +83,30 @@ public final class Tour implements IStartup {
         compare();
         dataset();
         dialogs();
+        leaving();
+    }
+
+    private void leaving() throws Exception {
+        long run = submit("wa_churn", Map.of("target", "churn", "repeats", 60), 1);
+        stage.until("some units", () -> service(RunList.class).find(run).map(found -> found.units().done() > 1).orElse(false));
+        open("wa_churn");
+        stage.picture("36-locked");
+        execute("org.eclipse.ui.file.exit");
+        stage.picture("37-leaving");
+    }
+
+    private void open(String dataset) throws InterruptedException {
+        Table table = stage.control(Table.class, "datasets.table");
+        stage.act(() -> {
+            for (int i = 0; i < table.getItemCount(); i++) {
+                if (table.getItem(i).getText().equals(dataset)) {
+                    table.setSelection(i);
+                }
+            }
+            Stage.select(table);
+            page().activate(page().findView("org.orrery.ui.data.views.datasets"));
+        });
+        execute("org.orrery.ui.data.commands.showColumns");
     }
 
     private void importWizard() throws Exception {
@@ -186,6 +210,19 @@ public final class Tour implements IStartup {
     }
 
     private void dialogs() throws Exception {
+        execute("org.orrery.ui.commands.help");
+        stage.picture("33-help");
+        execute("org.orrery.ui.commands.showInterrupted");
+        stage.picture("34-interrupted");
+        Table table = stage.control(Table.class, "runs.table");
+        stage.act(() -> {
+            table.setSelection(0);
+            Stage.select(table);
+            page().activate(page().findView("org.orrery.ui.views.runs"));
+        });
+        execute("org.orrery.ui.commands.describeRun");
+        stage.picture("35-tags");
+        close();
         execute("org.eclipse.ui.window.preferences");
         stage.picture("30-preferences");
         close();

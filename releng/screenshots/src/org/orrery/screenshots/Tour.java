@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.orrery.data.Dataset;
@@ -214,6 +215,7 @@ public final class Tour implements IStartup {
         stage.picture("33-help");
         execute("org.orrery.ui.commands.showInterrupted");
         stage.picture("34-interrupted");
+        show("org.orrery.ui.views.runs");
         Table table = stage.control(Table.class, "runs.table");
         stage.act(() -> {
             table.setSelection(0);
@@ -231,6 +233,16 @@ public final class Tour implements IStartup {
         close();
         execute("org.eclipse.ui.window.quickAccess");
         stage.picture("32-quick-access");
+    }
+
+    private void show(String view) {
+        stage.act(() -> {
+            try {
+                page().showView(view);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void close() throws InterruptedException {

@@ -93,7 +93,6 @@ final class HelpPane extends Composite {
         }
         page.setText(text.toString());
         page.setStyleRanges(styles.toArray(StyleRange[]::new));
-        page.setTopIndex(0);
     }
 
     private static void heading(StringBuilder text, List<StyleRange> styles, String line) {

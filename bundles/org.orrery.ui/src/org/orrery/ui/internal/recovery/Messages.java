@@ -8,6 +8,8 @@ final class Messages extends NLS {
     public static String RecoveryEditor_ended;
     public static String RecoveryEditor_later;
     public static String RecoveryEditor_name;
+    public static String RecoveryEditor_noTitle;
+    public static String RecoveryEditor_none;
     public static String RecoveryEditor_resume;
     public static String RecoveryEditor_run;
     public static String RecoveryEditor_text;

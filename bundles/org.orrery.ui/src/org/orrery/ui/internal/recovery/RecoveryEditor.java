@@ -36,6 +36,8 @@ public final class RecoveryEditor extends PageEditor {
 
     private RunList list;
     private Table table;
+    private Label title;
+    private Label text;
     private Button resume;
     private Runnable listener;
 
@@ -49,10 +51,10 @@ public final class RecoveryEditor extends PageEditor {
         list = getSite().getService(RunList.class);
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(20, 16).spacing(0, 10).applyTo(area);
-        Label title = new Label(area, SWT.NONE);
+        title = new Label(area, SWT.NONE);
         title.setText(Messages.RecoveryEditor_title);
         title.setFont(JFaceResources.getHeaderFont());
-        Label text = new Label(area, SWT.WRAP);
+        text = new Label(area, SWT.WRAP);
         text.setText(Messages.RecoveryEditor_text);
         GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(text);
         createTable(area);
@@ -98,6 +100,10 @@ public final class RecoveryEditor extends PageEditor {
 
     private void refresh() {
         List<RunSummary> runs = interrupted(list);
+        title.setText(runs.isEmpty() ? Messages.RecoveryEditor_noTitle : Messages.RecoveryEditor_title);
+        text.setText(runs.isEmpty() ? Messages.RecoveryEditor_none : Messages.RecoveryEditor_text);
+        title.getParent().layout();
+        enable();
         List<Object> shown = java.util.Arrays.stream(table.getItems()).map(TableItem::getData).toList();
         if (runs.equals(shown)) {
             return;

@@ -30,7 +30,7 @@ public final class QueueStatus extends WorkbenchWindowControlContribution {
     protected Control createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         RowLayout layout = new RowLayout();
-        layout.marginTop = 6;
+        layout.marginTop = 3;
         layout.marginLeft = 8;
         layout.marginRight = 8;
         layout.center = true;

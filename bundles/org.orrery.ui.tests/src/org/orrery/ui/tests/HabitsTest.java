@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,41 @@ class HabitsTest {
         robot.until("the run to go on", () -> !Journey.runs().find(run).orElseThrow().state().ended());
         Journey.runs().workspace().runs().cancel(run);
         robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state() == RunState.CANCELLED);
+    }
+
+    @Test
+    void leavingWhileARunIsAtWorkIsAskedAboutAndCanBeTakenBack() throws Exception {
+        int before = Journey.runs().runs().size();
+        journey.fillWizard(journey.sample("wa_churn"), 60);
+        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
+        long run = Journey.newest().id();
+        robot.within(() -> Journey.execute("org.eclipse.ui.file.exit"), () -> {
+            for (String choice : List.of("Wait, then exit", "Checkpoint and exit", "Stop and keep, then exit")) {
+                assertTrue(robot.button(choice).isEnabled(), choice);
+            }
+            robot.press(robot.button("Keep working"));
+        });
+        assertFalse(Journey.runs().find(run).orElseThrow().state().ended(), "it works on");
+        Journey.runs().workspace().runs().cancel(run);
+        robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state().ended());
+    }
+
+    @Test
+    void aDataSetThatARunUsesSaysSoAndCannotBeRemoved() throws Exception {
+        int before = Journey.runs().runs().size();
+        journey.fillWizard(journey.sample("wa_churn"), 60);
+        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
+        long run = Journey.newest().id();
+        IViewPart view = Workbenches.page().findView("org.orrery.ui.data.views.datasets");
+        Workbenches.page().activate(view);
+        view.getSite().getSelectionProvider().setSelection(new StructuredSelection(journey.sample("wa_churn")));
+        robot.settle();
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        assertFalse(commands.getCommand("org.orrery.ui.data.commands.removeDataset").isEnabled());
+        Journey.execute("org.orrery.ui.data.commands.showColumns");
+        assertTrue(robot.control(Link.class, "lock.link").getText().contains("run " + run), "the holder's name");
+        Journey.runs().workspace().runs().cancel(run);
+        robot.until("the notice to go", () -> robot.find(Link.class, link -> "lock.link".equals(link.getData("orrery.id"))).isEmpty());
     }
 
     @Test

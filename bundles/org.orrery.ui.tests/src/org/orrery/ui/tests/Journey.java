@@ -2,7 +2,9 @@ package org.orrery.ui.tests;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.custom.CTabFolder;
@@ -11,6 +13,7 @@ import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
@@ -119,6 +122,17 @@ final class Journey {
     static void execute(String command) {
         try {
             PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens the editor of a run. */
+    static void open(long run) {
+        String id = "org.orrery.ui.commands.showRun";
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
+                    PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id), Map.of(id + ".run", Long.toString(run))), null);
         } catch (CommandException e) {
             throw new IllegalStateException(e);
         }

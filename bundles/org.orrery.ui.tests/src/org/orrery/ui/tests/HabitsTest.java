@@ -13,7 +13,6 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
@@ -105,11 +104,9 @@ class HabitsTest {
         int count = Journey.runs().runs().size();
         Workbenches.closeEditors();
         choose(run);
-        robot.within(() -> Journey.execute("org.orrery.ui.commands.cloneRun"), () -> { });
-        robot.until("the settings of the run", () -> robot.find(Spinner.class, spinner -> "setting.folds".equals(spinner.getData("orrery.id"))).isPresent());
-        Button finish = robot.button("Finish");
-        robot.until("the wizard to be ready", finish::isEnabled);
-        robot.within(() -> robot.select(finish), () -> robot.press(robot.button("Open that run")));
+        robot.whenReady(() -> robot.offers("Finish"), () -> robot.select(robot.button("Finish")));
+        robot.whenReady(() -> robot.offers("Open that run"), () -> robot.select(robot.button("Open that run")));
+        Journey.execute("org.orrery.ui.commands.cloneRun");
         robot.until("the editor of the run", () -> Workbenches.runEditors() == 1);
         assertEquals(count, Journey.runs().runs().size(), "nothing new was begun");
     }

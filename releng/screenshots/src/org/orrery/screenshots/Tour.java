@@ -233,6 +233,7 @@ public final class Tour implements IStartup {
         close();
         execute("org.eclipse.ui.window.quickAccess");
         stage.picture("32-quick-access");
+        close();
     }
 
     private void show(String view) {

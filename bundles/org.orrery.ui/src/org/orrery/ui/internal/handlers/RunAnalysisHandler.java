@@ -17,7 +17,7 @@ import org.orrery.ui.internal.wizard.RunWizard;
 /** Opens the run wizard on what is selected: an analysis, a data set, or neither. */
 public final class RunAnalysisHandler extends AbstractHandler {
     private static final int WIDTH = 680;
-    private static final int HEIGHT = 520;
+    private static final int HEIGHT = 560;
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {

@@ -19,6 +19,7 @@ import org.orrery.ui.Background;
 /** The index of the help with a search, and the page that is chosen. */
 final class HelpPane extends Composite {
     private static final int MARGIN = 14;
+    private static final int NARROW = 480;
 
     private final Text search;
     private final org.eclipse.swt.widgets.List index;
@@ -51,6 +52,8 @@ final class HelpPane extends Composite {
         page.setData("orrery.id", "help.page"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(page, Messages.HelpPane_page);
         sash.setWeights(32, 68);
+        // At the side of the window there is more height than width.
+        addListener(SWT.Resize, event -> sash.setOrientation(getSize().x < NARROW ? SWT.VERTICAL : SWT.HORIZONTAL));
         Background.load(this, Messages.HelpPane_index, HelpTopic::all, all -> {
             topics = all;
             list();

@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -23,6 +24,7 @@ import org.orrery.ui.internal.runs.RunsView;
 /** How many runs are at work and how many wait, at the bottom of the window; a click shows them. */
 public final class QueueStatus extends WorkbenchWindowControlContribution {
     private static final int INTERVAL_MS = 500;
+    private static final int WIDEST = 9999;
 
     private Link link;
 
@@ -38,6 +40,9 @@ public final class QueueStatus extends WorkbenchWindowControlContribution {
         link = new Link(area, SWT.NONE);
         link.setData("orrery.id", "status.queue"); //$NON-NLS-1$ //$NON-NLS-2$
         link.setToolTipText(Messages.QueueStatus_tip);
+        // The trim does not grow with the text.
+        link.setText(NLS.bind(Messages.QueueStatus_busy, WIDEST, WIDEST));
+        link.setLayoutData(new RowData(link.computeSize(SWT.DEFAULT, SWT.DEFAULT)));
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> show()));
         RunList runs = PlatformUI.getWorkbench().getService(RunList.class);
         Throttler throttler = new Throttler(link, INTERVAL_MS, () -> refresh(runs));
@@ -55,7 +60,6 @@ public final class QueueStatus extends WorkbenchWindowControlContribution {
                 : NLS.bind(Messages.QueueStatus_busy, working, active.size() - working)) + "</a>"; //$NON-NLS-1$
         if (!text.equals(link.getText())) {
             link.setText(text);
-            link.getParent().requestLayout();
             // Whether a data set may be removed depends on it.
             PlatformUI.getWorkbench().getService(IEvaluationService.class).requestEvaluation("org.orrery.ui.free"); //$NON-NLS-1$
         }

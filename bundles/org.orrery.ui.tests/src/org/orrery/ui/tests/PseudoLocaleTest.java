@@ -88,7 +88,8 @@ class PseudoLocaleTest {
         robot.settle();
         List<String> plain = new ArrayList<>();
         Control part = PlatformUI.getWorkbench().getDisplay().getFocusControl();
-        while (part != null && part.getParent() != null && !(part instanceof CTabFolder)) {
+        // The stack that holds the part holds others too.
+        while (part != null && part.getParent() != null && !(part.getParent() instanceof CTabFolder)) {
             part = part.getParent();
         }
         int[] seen = new int[1];

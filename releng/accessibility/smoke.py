@@ -86,18 +86,19 @@ def choose_row(where, text):
     def selected():
         for node in nodes(where()):
             if node.getRoleName() == "table cell" and node.name == text and showing(node):
-                table = node.parent
-                while table.getRoleName() not in ("table", "tree table"):
-                    table = table.parent
-                grid = table.queryTable()
-                return grid.addRowSelection(grid.getRowAtIndex(node.getIndexInParent()))
+                cell = node  # A cell with an image holds the cell with the text.
+                while cell.parent.getRoleName() == "table cell":
+                    cell = cell.parent
+                grid = cell.parent.queryTable()
+                grid.addRowSelection(grid.getRowAtIndex(cell.getIndexInParent()))  # false when it is selected already
+                return True
         return None
     until("the row " + text, selected)
     print("chose", text, flush=True)
     time.sleep(0.7)
 
 
-def begin_analysis():
+def begin_analysis(repetitions):
     click(main_window, "push button", "Run analysis")
     wizard = dialog("Run")
     choose_row(wizard, "wa_churn")
@@ -112,6 +113,9 @@ def begin_analysis():
             return None
         until("the target", target).queryAction().doAction(0)
         time.sleep(1)
+    repeats = until("the repetitions", lambda: find(wizard(), "spin button", None, 1))
+    repeats.queryValue().currentValue = repetitions
+    time.sleep(1)
     click(wizard, "push button", "Finish")
 
 
@@ -125,11 +129,11 @@ field.queryEditableText().setTextContents(data)
 click(importing, "push button", "Finish")
 until("the data set", lambda: find(main_window(), "table cell", "wa_churn"))
 print("imported", flush=True)
-begin_analysis()
+begin_analysis(60)
 click(main_window, "push button", "Cancel")
 until("the cancelled run", lambda: find(main_window(), "table cell", "Cancelled"))
 print("cancelled", flush=True)
-click(main_window, "push button", "Resume")
+begin_analysis(1)
 until("the completed run", lambda: find(main_window(), "table cell", "Completed"))
 print("completed", flush=True)
 click(main_window, "menu item", "Exit") if find(main_window(), "menu item", "Exit") else until(

@@ -134,11 +134,11 @@ click(main_window, "push button", "Cancel")
 until("the cancelled run", lambda: find(main_window(), "table cell", "Cancelled"))
 print("cancelled", flush=True)
 begin_analysis(1)
-until("the completed run", lambda: find(main_window(), "table cell", "Completed"))
+until("the completed run", lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "label" and showing(node)
+                                         and node.name.startswith("Completed")), None))
 print("completed", flush=True)
-click(main_window, "menu item", "Exit") if find(main_window(), "menu item", "Exit") else until(
-    "the menu", lambda: next((n for n in nodes(main_window()) if n.getRoleName() == "menu" and n.name == "File"), None)).queryAction().doAction(0)
-until("the end or its menu", lambda: not application() or find(main_window(), "menu item", "Exit"))
-if application() and find(main_window(), "menu item", "Exit"):
-    find(main_window(), "menu item", "Exit").queryAction().doAction(0)
+until("the menu", lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "menu" and node.name == "File"),
+                               None)).queryAction().doAction(0)
+until("the way out", lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "menu item" and node.name.startswith("Exit")),
+                                  None)).queryAction().doAction(0)
 print("left", flush=True)

@@ -17,6 +17,7 @@ final class ExitGuard {
     private static final int SHOWN = 5;
     private static final int WAIT = 0;
     private static final int INTERRUPT = 1;
+    private static final int STOP = 2;
 
     private final IWorkbench workbench;
 
@@ -37,6 +38,11 @@ final class ExitGuard {
                 yield false;
             }
             case INTERRUPT -> true;
+            case STOP -> {
+                stop(list, active);
+                closeAfterwards(list);
+                yield false;
+            }
             default -> false;
         };
     }
@@ -50,7 +56,13 @@ final class ExitGuard {
         IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
         Shell shell = window == null ? null : window.getShell();
         return MessageDialog.open(MessageDialog.QUESTION, shell, Messages.ExitGuard_title, NLS.bind(Messages.ExitGuard_question, names),
-                SWT.SHEET, Messages.ExitGuard_wait, Messages.ExitGuard_interrupt, Messages.ExitGuard_stay);
+                SWT.SHEET, Messages.ExitGuard_wait, Messages.ExitGuard_interrupt, Messages.ExitGuard_stop, Messages.ExitGuard_stay);
+    }
+
+    private static void stop(RunList list, List<RunSummary> active) {
+        for (RunSummary run : active) {
+            Background.run(Messages.ExitGuard_stop, () -> list.workspace().runs().stop(run.id()));
+        }
     }
 
     private void closeAfterwards(RunList list) {

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String ExitGuard_question;
     public static String ExitGuard_run;
     public static String ExitGuard_stay;
+    public static String ExitGuard_stop;
     public static String ExitGuard_title;
     public static String ExitGuard_wait;
     public static String OpenWorkspace_failed;

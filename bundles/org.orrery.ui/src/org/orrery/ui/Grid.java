@@ -135,6 +135,10 @@ public final class Grid {
 
     private void show(int[] rows) {
         order = rows;
+        if (rows.length < table.getItemCount()) {
+            // The tool kit takes the rows that are too many away one by one; all of them it drops at once.
+            table.removeAll();
+        }
         table.setItemCount(rows.length);
         table.clearAll();
     }

@@ -77,6 +77,11 @@ public final class RunList {
         return runs().stream().filter(run -> !run.state().ended()).toList();
     }
 
+    /** The runs at work or waiting that read the data set of that name, the oldest first. */
+    public List<RunSummary> using(String dataset) {
+        return active().stream().filter(run -> run.dataset().equals(dataset)).sorted(Comparator.comparingLong(RunSummary::id)).toList();
+    }
+
     /** The run of that number. */
     public Optional<RunSummary> find(long run) {
         return Optional.ofNullable(runs.get(run));

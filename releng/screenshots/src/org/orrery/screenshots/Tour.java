@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.orrery.data.Dataset;
@@ -83,6 +84,30 @@ public final class Tour implements IStartup {
         compare();
         dataset();
         dialogs();
+        leaving();
+    }
+
+    private void leaving() throws Exception {
+        long run = submit("wa_churn", Map.of("target", "churn", "repeats", 60), 1);
+        stage.until("some units", () -> service(RunList.class).find(run).map(found -> found.units().done() > 1).orElse(false));
+        open("wa_churn");
+        stage.picture("36-locked");
+        execute("org.eclipse.ui.file.exit");
+        stage.picture("37-leaving");
+    }
+
+    private void open(String dataset) throws InterruptedException {
+        Table table = stage.control(Table.class, "datasets.table");
+        stage.act(() -> {
+            for (int i = 0; i < table.getItemCount(); i++) {
+                if (table.getItem(i).getText().equals(dataset)) {
+                    table.setSelection(i);
+                }
+            }
+            Stage.select(table);
+            page().activate(page().findView("org.orrery.ui.data.views.datasets"));
+        });
+        execute("org.orrery.ui.data.commands.showColumns");
     }
 
     private void importWizard() throws Exception {
@@ -186,6 +211,20 @@ public final class Tour implements IStartup {
     }
 
     private void dialogs() throws Exception {
+        execute("org.orrery.ui.commands.help");
+        stage.picture("33-help");
+        execute("org.orrery.ui.commands.showInterrupted");
+        stage.picture("34-interrupted");
+        show("org.orrery.ui.views.runs");
+        Table table = stage.control(Table.class, "runs.table");
+        stage.act(() -> {
+            table.setSelection(0);
+            Stage.select(table);
+            page().activate(page().findView("org.orrery.ui.views.runs"));
+        });
+        execute("org.orrery.ui.commands.describeRun");
+        stage.picture("35-tags");
+        close();
         execute("org.eclipse.ui.window.preferences");
         stage.picture("30-preferences");
         close();
@@ -194,6 +233,17 @@ public final class Tour implements IStartup {
         close();
         execute("org.eclipse.ui.window.quickAccess");
         stage.picture("32-quick-access");
+        close();
+    }
+
+    private void show(String view) {
+        stage.act(() -> {
+            try {
+                page().showView(view);
+            } catch (PartInitException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void close() throws InterruptedException {

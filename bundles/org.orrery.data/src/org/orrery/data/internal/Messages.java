@@ -21,7 +21,6 @@ final class Messages extends NLS {
     public static String FileFormat_xls;
     public static String FileFormat_xlsb;
     public static String FileFormat_zip;
-    public static String FilePreview_asText;
     public static String OptionCheck_bad;
     public static String SourceFile_badGzip;
     public static String SourceFile_badZip;

@@ -2,11 +2,17 @@ package org.orrery.ui.tests;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
+import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.Resource;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 public final class InWorkbench implements BeforeAllCallback, InvocationInterceptor {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(InWorkbench.class);
     private static final long LIMIT_SECONDS = 90;
+    private static final Collection<Error> UNDISPOSED = new ConcurrentLinkedQueue<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -45,6 +52,13 @@ public final class InWorkbench implements BeforeAllCallback, InvocationIntercept
         onUiThread(invocation);
     }
 
+    /** Where our own code made a resource that was collected without having been disposed. */
+    static List<Error> undisposed() {
+        System.gc();
+        return UNDISPOSED.stream().filter(error -> Arrays.stream(error.getStackTrace()).anyMatch(element -> element.getClassName().startsWith("org.orrery.")))
+                .toList();
+    }
+
     private static void onUiThread(Invocation<Void> invocation) throws Throwable {
         Throwable[] failure = new Throwable[1];
         PlatformUI.getWorkbench().getDisplay().syncExec(() -> {
@@ -66,8 +80,19 @@ public final class InWorkbench implements BeforeAllCallback, InvocationIntercept
         private volatile Throwable failure;
 
         Running() {
+            // The display counts its resources, and tells of those that nobody has disposed.
+            Device.DEBUG = true;
+            Resource.setNonDisposeHandler(UNDISPOSED::add);
             thread = Thread.ofPlatform().name("main").start(this::run);
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+            try {
+                awaitOpen(end);
+            } finally {
+                Device.DEBUG = false;
+            }
+        }
+
+        private void awaitOpen(long end) {
             try {
                 while (!isOpen()) {
                     // Ends at once when the application ends; else looks again soon.

@@ -136,6 +136,28 @@ final class Robot {
         }
     }
 
+    /**
+     * Acts as soon as something is so, in whatever event loop is then the innermost: for dialogs that open by themselves later.
+     * Returns at once; what goes wrong is thrown there.
+     */
+    void whenReady(BooleanSupplier ready, Runnable acting) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Runnable[] look = new Runnable[1];
+        look[0] = () -> {
+            if (ready.getAsBoolean()) {
+                acting.run();
+            } else if (System.nanoTime() < end) {
+                display.timerExec(50, look[0]);
+            }
+        };
+        look[0].run();
+    }
+
+    /** Whether the visible button with that text can be pressed now. */
+    boolean offers(String text) {
+        return find(Button.class, button -> button.getText().replace("&", "").equals(text)).filter(Button::isEnabled).isPresent();
+    }
+
     /** Handles what is waiting. */
     void settle() {
         while (display.readAndDispatch()) {

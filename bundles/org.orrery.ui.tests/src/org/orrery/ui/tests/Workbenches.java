@@ -1,12 +1,12 @@
 package org.orrery.ui.tests;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 
@@ -45,7 +45,13 @@ final class Workbenches {
         page().closeEditors(page().getEditorReferences(), false);
     }
 
-    static IEditorReference[] editors() {
-        return page().getEditorReferences();
+    /** How many editors of runs are open. */
+    static int runEditors() {
+        return editors("org.orrery.ui.editors.run");
+    }
+
+    /** How many editors of that kind are open. */
+    static int editors(String id) {
+        return (int) Arrays.stream(page().getEditorReferences()).filter(editor -> id.equals(editor.getId())).count();
     }
 }

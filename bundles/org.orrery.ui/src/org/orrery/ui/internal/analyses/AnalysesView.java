@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.dialogs.FilteredTree;
+import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.ui.Accessibility;
@@ -23,6 +27,7 @@ import org.orrery.ui.Background;
 /** The installed analyses by category, with a search. */
 public final class AnalysesView extends ViewPart {
     private FilteredTree filtered;
+    private ISelectionListener fitter;
 
     @Override
     public void createPartControl(Composite parent) {
@@ -32,7 +37,15 @@ public final class AnalysesView extends ViewPart {
         tree.getTree().setData("orrery.id", "analyses.tree"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(tree.getTree(), Messages.AnalysesView_name);
         tree.setContentProvider(new AnalysisTree());
-        tree.setLabelProvider(new AnalysisLabels(tree.getControl()));
+        AnalysisLabels labels = new AnalysisLabels(tree.getControl());
+        tree.setLabelProvider(labels);
+        fitter = (part, selection) -> {
+            if (part != this && selection instanceof IStructuredSelection structured && structured.getFirstElement() instanceof Dataset dataset) {
+                labels.dataset(Optional.of(dataset));
+                tree.refresh();
+            }
+        };
+        getSite().getPage().addSelectionListener(fitter);
         ColumnViewerToolTipSupport.enableFor(tree);
         tree.addDoubleClickListener(event -> open(tree));
         MenuManager menu = new MenuManager();
@@ -61,6 +74,12 @@ public final class AnalysesView extends ViewPart {
         } catch (CommandException e) {
             ILog.of(AnalysesView.class).error(e.getMessage(), e);
         }
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removeSelectionListener(fitter);
+        super.dispose();
     }
 
     @Override

@@ -1,22 +1,46 @@
 package org.orrery.ui.internal.analyses;
 
+import java.util.Optional;
+
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
+import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.ui.Icons;
+import org.orrery.ui.internal.wizard.Fit;
 
 /** The names of categories and analyses; the description as a tooltip. */
 final class AnalysisLabels extends ColumnLabelProvider {
     private final Icons icons;
+    private final Color grey;
+    private Optional<Dataset> dataset = Optional.empty();
 
     AnalysisLabels(Control owner) {
         icons = new Icons(owner, AnalysisLabels.class);
+        grey = owner.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
     }
 
     @Override
     public String getText(Object element) {
         return element instanceof AnalysisDescriptor analysis ? analysis.name() : ((AnalysisCategory) element).name();
+    }
+
+    /** Names the data set that is selected: what does not fit it is shown in grey. */
+    void dataset(Optional<Dataset> selected) {
+        dataset = selected;
+    }
+
+    private boolean fits(Object element) {
+        return !(element instanceof AnalysisDescriptor analysis) || dataset.isEmpty() || Fit.fits(analysis, dataset.get());
+    }
+
+    @Override
+    public Color getForeground(Object element) {
+        return fits(element) ? null : grey;
     }
 
     @Override
@@ -26,6 +50,9 @@ final class AnalysisLabels extends ColumnLabelProvider {
 
     @Override
     public String getToolTipText(Object element) {
-        return element instanceof AnalysisDescriptor analysis ? analysis.description() : null;
+        if (!(element instanceof AnalysisDescriptor analysis)) {
+            return null;
+        }
+        return fits(element) ? analysis.description() : NLS.bind(Messages.AnalysisLabels_unfit, analysis.description(), dataset.get().name());
     }
 }

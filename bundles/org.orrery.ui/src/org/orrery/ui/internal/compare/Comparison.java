@@ -36,7 +36,7 @@ record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves) {
         for (long id : ids) {
             runs.add(workspace.folders().open(id));
             for (Curve curve : workspace.folders().curves(id)) {
-                curves.add(new CurveCharts.Labelled(NLS.bind(Messages.Comparison_of, id, curve.unit()), curve));
+                curves.add(new CurveCharts.Labelled(id, NLS.bind(Messages.Comparison_of, id, curve.unit()), curve));
             }
         }
         return new Comparison(List.copyOf(runs), List.copyOf(curves));

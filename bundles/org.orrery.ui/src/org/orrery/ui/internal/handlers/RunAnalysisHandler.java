@@ -6,16 +6,18 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.ui.internal.help.HelpWindow;
 import org.orrery.ui.internal.wizard.RunWizard;
 
 /** Opens the run wizard on what is selected: an analysis, a data set, or neither. */
 public final class RunAnalysisHandler extends AbstractHandler {
     private static final int WIDTH = 680;
-    private static final int HEIGHT = 520;
+    private static final int HEIGHT = 560;
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
@@ -30,6 +32,8 @@ public final class RunAnalysisHandler extends AbstractHandler {
 
     static void open(WizardDialog dialog) {
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
+        dialog.create();
+        dialog.getShell().addListener(SWT.Help, event -> new HelpWindow(dialog.getShell(), "wizard").open()); //$NON-NLS-1$
         dialog.open();
     }
 }

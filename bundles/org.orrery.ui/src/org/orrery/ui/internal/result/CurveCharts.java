@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
@@ -13,7 +14,7 @@ import org.orrery.jobs.Curve;
 
 /** The series that units report, as charts: one a name, with a line for each unit. */
 public final class CurveCharts {
-    private static final int LINES = 24;
+    private static final int LINES = 10;
 
     private CurveCharts() {
     }
@@ -21,10 +22,11 @@ public final class CurveCharts {
     /**
      * A named curve.
      *
+     * @param run the run that it belongs to
      * @param label what the legend says
      * @param curve its points
      */
-    public record Labelled(String label, Curve curve) {
+    public record Labelled(long run, String label, Curve curve) {
     }
 
     /**
@@ -40,11 +42,21 @@ public final class CurveCharts {
         byName.forEach((name, lines) -> {
             boolean positive = lines.stream().allMatch(line -> Arrays.stream(line.curve().values()).allMatch(value -> value > 0 || Double.isNaN(value)));
             Axis up = new Axis(name, Double.NaN, Double.NaN, logarithmic && positive, List.of());
-            charts.add(new ChartSpec("metric." + name, name, ChartSpec.Kind.LINE, Axis.linear(Messages.CurveCharts_step), up, //$NON-NLS-1$
-                    lines.stream().limit(LINES).map(line -> new Series(line.label(), Arrays.stream(line.curve().steps()).asDoubleStream().toArray(),
+            List<Labelled> drawn = some(lines);
+            String title = drawn.size() == lines.size() ? name : NLS.bind(Messages.CurveCharts_some, new Object[] {name, drawn.size(), lines.size()});
+            charts.add(new ChartSpec("metric." + name, title, ChartSpec.Kind.LINE, Axis.linear(Messages.CurveCharts_step), up, //$NON-NLS-1$
+                    drawn.stream().map(line -> new Series(line.label(), Arrays.stream(line.curve().steps()).asDoubleStream().toArray(),
                             smoothed(line.curve().values(), smoothing), Series.Role.DATA)).toList(), "")); //$NON-NLS-1$
         });
         return charts;
+    }
+
+    /** As many as a legend can name, the first of each run in turn. */
+    private static List<Labelled> some(List<Labelled> lines) {
+        Map<Long, List<Labelled>> byRun = new LinkedHashMap<>();
+        lines.forEach(line -> byRun.computeIfAbsent(line.run(), run -> new ArrayList<>()).add(line));
+        int each = Math.max(1, LINES / byRun.size());
+        return byRun.values().stream().flatMap(ofRun -> ofRun.stream().limit(each)).limit(LINES).toList();
     }
 
     /** An exponential moving average, corrected for its beginning; gaps stay gaps. */

@@ -66,7 +66,7 @@ public final class CurvesPane extends Composite {
 
     private void refresh() {
         charts = CurveCharts.of(curves, (double) smoothing.getSelection() / SCALE, logarithmic.getSelection());
-        String[] names = charts.stream().map(ChartSpec::title).toArray(String[]::new);
+        String[] names = charts.stream().map(one -> one.y().label()).toArray(String[]::new);
         if (!java.util.Arrays.equals(names, metric.getItems())) {
             String chosen = metric.getText();
             metric.setItems(names);

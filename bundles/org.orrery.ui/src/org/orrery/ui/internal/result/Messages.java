@@ -15,6 +15,7 @@ final class Messages extends NLS {
     public static String ChartPane_tableLabel;
     public static String ChartPane_tools;
     public static String ChartSaving_save;
+    public static String CurveCharts_some;
     public static String CurveCharts_step;
     public static String CurvesPane_logarithmic;
     public static String CurvesPane_metric;

@@ -21,6 +21,8 @@ import org.orrery.ui.TableModel;
 /** One table of a result; rows on disk are read off the user interface thread, up to a limit that it tells. */
 public final class ResultGrid extends Composite {
     private static final long CELL_LIMIT = 4_000_000;
+    /** More the tool kit cannot take in without a pause that is felt. */
+    private static final long ROW_LIMIT = 100_000;
 
     private final Grid grid;
     private final Label note;
@@ -90,7 +92,7 @@ public final class ResultGrid extends Composite {
     }
 
     private static List<Table> read(StoredRows rows) {
-        long limit = CELL_LIMIT / Math.max(1, rows.schema().size());
+        long limit = Math.min(ROW_LIMIT, CELL_LIMIT / Math.max(1, rows.schema().size()));
         List<Table> blocks = new ArrayList<>();
         try {
             rows.forEachBlock(block -> {

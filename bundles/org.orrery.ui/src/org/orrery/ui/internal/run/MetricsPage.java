@@ -53,14 +53,14 @@ final class MetricsPage implements RunPage {
         reading = true;
         long run = content.summary().id();
         Background.load(pane, Messages.MetricsPage_title, () -> workspace.folders().curves(run), curves -> {
-            show(curves);
+            show(run, curves);
             reading = false;
             complete = ended;
             read = System.nanoTime();
         }, failure -> reading = false);
     }
 
-    private void show(List<Curve> curves) {
-        pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(curve.unit(), curve)).toList());
+    private void show(long run, List<Curve> curves) {
+        pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, curve.unit(), curve)).toList());
     }
 }

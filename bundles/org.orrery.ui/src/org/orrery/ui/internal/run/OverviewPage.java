@@ -9,17 +9,19 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.orrery.analysis.result.Finding;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.Warning;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.RunException;
+import org.orrery.ui.Accessibility;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
@@ -30,6 +32,8 @@ import org.orrery.ui.internal.result.HeadlineFigure;
 final class OverviewPage implements RunPage {
     private static final int TEXT_WIDTH = 640;
     private static final int CARDS = 6;
+    private static final int LINE_SPACING = 5;
+    private static final int GAP = 24;
 
     private ScrolledComposite scroll;
     private Composite content;
@@ -163,16 +167,26 @@ final class OverviewPage implements RunPage {
         if (facts.isEmpty()) {
             return;
         }
-        Composite table = new Composite(content, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 4).applyTo(table);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(table);
-        for (int i = 0; i < facts.size(); i += 2) {
-            Label label = new Label(table, SWT.NONE);
-            label.setText(facts.get(i));
-            // Text, not a label: a path or a digest wants to be copied.
-            Text value = new Text(table, SWT.READ_ONLY);
-            value.setText(facts.get(i + 1));
-            GridDataFactory.fillDefaults().grab(true, false).applyTo(value);
+        // One text for all: it can be copied, and is made in a moment.
+        StyledText table = new StyledText(content, SWT.READ_ONLY | SWT.MULTI);
+        table.setCaret(null);
+        table.setLineSpacing(LINE_SPACING);
+        table.setBackground(content.getBackground());
+        table.setForeground(content.getForeground());
+        Accessibility.name(table, Messages.OverviewPage_facts);
+        StringBuilder text = new StringBuilder();
+        int widest = 0;
+        GC gc = new GC(table);
+        try {
+            for (int i = 0; i < facts.size(); i += 2) {
+                widest = Math.max(widest, gc.textExtent(facts.get(i)).x);
+                text.append(i == 0 ? "" : "\n").append(facts.get(i)).append('\t').append(facts.get(i + 1)); //$NON-NLS-1$ //$NON-NLS-2$
+            }
+        } finally {
+            gc.dispose();
         }
+        table.setTabStops(new int[] {widest + GAP});
+        table.setText(text.toString());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(table);
     }
 }

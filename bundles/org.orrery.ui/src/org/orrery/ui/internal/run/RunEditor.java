@@ -86,7 +86,6 @@ public final class RunEditor extends EditorPart {
             item.setText(page.title());
             item.setData("orrery.id", page.id()); //$NON-NLS-1$
             item.setData(page);
-            item.setControl(page.create(tabs));
         }
         tabs.setSelection(0);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
@@ -112,7 +111,13 @@ public final class RunEditor extends EditorPart {
         header.show(content);
         setPartName(new RunInput(summary.id(), summary.name()).getName());
         setTitleImage(icons.get(RunTexts.icon(summary.state())));
-        ((RunPage) tabs.getSelection().getData()).show(content);
+        CTabItem item = tabs.getSelection();
+        RunPage page = (RunPage) item.getData();
+        if (item.getControl() == null) {
+            // Made when it is first seen: an editor with all its pages takes too long to open.
+            item.setControl(page.create(tabs));
+        }
+        page.show(content);
         top(body);
     }
 

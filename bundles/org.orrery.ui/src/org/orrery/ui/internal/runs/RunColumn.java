@@ -11,33 +11,44 @@ import org.orrery.ui.RunTexts;
 
 /** The columns of the list of runs. */
 enum RunColumn {
-    ID(Messages.RunColumn_id, 56, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
-    NAME(Messages.RunColumn_name, 190, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
-    STATE(Messages.RunColumn_state, 130, SWT.LEFT, Comparator.comparing(RunSummary::state)),
-    PROGRESS(Messages.RunColumn_progress, 205, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
-    BEST(Messages.RunColumn_best, 130, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
-    TREND(Messages.RunColumn_trend, 90, SWT.LEFT, Comparator.comparingLong(RunSummary::id)),
-    DURATION(Messages.RunColumn_duration, 85, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run))),
-    STARTED(Messages.RunColumn_started, 185, SWT.LEFT, Comparator.comparing(RunSummary::submitted)),
-    DATASET(Messages.RunColumn_dataset, 110, SWT.LEFT, Comparator.comparing(RunSummary::dataset)),
-    TAGS(Messages.RunColumn_tags, 120, SWT.LEFT, Comparator.comparing(run -> tags(run))),
-    NOTE(Messages.RunColumn_note, 160, SWT.LEFT, Comparator.comparing(RunSummary::note)),
-    ANALYSIS(Messages.RunColumn_analysis, 120, SWT.LEFT, Comparator.comparing(RunSummary::analysis));
+    ID(56, SWT.RIGHT, Comparator.comparingLong(RunSummary::id)),
+    NAME(190, SWT.LEFT, Comparator.comparing(RunSummary::name, String.CASE_INSENSITIVE_ORDER)),
+    STATE(130, SWT.LEFT, Comparator.comparing(RunSummary::state)),
+    PROGRESS(205, SWT.LEFT, Comparator.comparingDouble(run -> RunTexts.fraction(run.units()))),
+    BEST(130, SWT.LEFT, Comparator.comparingDouble(RunSummary::bestValue)),
+    TREND(90, SWT.LEFT, Comparator.comparingLong(RunSummary::id)),
+    DURATION(85, SWT.RIGHT, Comparator.comparingDouble(run -> seconds(run))),
+    STARTED(185, SWT.LEFT, Comparator.comparing(RunSummary::submitted)),
+    DATASET(110, SWT.LEFT, Comparator.comparing(RunSummary::dataset)),
+    TAGS(120, SWT.LEFT, Comparator.comparing(run -> tags(run))),
+    NOTE(160, SWT.LEFT, Comparator.comparing(RunSummary::note)),
+    ANALYSIS(120, SWT.LEFT, Comparator.comparing(RunSummary::analysis));
 
-    private final String title;
     private final int width;
     private final int style;
     private final Comparator<RunSummary> order;
 
-    RunColumn(String title, int width, int style, Comparator<RunSummary> order) {
-        this.title = title;
+    RunColumn(int width, int style, Comparator<RunSummary> order) {
         this.width = width;
         this.style = style;
         this.order = order;
     }
 
     String title() {
-        return title;
+        return switch (this) {
+            case ID -> Messages.RunColumn_id;
+            case NAME -> Messages.RunColumn_name;
+            case STATE -> Messages.RunColumn_state;
+            case PROGRESS -> Messages.RunColumn_progress;
+            case BEST -> Messages.RunColumn_best;
+            case TREND -> Messages.RunColumn_trend;
+            case DURATION -> Messages.RunColumn_duration;
+            case STARTED -> Messages.RunColumn_started;
+            case DATASET -> Messages.RunColumn_dataset;
+            case TAGS -> Messages.RunColumn_tags;
+            case NOTE -> Messages.RunColumn_note;
+            case ANALYSIS -> Messages.RunColumn_analysis;
+        };
     }
 
     int width() {

@@ -27,6 +27,7 @@ import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
+import org.orrery.ui.LockBanner;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.data.internal.rows.RowSelection;
 import org.orrery.ui.data.internal.rows.RowsPage;
@@ -66,6 +67,7 @@ public final class DatasetEditor extends EditorPart {
         hint = new EmptyHint(stack, Messages.DatasetEditor_loading);
         body = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        new LockBanner(body, getSite().getWorkbenchWindow(), getEditorInput().getName());
         facts = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(16, 4).applyTo(facts);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);

@@ -1,0 +1,195 @@
+package org.orrery.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+
+/** What a user does with runs that are there: find, describe, compare, delete, repeat, resume; and where help is. */
+@ExtendWith(InWorkbench.class)
+class HabitsTest {
+    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
+    private final Journey journey = new Journey(robot);
+    private final Workbenches workbench = new Workbenches();
+
+    @BeforeEach
+    void beginClean() {
+        workbench.watch();
+        Workbenches.closeEditors();
+        robot.settle();
+    }
+
+    @AfterEach
+    void nothingIsLoggedAsAnError() {
+        Workbenches.closeEditors();
+        robot.settle();
+        assertEquals(List.of(), workbench.errors());
+    }
+
+    @Test
+    void aTagAndANoteAreKeptAndFindTheRunAgain() {
+        journey.finished("iris");
+        long run = Journey.newest().id();
+        choose(run);
+        robot.within(() -> Journey.execute("org.orrery.ui.commands.describeRun"), () -> {
+            robot.control(Text.class, "describe.tags").setText("Baseline, for Ada");
+            robot.control(Text.class, "describe.note").setText("The first one.");
+            robot.press(robot.button("OK"));
+        });
+        robot.until("the tags", () -> Journey.runs().find(run).map(RunSummary::tags).orElse(List.of()).equals(List.of("Baseline", "for Ada")));
+        robot.until("the note", () -> Journey.runs().find(run).map(RunSummary::note).orElse("").equals("The first one."));
+        Table table = robot.control(Table.class, "runs.table");
+        robot.control(Text.class, "runs.filter").setText("for ada");
+        robot.until("only that run", () -> table.getItemCount() == 1 && table.getItem(0).getText().equals(Long.toString(run)));
+        robot.control(Text.class, "runs.filter").setText("");
+        robot.until("all runs", () -> table.getItemCount() == Journey.runs().runs().size());
+    }
+
+    @Test
+    void aDeletedRunComesBackByUndo() {
+        journey.finished("iris");
+        long run = Journey.newest().id();
+        choose(run);
+        Journey.execute("org.orrery.ui.commands.deleteRun");
+        robot.until("the run to go", () -> Journey.runs().runs().stream().noneMatch(one -> one.id() == run));
+        assertEquals(0, Workbenches.runEditors(), "its editor closes");
+        Journey.execute("org.eclipse.ui.edit.undo");
+        robot.until("the run to come back", () -> Journey.runs().runs().stream().anyMatch(one -> one.id() == run));
+    }
+
+    @Test
+    void twoRunsAreComparedByFiguresSettingsChartsAndCurves() {
+        journey.finished("iris");
+        journey.finished("iris");
+        choose(Journey.newest().id(), Journey.newest().id() - 1);
+        Journey.execute("org.orrery.ui.commands.compareRuns");
+        CTabFolder tabs = robot.control(CTabFolder.class, "compare.tabs");
+        Table figures = robot.control(Table.class, "compare.figures.table");
+        robot.until("the figures", () -> figures.getItemCount() > 5 && figures.getColumnCount() == 3);
+        tabs.setSelection(1);
+        Table settings = robot.control(Table.class, "compare.settings.table");
+        assertEquals(List.of("--seed"), Arrays.stream(settings.getItems()).map(item -> item.getText(0)).toList(), "only the seed differs");
+        Button different = robot.control(Button.class, "compare.onlyDifferent");
+        different.setSelection(false);
+        robot.select(different);
+        assertTrue(settings.getItemCount() > 5, "all settings");
+        tabs.setSelection(2);
+        assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "compare.charts.list").getItemCount() > 0);
+    }
+
+    @Test
+    void whatWasRunBeforeIsAskedAboutBeforeItIsRunAgain() {
+        journey.finished("iris");
+        long run = Journey.newest().id();
+        int count = Journey.runs().runs().size();
+        Workbenches.closeEditors();
+        choose(run);
+        robot.whenReady(() -> robot.offers("Finish"), () -> robot.select(robot.button("Finish")));
+        robot.whenReady(() -> robot.offers("Open that run"), () -> robot.select(robot.button("Open that run")));
+        Journey.execute("org.orrery.ui.commands.cloneRun");
+        robot.until("the editor of the run", () -> Workbenches.runEditors() == 1);
+        assertEquals(count, Journey.runs().runs().size(), "nothing new was begun");
+    }
+
+    @Test
+    void anInterruptedRunIsListedAndGoesOn() throws Exception {
+        int before = Journey.runs().runs().size();
+        journey.fillWizard(journey.sample("wa_churn"), 60);
+        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
+        long run = Journey.newest().id();
+        Journey.runs().workspace().runs().interrupt(run);
+        robot.until("the interruption", () -> Journey.runs().find(run).orElseThrow().state() == RunState.INTERRUPTED);
+        Journey.execute("org.orrery.ui.commands.showInterrupted");
+        Table table = robot.control(Table.class, "recovery.table");
+        assertEquals(1, table.getItemCount());
+        robot.press(robot.control(Button.class, "recovery.resume"));
+        robot.until("the run to go on", () -> !Journey.runs().find(run).orElseThrow().state().ended());
+        Journey.runs().workspace().runs().cancel(run);
+        robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state() == RunState.CANCELLED);
+    }
+
+    @Test
+    void leavingWhileARunIsAtWorkIsAskedAboutAndCanBeTakenBack() throws Exception {
+        int before = Journey.runs().runs().size();
+        journey.fillWizard(journey.sample("wa_churn"), 60);
+        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
+        long run = Journey.newest().id();
+        robot.within(() -> Journey.execute("org.eclipse.ui.file.exit"), () -> {
+            for (String choice : List.of("Wait, then exit", "Checkpoint and exit", "Stop and keep, then exit")) {
+                assertTrue(robot.button(choice).isEnabled(), choice);
+            }
+            robot.press(robot.button("Keep working"));
+        });
+        assertFalse(Journey.runs().find(run).orElseThrow().state().ended(), "it works on");
+        Journey.runs().workspace().runs().cancel(run);
+        robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state().ended());
+    }
+
+    @Test
+    void aDataSetThatARunUsesSaysSoAndCannotBeRemoved() throws Exception {
+        int before = Journey.runs().runs().size();
+        journey.fillWizard(journey.sample("wa_churn"), 60);
+        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
+        long run = Journey.newest().id();
+        IViewPart view = Workbenches.page().findView("org.orrery.ui.data.views.datasets");
+        Workbenches.page().activate(view);
+        view.getSite().getSelectionProvider().setSelection(new StructuredSelection(journey.sample("wa_churn")));
+        robot.settle();
+        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+        assertFalse(commands.getCommand("org.orrery.ui.data.commands.removeDataset").isEnabled());
+        Journey.execute("org.orrery.ui.data.commands.showColumns");
+        assertTrue(robot.control(Link.class, "lock.link").getText().contains("run " + run), "the holder's name");
+        Journey.runs().workspace().runs().cancel(run);
+        robot.until("the notice to go", () -> robot.find(Link.class, link -> "lock.link".equals(link.getData("orrery.id"))).isEmpty());
+    }
+
+    @Test
+    void theWelcomePageTicksOffWhatIsDone() {
+        Journey.execute("org.orrery.ui.commands.welcome");
+        assertTrue(robot.control(Button.class, "welcome.importData").isEnabled());
+        assertFalse(robot.control(Link.class, "welcome.help").getText().isEmpty());
+    }
+
+    @Test
+    void theHelpFindsAPageByAWordAndShowsItWithoutABrowser() {
+        Journey.execute("org.orrery.ui.commands.help");
+        org.eclipse.swt.widgets.List index = robot.control(org.eclipse.swt.widgets.List.class, "help.index");
+        robot.until("the topics", () -> index.getItemCount() == 7);
+        robot.control(Text.class, "help.search").setText("threshold");
+        assertEquals(1, index.getItemCount());
+        assertTrue(robot.control(StyledText.class, "help.page").getText().contains("What if"));
+        robot.control(Text.class, "help.search").setText("");
+        Workbenches.page().hideView(Workbenches.page().findView("org.orrery.ui.views.help"));
+    }
+
+    /** Makes these runs the selection of the list and gives it the focus. */
+    private void choose(long... runs) {
+        IViewPart view = Workbenches.page().findView("org.orrery.ui.views.runs");
+        Workbenches.page().activate(view);
+        Table table = robot.control(Table.class, "runs.table");
+        robot.until("the runs in the list", () -> table.getItemCount() == Journey.runs().runs().size());
+        ISelectionProvider selection = view.getSite().getSelectionProvider();
+        selection.setSelection(new StructuredSelection(Arrays.stream(runs).boxed().toList()));
+        robot.settle();
+    }
+}

@@ -1,0 +1,149 @@
+package org.orrery.ui.tests;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunSummary;
+import org.orrery.samples.Samples;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.RunList;
+
+/** What a user does again and again: bring data, fill the wizard, wait for the run, look at it. */
+final class Journey {
+    /** Another one for each run, so that none is the same as one before. */
+    private static long seeds = 1000;
+
+    private final Robot robot;
+
+    Journey(Robot robot) {
+        this.robot = robot;
+    }
+
+    void finished(String dataset) {
+        int before = runs().runs().size();
+        fillWizard(sample(dataset));
+        robot.until("the run to end", () -> runs().runs().size() > before && newest().state().ended());
+    }
+
+    Dataset sample(String id) {
+        DatasetList list = Workbenches.service(DatasetList.class);
+        Job job = Job.create("Sample", monitor -> {
+            try {
+                Path file = Workbenches.service(Samples.class).materialise(id, list.workspace().folder().resolve("samples"));
+                list.put(list.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        job.schedule();
+        robot.until(id + " in the catalogue", () -> list.find(id).isPresent());
+        return list.find(id).orElseThrow();
+    }
+
+    void fillWizard(Dataset dataset) {
+        fillWizard(dataset, 1);
+    }
+
+    void fillWizard(Dataset dataset, int repeats) {
+        int editors = Workbenches.runEditors();
+        // Not on what another test has selected.
+        Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
+        robot.within(() -> execute("org.orrery.ui.commands.runAnalysis"), () -> {
+            choose(dataset);
+            robot.press(robot.button("Next >"));
+            robot.until("an analysis to be chosen", () -> robot.control(Table.class, "wizard.analyses").getSelectionCount() == 1);
+            robot.press(robot.button("Next >"));
+            chooseTarget(dataset);
+            Spinner repetitions = robot.control(Spinner.class, "setting.repeats");
+            // What the wizard remembers of the run before is not what is wanted here.
+            repetitions.setSelection(repeats);
+            Text seed = robot.control(Text.class, "wizard.seed");
+            seed.setText(Long.toString(++seeds));
+            robot.press(robot.button("Finish"));
+        });
+        robot.until("the editor of the run", () -> Workbenches.runEditors() > editors);
+    }
+
+    void choose(Dataset dataset) {
+        Table input = robot.control(Table.class, "wizard.input.data");
+        int row = Arrays.stream(input.getItems()).filter(item -> item.getText().equals(dataset.name())).mapToInt(input::indexOf)
+                .findFirst().orElseThrow();
+        input.setSelection(row);
+        robot.select(input);
+    }
+
+    void chooseTarget(Dataset dataset) {
+        Combo target = robot.control(Combo.class, "setting.target");
+        String wanted = Workbenches.service(Samples.class).find(dataset.name()).orElseThrow().target();
+        robot.until("the columns", () -> Arrays.stream(target.getItems()).anyMatch(item -> item.startsWith(wanted + ' ')));
+        target.select(Arrays.asList(target.getItems()).indexOf(
+                Arrays.stream(target.getItems()).filter(item -> item.startsWith(wanted + ' ')).findFirst().orElseThrow()));
+        robot.select(target);
+    }
+
+    void openFromList() {
+        Table table = robot.control(Table.class, "runs.table");
+        robot.until("the runs", () -> table.getItemCount() > 0);
+        table.setFocus();
+        table.setSelection(0);
+        robot.select(table);
+        Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
+        execute("org.orrery.ui.commands.openRun");
+        robot.until("the editor of the run", () -> Workbenches.runEditors() == 1);
+    }
+
+    int leaderboardRows() {
+        select("run.leaderboard");
+        Table table = robot.control(Table.class, "run.leaderboard.table");
+        robot.until("the leaderboard", () -> table.getItemCount() >= 3);
+        return table.getItemCount();
+    }
+
+    void select(String page) {
+        CTabFolder tabs = robot.control(CTabFolder.class, "run.tabs");
+        Arrays.stream(tabs.getItems()).filter(item -> page.equals(item.getData("orrery.id"))).forEach(tabs::setSelection);
+        robot.select(tabs);
+    }
+
+    static void execute(String command) {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens the editor of a run. */
+    static void open(long run) {
+        String id = "org.orrery.ui.commands.showRun";
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
+                    PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id), Map.of(id + ".run", Long.toString(run))), null);
+        } catch (CommandException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static RunList runs() {
+        return Workbenches.service(RunList.class);
+    }
+
+    static RunSummary newest() {
+        return runs().runs().get(0);
+    }
+}

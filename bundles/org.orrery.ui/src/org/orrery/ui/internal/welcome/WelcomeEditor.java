@@ -1,0 +1,136 @@
+package org.orrery.ui.internal.welcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.orrery.jobs.RunState;
+import org.orrery.ui.DatasetList;
+import org.orrery.ui.Icons;
+import org.orrery.ui.RunList;
+import org.orrery.ui.RunTexts;
+import org.orrery.ui.Throttler;
+import org.orrery.ui.internal.PageEditor;
+
+/** What Orrery is for, and the first tour: steps that are ticked off as they are done, with own data or with samples. */
+public final class WelcomeEditor extends PageEditor {
+    static final String ID = "org.orrery.ui.editors.welcome"; //$NON-NLS-1$
+    private static final int WIDTH = 620;
+
+    private final List<Runnable> marks = new ArrayList<>();
+    private RunList runs;
+    private DatasetList datasets;
+    private Composite page;
+    private Icons icons;
+    private Runnable listener;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        runs = getSite().getService(RunList.class);
+        datasets = getSite().getService(DatasetList.class);
+        ScrolledComposite scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        page = new Composite(scroll, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(32, 24).spacing(0, 14).applyTo(page);
+        scroll.setContent(page);
+        icons = new Icons(page, RunTexts.class);
+        Label title = new Label(page, SWT.NONE);
+        title.setText(Messages.WelcomeEditor_title);
+        title.setFont(JFaceResources.getHeaderFont());
+        paragraph(page, Messages.WelcomeEditor_text);
+        step(Messages.WelcomeEditor_data, Messages.WelcomeEditor_dataText, () -> !datasets.datasets().isEmpty(),
+                new Action(Messages.WelcomeEditor_import, "org.orrery.ui.data.commands.importData"), //$NON-NLS-1$
+                new Action(Messages.WelcomeEditor_sample, "org.orrery.ui.data.commands.addSample")); //$NON-NLS-1$
+        step(Messages.WelcomeEditor_run, Messages.WelcomeEditor_runText, () -> !runs.runs().isEmpty(),
+                new Action(Messages.WelcomeEditor_runAction, "org.orrery.ui.commands.runAnalysis")); //$NON-NLS-1$
+        step(Messages.WelcomeEditor_result, Messages.WelcomeEditor_resultText,
+                () -> runs.runs().stream().anyMatch(run -> run.state() == RunState.COMPLETED),
+                new Action(Messages.WelcomeEditor_resultAction, "org.orrery.ui.commands.showRun")); //$NON-NLS-1$
+        step(Messages.WelcomeEditor_compare, Messages.WelcomeEditor_compareText,
+                () -> runs.runs().stream().filter(run -> run.state() == RunState.COMPLETED).count() > 1);
+        Link help = new Link(page, SWT.WRAP);
+        help.setText(Messages.WelcomeEditor_help);
+        help.setData("orrery.id", "welcome.help"); //$NON-NLS-1$ //$NON-NLS-2$
+        help.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> execute("org.orrery.ui.commands.help"))); //$NON-NLS-1$
+        Throttler throttler = new Throttler(page, Throttler.INTERVAL_MS, this::refresh);
+        listener = throttler::request;
+        runs.addListener(listener);
+        datasets.addListener(listener);
+        refresh();
+        scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+    }
+
+    private record Action(String label, String command) {
+    }
+
+    private static void paragraph(Composite parent, String text) {
+        Label label = new Label(parent, SWT.WRAP);
+        label.setText(text);
+        GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(label);
+    }
+
+    private void step(String title, String text, BooleanSupplier done, Action... actions) {
+        Composite row = new Composite(page, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 2).applyTo(row);
+        Label mark = new Label(row, SWT.NONE);
+        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).indent(0, 2).applyTo(mark);
+        marks.add(() -> {
+            mark.setImage(icons.get(done.getAsBoolean() ? "state_completed" : "step")); //$NON-NLS-1$ //$NON-NLS-2$
+            mark.setToolTipText(done.getAsBoolean() ? Messages.WelcomeEditor_done : Messages.WelcomeEditor_open);
+        });
+        Composite body = new Composite(row, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(body);
+        Label heading = new Label(body, SWT.NONE);
+        heading.setText(title);
+        heading.setFont(JFaceResources.getBannerFont());
+        paragraph(body, text);
+        Composite buttons = new Composite(body, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(Math.max(1, actions.length)).spacing(8, 0).applyTo(buttons);
+        for (Action action : actions) {
+            Button button = new Button(buttons, SWT.PUSH);
+            button.setText(action.label());
+            button.setData("orrery.id", "welcome." + action.command().substring(action.command().lastIndexOf('.') + 1)); //$NON-NLS-1$ //$NON-NLS-2$
+            button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> execute(action.command())));
+        }
+    }
+
+    private void execute(String command) {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            ILog.of(WelcomeEditor.class).error(e.getMessage(), e);
+        }
+    }
+
+    private void refresh() {
+        marks.forEach(Runnable::run);
+    }
+
+    @Override
+    public void setFocus() {
+        page.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (listener != null) {
+            runs.removeListener(listener);
+            datasets.removeListener(listener);
+        }
+        super.dispose();
+    }
+}

@@ -94,7 +94,15 @@ final class DataInput {
         return inputs;
     }
 
-    private Progress progress(String name) {
+    /** The one file of a command whose data have no name. */
+    Source single(String written) throws RunException {
+        if (written.isEmpty()) {
+            throw new RunException(Code.BAD_USAGE, Messages.DataInput_empty);
+        }
+        return atSheet("", written);
+    }
+
+    Progress progress(String name) {
         Terminal terminal = session.terminal();
         Interruption interruption = session.interruption();
         return new Progress() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.orrery.data.Column;
@@ -83,6 +84,34 @@ public final class Encoder {
     /** The names of the columns it makes: of a feature, with {@code =} and the level for text, {@code =} alone for missing. */
     public List<String> names() {
         return names;
+    }
+
+    /** The levels of that feature that training rows had; empty for a feature that is no text. */
+    public Set<String> levels(int feature) {
+        return switch (encoders.get(feature)) {
+            case NumberEncoder number -> Set.of();
+            case LevelEncoder levels -> Set.copyOf(levels.levels());
+            case FrequencyEncoder frequency -> frequency.shares().keySet();
+        };
+    }
+
+    /** The position of the first column that each feature makes, and last the number of all columns. */
+    public int[] starts() {
+        int[] starts = new int[features.size() + 1];
+        for (int i = 0; i < features.size(); i++) {
+            starts[i + 1] = starts[i] + encoders.get(i).names().size();
+        }
+        return starts;
+    }
+
+    /** What is subtracted from that column before it is divided by {@link #deviation}; 0 when columns are not scaled. */
+    public double mean(int column) {
+        return scale.means().length == 0 ? 0 : scale.means()[column];
+    }
+
+    /** What that column is divided by; 1 when columns are not scaled. */
+    public double deviation(int column) {
+        return scale.deviations().length == 0 ? 1 : scale.deviations()[column];
     }
 
     /**

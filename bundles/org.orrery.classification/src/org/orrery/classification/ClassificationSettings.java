@@ -15,6 +15,7 @@ import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.encoding.Encoding;
 import org.orrery.learning.encoding.NumericImputation;
+import org.orrery.learning.encoding.TextEncoding;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.models.DecisionTreeSettings;
 import org.orrery.learning.models.GaussianNaiveBayesSettings;
@@ -46,6 +47,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param numericImputation what stands in for a missing number
  * @param missingFlags whether a column tells where a number was missing
  * @param maxLevels levels of text up to which each gets its own column
+ * @param manyLevels what a text with more levels becomes
  * @param classWeights how much the rows of each class count in training
  * @param threshold the probability of the positive class from which it is predicted; empty: the more probable class
  * @param refit whether the best model is trained again on all rows and kept
@@ -64,7 +66,8 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Default("1") @Range(min = 1, max = 100) @Extends int repeats, @Default("roc-auc") ClassificationMeasure measure,
         TuningSettings tuning, @Advanced List<ClassifierKind> tunedModels, DiagnosticsSettings diagnostics,
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
-        @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels, @Default("none") @Advanced ClassWeighting classWeights,
+        @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels,
+        @Default("frequency") @Advanced TextEncoding manyLevels, @Default("none") @Advanced ClassWeighting classWeights,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
         LogisticRegressionSettings logisticRegression, LinearSvmSettings linearSvm,
         GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,
@@ -72,7 +75,7 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
 
     /** How columns become numbers. */
     Encoding encoding() {
-        return new Encoding(numericImputation, missingFlags, maxLevels);
+        return new Encoding(numericImputation, missingFlags, maxLevels, manyLevels);
     }
 
     /** The models without repetitions, in the order given. */

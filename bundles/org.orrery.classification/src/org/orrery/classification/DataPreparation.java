@@ -19,6 +19,7 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TextVector;
 import org.orrery.learning.LabelledRows;
+import org.orrery.learning.encoding.TextEncoding;
 import org.orrery.learning.validation.ValidationScheme;
 
 /** Reads the columns, finds the classes, and says what is odd about them. */
@@ -159,8 +160,10 @@ final class DataPreparation {
     private void describe(String name, TextVector texts, int[] usable) {
         int levels = levels(texts, usable);
         if (levels > settings.maxLevels()) {
+            String sentence = settings.manyLevels() == TextEncoding.TARGET ? Messages.DataPreparation_manyLevelsTarget
+                    : Messages.DataPreparation_manyLevels;
             context.warning("many-levels",
-                    NLS.bind(Messages.DataPreparation_manyLevels, new Object[] {name, levels, settings.maxLevels()}));
+                    NLS.bind(sentence, new Object[] {name, levels, settings.maxLevels()}));
         }
     }
 

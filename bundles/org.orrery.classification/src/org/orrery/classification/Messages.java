@@ -46,6 +46,7 @@ final class Messages extends NLS {
     public static String DataPreparation_imbalance;
     public static String DataPreparation_leftOut;
     public static String DataPreparation_manyLevels;
+    public static String DataPreparation_manyLevelsTarget;
     public static String DataPreparation_missingTarget;
     public static String DataPreparation_noClass;
     public static String DataPreparation_noSuchClass;
@@ -134,6 +135,7 @@ final class Messages extends NLS {
     public static String ThresholdAnswer_cost;
     public static String ThresholdAnswer_costPerRow;
     public static String ThresholdAnswer_nothing;
+    public static String ThresholdAnswer_optimal;
     public static String TuningPlan_trial;
     public static String TuningTables_asGiven;
     public static String TuningTables_found;

@@ -140,6 +140,8 @@ class SliceTest {
             right += lines.get(i).replace("\"", "").endsWith("," + predicted) ? 1 : 0;
         }
         assertTrue(right > 140, "of the rows that trained the model " + right + " are predicted right");
+        Shell.Said parquet = shell.say("score", "1", "--data", "new.csv", "--out", "scored.parquet", "--workspace", "w", "--json");
+        assertEquals(150, parquet.json().get("rows").getAsInt(), parquet.err());
         Files.write(folder.resolve("narrow.csv"), rows.stream().map(line -> line.substring(line.indexOf(',') + 1)).toList());
         Shell.Said refused = shell.say("score", "1", "--data", "narrow.csv", "--out", "narrow-scored.csv", "--workspace", "w", "--json");
         assertEquals(ExitCode.BAD_INPUT, refused.exit());

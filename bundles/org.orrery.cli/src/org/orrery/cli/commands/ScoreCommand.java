@@ -33,7 +33,7 @@ final class ScoreCommand implements Command {
     @Override
     public Syntax syntax() {
         List<Option> own = List.of(Option.value(DATA, "FILE", Messages.ScoreCommand_data),
-                Option.value(RunCommand.OUT, "FILE.csv", Messages.ScoreCommand_out), Option.value(MODEL, "ID", Messages.ScoreCommand_model),
+                Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), Option.value(MODEL, "ID", Messages.ScoreCommand_model),
                 Option.flag(FORCE, Messages.ScoreCommand_force));
         return new Syntax("score", "RUN --data FILE --out FILE", 1, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
                 Messages.ScoreCommand_summary);

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,7 @@ import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
+import org.orrery.data.TableCsv;
 import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.FittedClassifier;
@@ -128,7 +132,18 @@ class ClassifierScorerTest {
     }
 
     private ScoreReport score(Table table, boolean force) throws AnalysisException {
-        return new ClassifierScorer().score(new ScoreRequest(model, data, ReadOptions.DETECT, out, force), store(table), Progress.NONE);
+        return scorer().score(new ScoreRequest(model, data, ReadOptions.DETECT, out, force), store(table), Progress.NONE);
+    }
+
+    /** Its exporter writes CSV, whatever is asked for: what it is given counts. */
+    private static ClassifierScorer scorer() {
+        return new ClassifierScorer((file, format, blocks) -> {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                TableCsv.write(out, blocks);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static List<String> codes(ScoreReport report) {
@@ -202,7 +217,7 @@ class ClassifierScorerTest {
 
     @Test
     void theCardAndTheGateTellWhatTheModelNeeds() throws Exception {
-        ClassifierScorer scorer = new ClassifierScorer();
+        ClassifierScorer scorer = scorer();
         assertEquals(List.of("amount", "colour"), scorer.card(model).features().names());
         assertEquals("bought", scorer.card(model).target());
         assertEquals(List.of(), scorer.gate(model, rows(1, 0, "red", ColumnType.REAL).schema()));
@@ -221,6 +236,8 @@ class ClassifierScorerTest {
         out = data;
         assertEquals("out", assertThrows(AnalysisException.class, () -> score(table, false)).setting().orElseThrow());
         out = folder.resolve("scored.csv.gz");
+        assertEquals(5, score(table, false).rows());
+        out = folder.resolve("scored.parquet");
         assertEquals(5, score(table, false).rows());
     }
 

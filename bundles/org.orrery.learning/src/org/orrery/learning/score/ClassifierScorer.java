@@ -17,12 +17,23 @@ import org.orrery.data.Column;
 import org.orrery.data.DataStore;
 import org.orrery.data.Progress;
 import org.orrery.data.Schema;
+import org.orrery.data.TableExporter;
 import org.orrery.learning.file.ModelFile;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Applies kept classifiers. */
 @Component
 public final class ClassifierScorer implements Scorer {
+    private final TableExporter exporter;
+
+    /** Made by the service framework. */
+    @Activate
+    public ClassifierScorer(@Reference TableExporter exporter) {
+        this.exporter = exporter;
+    }
+
     @Override
     public String mediaType() {
         return ModelFile.MEDIA_TYPE;
@@ -44,7 +55,7 @@ public final class ClassifierScorer implements Scorer {
 
     @Override
     public ScoreReport score(ScoreRequest request, DataStore store, Progress progress) throws AnalysisException {
-        return new Scoring(read(request.model()), request, store, progress).run();
+        return new Scoring(read(request.model()), request, store, exporter, progress).run();
     }
 
     private static ModelFile read(Path model) throws AnalysisException {

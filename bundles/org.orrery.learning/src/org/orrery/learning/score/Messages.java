@@ -18,7 +18,6 @@ final class Messages extends NLS {
     public static String Scoring_refused;
     public static String Scoring_refusedMany;
     public static String Scoring_unseen;
-    public static String Scoring_value;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

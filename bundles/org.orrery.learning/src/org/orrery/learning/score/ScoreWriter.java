@@ -19,8 +19,14 @@ import java.util.zip.GZIPOutputStream;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.data.DataException;
+import org.orrery.data.DataStore;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
 import org.orrery.data.Table;
 import org.orrery.data.TableCsv;
+import org.orrery.data.TableExporter;
+import org.orrery.data.TableFormat;
 
 /** Writes blocks of rows to a file that appears when it is whole. */
 final class ScoreWriter {
@@ -40,22 +46,65 @@ final class ScoreWriter {
     }
 
     private final Path out;
+    private final TableExporter exporter;
+    private final String name;
 
     /** @throws AnalysisException bad-setting for an ending that is not known */
-    ScoreWriter(Path out) throws AnalysisException {
+    ScoreWriter(Path out, TableExporter exporter) throws AnalysisException {
         this.out = out;
-        String name = out.getFileName() == null ? "" : out.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
+        this.exporter = exporter;
+        this.name = out.getFileName() == null ? "" : out.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (!isCsv() && !name.endsWith(".parquet") && !name.endsWith(".xlsx")) {
             throw new AnalysisException(Code.BAD_SETTING, "out", NLS.bind(Messages.ScoreWriter_ending, out));
         }
     }
 
-    private boolean packed() {
-        return out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    private boolean isCsv() {
+        return name.endsWith(".csv") || packed();
     }
 
-    /** @return how many rows were written; they were counted again in the file */
-    long write(Source source) throws AnalysisException {
+    private boolean packed() {
+        return name.endsWith(".csv.gz");
+    }
+
+    /**
+     * Writes all rows.
+     *
+     * @param store counts the rows of a file that is no CSV again
+     * @return how many rows were written; they were counted again in the file
+     */
+    long write(Source source, DataStore store, Progress progress) throws AnalysisException {
+        return isCsv() ? csv(source) : other(source, store, progress);
+    }
+
+    private long other(Source source, DataStore store, Progress progress) throws AnalysisException {
+        long[] rows = new long[1];
+        try {
+            exporter.write(out, name.endsWith(".xlsx") ? TableFormat.XLSX : TableFormat.PARQUET, action -> forEach(source, action, rows));
+            long there = store.importFile(out, ReadOptions.DETECT, progress).rows();
+            if (there != rows[0]) {
+                throw new AnalysisException(Code.INTERNAL, NLS.bind(Messages.ScoreWriter_notWhole, new Object[] {out, there, rows[0]}));
+            }
+        } catch (Carrier e) {
+            throw e.refusal;
+        } catch (DataException e) {
+            throw new AnalysisException(e);
+        }
+        return rows[0];
+    }
+
+    private static void forEach(Source source, Consumer<Table> action, long[] rows) {
+        try {
+            source.forEach(table -> {
+                rows[0] += table.rows();
+                action.accept(table);
+            });
+        } catch (AnalysisException e) {
+            throw new Carrier(e);
+        }
+    }
+
+    private long csv(Source source) throws AnalysisException {
         Path folder = out.toAbsolutePath().getParent();
         try {
             Files.createDirectories(folder);
@@ -77,16 +126,7 @@ final class ScoreWriter {
         long[] lines = new long[1];
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW), 1 << 16);
                 OutputStream counted = new LineCount(packed() ? new GZIPOutputStream(file, 1 << 16) : file, lines)) {
-            TableCsv.write(counted, action -> {
-                try {
-                    source.forEach(table -> {
-                        rows[0] += table.rows();
-                        action.accept(table);
-                    });
-                } catch (AnalysisException e) {
-                    throw new Carrier(e);
-                }
-            });
+            TableCsv.write(counted, action -> forEach(source, action, rows));
         } catch (Carrier e) {
             throw e.refusal;
         }

@@ -29,6 +29,7 @@ import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Table;
+import org.orrery.data.TableExporter;
 import org.orrery.learning.encoding.Feature;
 import org.orrery.learning.file.FeatureProfile;
 import org.orrery.learning.file.ModelFile;
@@ -41,13 +42,15 @@ final class Scoring {
     private final ModelFile model;
     private final ScoreRequest request;
     private final DataStore store;
+    private final TableExporter exporter;
     private final Progress progress;
     private final List<Feature> features;
 
-    Scoring(ModelFile model, ScoreRequest request, DataStore store, Progress progress) {
+    Scoring(ModelFile model, ScoreRequest request, DataStore store, TableExporter exporter, Progress progress) {
         this.model = model;
         this.request = request;
         this.store = store;
+        this.exporter = exporter;
         this.progress = progress;
         this.features = model.classifier().encoder().features();
     }
@@ -56,7 +59,7 @@ final class Scoring {
         if (request.out().toAbsolutePath().normalize().equals(request.data().toAbsolutePath().normalize())) {
             throw new AnalysisException(Code.BAD_SETTING, "out", NLS.bind(Messages.ScoreWriter_samePlace, request.out()));
         }
-        ScoreWriter writer = new ScoreWriter(request.out());
+        ScoreWriter writer = new ScoreWriter(request.out(), exporter);
         Dataset dataset = dataset();
         List<GateProblem> problems = new SchemaGate(features).problems(dataset.schema());
         if (!problems.isEmpty() && !request.force()) {
@@ -66,7 +69,7 @@ final class Scoring {
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, Messages.Scoring_noRows);
         }
         ScoredRows scored = new ScoredRows(model, dataset.schema(), problems.stream().map(GateProblem::column).toList(), progress::checkCancelled);
-        long rows = writer.write(action -> blocks(dataset, scored, action));
+        long rows = writer.write(action -> blocks(dataset, scored, action), store, progress);
         List<Warning> warnings = new ArrayList<>();
         dataset.warnings().forEach(warning -> warnings.add(new Warning(warning.code(), warning.message())));
         problems.forEach(problem -> warnings.add(new Warning("gate-overridden", NLS.bind(Messages.Scoring_overridden, problem.column(), problem.message()))));

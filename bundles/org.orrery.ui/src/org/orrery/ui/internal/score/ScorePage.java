@@ -29,6 +29,7 @@ import org.orrery.ui.Background;
 final class ScorePage extends WizardPage {
     private static final String SUFFIX = "-predicted.csv"; //$NON-NLS-1$
     private static final int PAUSE_MS = 400;
+    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet", ".xlsx"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 
     private final DataStore store;
     private final List<KeptModel> models;
@@ -110,8 +111,8 @@ final class ScorePage extends WizardPage {
     private void browse(int style, Consumer<String> chosen) {
         FileDialog dialog = new FileDialog(getShell(), style | SWT.SHEET);
         if (style == SWT.SAVE) {
-            dialog.setFilterNames(new String[] {Messages.ScorePage_csv});
-            dialog.setFilterExtensions(new String[] {"*.csv"}); //$NON-NLS-1$
+            dialog.setFilterNames(new String[] {Messages.ScorePage_csv, "Parquet", "XLSX"}); //$NON-NLS-1$ //$NON-NLS-2$
+            dialog.setFilterExtensions(new String[] {"*.csv", "*.parquet", "*.xlsx"}); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
             dialog.setOverwrite(true);
         }
         String file = dialog.open();
@@ -197,7 +198,7 @@ final class ScorePage extends WizardPage {
         String name = path(out).toString().toLowerCase(Locale.ROOT);
         if (!isGiven(path(data))) {
             error = Messages.ScorePage_needData;
-        } else if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) { //$NON-NLS-1$ //$NON-NLS-2$
+        } else if (ENDINGS.stream().noneMatch(name::endsWith)) {
             error = Messages.ScorePage_needOut;
         }
         setErrorMessage(error);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.result.Result;
 import org.orrery.data.Table;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.math.CounterRandom;
 
 class TuningTest {
     private static final Map<String, Object> BASE = Map.of("target", "target", "models", List.of("most-frequent", "decision-tree"), "folds", 3,
@@ -110,6 +112,23 @@ class TuningTest {
     void theResultDependsOnTheSeedAndNotOnTheThreads() throws Exception {
         Map<String, ?> tuning = Map.of("method", "random", "trials", 4);
         assertEquals(ResultText.of(prepared(1, tuning).execute().summarise()), ResultText.of(prepared(3, tuning).execute().summarise()));
+    }
+
+    @Test
+    void theRangesThatModelsDeclareFitTheirSettings() {
+        ClassificationSettings settings = MemoryRun.settings(Map.of("target", "target"));
+        for (ClassifierKind kind : ClassifierKind.values()) {
+            TuningSpace space = TuningSpace.of(settings, kind);
+            for (int i = 0; i < 50 && !space.isEmpty(); i++) {
+                Map<String, String> drawn = space.draw(CounterRandom.of(i, kind.id(), "draw"));
+                assertEquals(settings.target(), TuningSpace.with(settings, drawn).target(), drawn.toString());
+            }
+            for (int i = 0; i < space.gridSize() && !space.isEmpty(); i++) {
+                TuningSpace.with(settings, space.grid(i));
+            }
+        }
+        assertFalse(TuningSpace.of(settings, ClassifierKind.DECISION_TREE).isEmpty());
+        assertTrue(TuningSpace.of(settings, ClassifierKind.MOST_FREQUENT).isEmpty());
     }
 
     @Test

@@ -26,8 +26,8 @@ final class TuningSpace {
             TuningRange.between("randomForest.maxDepth", 4, 30, false), TuningRange.between("extraTrees.minLeaf", 1, 20, true),
             TuningRange.between("extraTrees.maxDepth", 4, 30, false), TuningRange.between("gradientBoosting.learningRate", 0.01, 0.5, true),
             TuningRange.between("gradientBoosting.maxDepth", 2, 10, false), TuningRange.between("gradientBoosting.rounds", 30, 500, true),
-            TuningRange.between("multilayerPerceptron.alpha", 1e-6, 1, true),
-            TuningRange.between("multilayerPerceptron.learningRate", 1e-4, 1e-1, true));
+            TuningRange.between("multiLayerPerceptron.penalty", 1e-6, 1, true),
+            TuningRange.between("multiLayerPerceptron.learningRate", 1e-4, 1e-1, true));
 
     private final List<TuningRange> ranges;
     private final SettingsSchema<ClassificationSettings> schema;

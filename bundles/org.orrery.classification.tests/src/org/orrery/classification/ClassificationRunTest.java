@@ -34,7 +34,7 @@ class ClassificationRunTest {
         assertEquals("bestModel.rocAuc", result.best());
         assertTrue((Double) result.figure("bestModel.accuracy").orElseThrow().value() > 0.93);
         assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "calibrationSummary", "predictions", "gain",
-                "classes", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "coefficients", "partialDependence"),
+                "classes", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "slices", "coefficients", "partialDependence"),
                 result.tables().stream().map(ResultTable::id).toList());
         Table board = ResultText.table(result, "leaderboard");
         assertEquals(List.of("model", "status", "accuracy", "balancedAccuracy", "f1Macro", "logLoss", "rocAuc", "averagePrecision", "mcc",
@@ -204,7 +204,7 @@ class ClassificationRunTest {
     void foldsComeFirstAndWhatNeedsTheBestModelWaitsForAllOfThem() throws Exception {
         MemoryRun run = prepared("iris.csv", Map.of("target", "Species"), 1, 1);
         List<String> after = run.units().subList(15, run.units().size()).stream().map(Unit::id).toList();
-        assertEquals(List.of("checks", "importance", "refit", "intervals", "learning-curve/fold-1/10", "learning-curve/fold-1/25",
+        assertEquals(List.of("checks", "importance", "refit", "intervals", "slices", "learning-curve/fold-1/10", "learning-curve/fold-1/25",
                 "learning-curve/fold-1/50", "learning-curve/fold-1/75"), after);
         Unit refit = run.units().get(17);
         assertEquals(16, refit.after().size());

@@ -170,6 +170,29 @@ class InsightTest {
         assertArrayEquals(new double[] {0.03, 0.06, 0.06, Double.NaN}, ComparisonTables.holm(new double[] {0.01, 0.04, 0.03, Double.NaN}), 1e-12);
     }
 
+    /** Half of the rows have a target that is pure chance: they are found, and their test is that of R's prop.test without correction. */
+    @Test
+    void rowsThatArePredictedWorseAreFound() throws Exception {
+        RandomGenerator random = CounterRandom.of(5, "made", "slices");
+        TableBuilder builder = Table.builder(Schema.of(Column.of("x", ColumnType.REAL), Column.of("kind", ColumnType.CATEGORY),
+                Column.of("y", ColumnType.CATEGORY)));
+        for (int i = 0; i < 400; i++) {
+            boolean noisy = i % 2 == 0;
+            double x = random.nextGaussian();
+            builder.row(x, noisy ? "noisy" : "clear", (noisy ? random.nextBoolean() : x > 0) ? "yes" : "no");
+        }
+        Table slices = ResultText.table(run(builder.build(), Map.of("models", List.of("logistic-regression")), 1).summarise(), "slices");
+        assertEquals("kind", slices.value(0, 1));
+        assertEquals("noisy", slices.value(0, 2));
+        assertEquals(200L, slices.value(0, 3));
+        double own = (Double) slices.value(0, 4);
+        double elsewhere = (Double) slices.value(0, 5);
+        double pooled = (own + elsewhere) / 2;
+        double z = (elsewhere - own) / Math.sqrt(pooled * (1 - pooled) * 2 / 200);
+        assertTrue(own < 0.65 && elsewhere > 0.9);
+        assertTrue(z > 5 && (Double) slices.value(0, 7) < 1e-5);
+    }
+
     @Test
     void theLearningCurveGrowsToTheFold() throws Exception {
         Table curve = ResultText.table(run(made(500, false), Map.of("diagnostics", Map.of("learningCurveFolds", 2)), 2).summarise(), "learningCurve");

@@ -45,6 +45,7 @@ final class ClosingUnits {
             case UnitPlan.CHECKS -> new DataChecks(data, context.compute()::checkCancelled).run(splits.get(0), seed);
             case UnitPlan.REFIT -> refit(earlier, context);
             case UnitPlan.INTERVALS -> intervals(earlier, context);
+            case UnitPlan.SLICES -> slices(earlier, context);
             case UnitPlan.IMPORTANCE -> importance(best(earlier), context);
             default -> unit.id().startsWith(UnitPlan.LEARNING) ? learn(unit.id(), best(earlier), context)
                     : importance(ClassifierKind.byId(unit.group()).orElseThrow(), context);
@@ -98,6 +99,13 @@ final class ClosingUnits {
                 .map(score -> score.kind().id()).toList();
         return new Bootstrap(data, settings.measure(), context.compute()).run(models, earlier.rows(FoldEvaluation.PREDICTIONS),
                 settings.diagnostics().bootstrapReplicates());
+    }
+
+    private SlicesOutcome slices(Outcomes<ClassificationOutcome> earlier, UnitContext context) throws AnalysisException {
+        String model = best(earlier).id();
+        StoredPredictions predictions = StoredPredictions.of(earlier.rows(FoldEvaluation.PREDICTIONS), model, data.rows().classes(),
+                context.compute()::checkCancelled);
+        return new SlicesOutcome(model, new SliceSearch(data, predictions, context.compute()::checkCancelled).slices());
     }
 
     private LearningOutcome learn(String unit, ClassifierKind kind, UnitContext context) throws Exception {

@@ -68,6 +68,7 @@ final class InsightTables {
             new TuningTables(settings, texts, outcomes, result).add(trials);
         }
         outcomes.get(UnitPlan.CHECKS).ifPresent(outcome -> checks((ChecksOutcome) outcome));
+        outcomes.get(UnitPlan.SLICES).ifPresent(outcome -> slices((SlicesOutcome) outcome));
         stored(ModelStructure.COEFFICIENTS, Messages.InsightTables_coefficients);
         stored(ModelStructure.TREE, Messages.InsightTables_tree);
         if (stored(PartialDependence.ROWS, Messages.InsightTables_partialDependence)) {
@@ -191,6 +192,20 @@ final class InsightTables {
         builder.row(model, 100L, Math.round(rows), board.measure().id(), null, null, ScoreTables.orMissing(test.mean()),
                 ScoreTables.orMissing(test.sd()), (long) own.size());
         drawn.add(new double[] {rows, Double.NaN, test.mean()});
+    }
+
+    /** The p values are adjusted for how many slices there are: among many some are worse by chance. */
+    private void slices(SlicesOutcome outcome) {
+        TableBuilder builder = Table.builder(Schema.of(ColumnLabels.text("model"), ColumnLabels.text("feature"), ColumnLabels.text("slice"),
+                ColumnLabels.whole("rows"), ColumnLabels.real("accuracy"), ColumnLabels.real("elsewhere"), ColumnLabels.real("logLoss"),
+                ColumnLabels.real("p"), ColumnLabels.real("pHolm")));
+        double[] adjusted = ComparisonTables.holm(outcome.slices().stream().mapToDouble(SlicesOutcome.Slice::p).toArray());
+        for (int i = 0; i < adjusted.length; i++) {
+            SlicesOutcome.Slice slice = outcome.slices().get(i);
+            builder.row(outcome.model(), slice.feature(), slice.slice(), slice.rows(), slice.accuracy(), slice.elsewhere(), slice.logLoss(),
+                    slice.p(), adjusted[i]);
+        }
+        result.table(labels.table("slices", Messages.InsightTables_slices, builder.build()));
     }
 
     private void checks(ChecksOutcome checks) {

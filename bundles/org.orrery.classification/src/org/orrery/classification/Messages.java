@@ -84,6 +84,7 @@ final class Messages extends NLS {
     public static String InsightTables_learningOf;
     public static String InsightTables_partialDependence;
     public static String InsightTables_singleRows;
+    public static String InsightTables_slices;
     public static String InsightTables_test;
     public static String InsightTables_training;
     public static String InsightTables_tree;
@@ -124,6 +125,7 @@ final class Messages extends NLS {
     public static String SettingsCheck_targetExplains;
     public static String SettingsCheck_time;
     public static String SettingsCheck_unusedKey;
+    public static String SliceSearch_missing;
     public static String SplitPlan_fewGroups;
     public static String SplitPlan_fewTimes;
     public static String SplitPlan_foldColumn;
@@ -149,6 +151,7 @@ final class Messages extends NLS {
     public static String UnitPlan_learning;
     public static String UnitPlan_refit;
     public static String UnitPlan_repeatedFold;
+    public static String UnitPlan_slices;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

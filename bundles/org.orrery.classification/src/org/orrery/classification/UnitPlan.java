@@ -16,6 +16,8 @@ final class UnitPlan {
     static final String CHECKS = "checks";
     /** The id of the unit that draws predictions anew. */
     static final String INTERVALS = "intervals";
+    /** The id of the unit that looks for rows that are predicted worse than others. */
+    static final String SLICES = "slices";
     /** The id of the unit that measures the importance of features, or its end after that of a model. */
     static final String IMPORTANCE = "importance";
     /** The beginning of the ids of units that train on parts of the rows. */
@@ -62,6 +64,9 @@ final class UnitPlan {
         }
         if (settings.diagnostics().bootstrapReplicates() > 0) {
             units.add(Unit.of(INTERVALS, Messages.UnitPlan_intervals).afterEnd(folds).asClosing());
+        }
+        if (settings.diagnostics().checks()) {
+            units.add(Unit.of(SLICES, Messages.UnitPlan_slices).afterEnd(folds));
         }
         addLearningCurve(units, trialsAndFolds, dearest);
         return List.copyOf(units);

@@ -12,7 +12,8 @@ class ClassificationConformanceTest implements ConformanceContract {
     @Override
     public Conformance conformance() {
         return Conformance.of("classification").with(ConformanceCase.of("two classes").input("data", Sample.csv("bought", customers()))
-                .set("target", "bought").set("folds", 3));
+                .set("target", "bought").set("folds", 3)
+                .set("diagnostics.bootstrapReplicates", 50).set("diagnostics.learningCurveFolds", 0));
     }
 
     /** Numbers, words and missing values; who buys depends on the amount, with a few exceptions. */

@@ -33,7 +33,8 @@ class ClassificationRunTest {
         assertEquals("logistic-regression", result.figure("bestModel").orElseThrow().value());
         assertEquals("bestModel.rocAuc", result.best());
         assertTrue((Double) result.figure("bestModel.accuracy").orElseThrow().value() > 0.93);
-        assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "predictions"),
+        assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "calibrationSummary", "predictions", "gain",
+                "classes", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "slices", "coefficients", "partialDependence"),
                 result.tables().stream().map(ResultTable::id).toList());
         Table board = ResultText.table(result, "leaderboard");
         assertEquals(List.of("model", "status", "accuracy", "balancedAccuracy", "f1Macro", "logLoss", "rocAuc", "averagePrecision", "mcc",
@@ -58,7 +59,8 @@ class ClassificationRunTest {
         assertEquals(0.84, (Double) result.figure("bestModel.rocAuc").orElseThrow().value(), 0.01);
         assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("baseline")
                 && finding.message().startsWith("Always predicting the most frequent class is right for 73.5 % of the rows")));
-        assertEquals(List.of("roc", "pr"), result.charts().stream().map(chart -> chart.id()).toList());
+        assertEquals(List.of("roc", "pr", "gain", "lift", "thresholds", "calibration", "importance", "learningCurve", "partialDependence-1"),
+                result.charts().stream().map(chart -> chart.id()).limit(9).toList());
         assertEquals(4, result.charts().get(0).series().size());
         Table roc = ResultText.table(result, "roc");
         assertTrue(roc.rows() <= 10_000);
@@ -69,7 +71,7 @@ class ClassificationRunTest {
     void aRepetitionDividesTheRowsAnewAndLeavesTheFirstAsItWas() throws Exception {
         MemoryRun once = run("penguins.csv", Map.of("target", "species"), 1, 5);
         MemoryRun twice = run("penguins.csv", Map.of("target", "species", "repeats", 2), 1, 5);
-        assertEquals(2 * (once.units().size() - 1) + 1, twice.units().size());
+        assertEquals(once.units().size() + 15, twice.units().size());
         Table first = ResultText.table(once.summarise(), "folds");
         Table both = ResultText.table(twice.summarise(), "folds");
         assertEquals(2 * first.rows(), both.rows());
@@ -194,18 +196,21 @@ class ClassificationRunTest {
     void withoutRefitNoModelIsKept() throws Exception {
         MemoryRun run = run("iris.csv", Map.of("target", "Species", "refit", false), 1, 1);
         assertTrue(run.artifacts.isEmpty());
-        assertEquals(15, run.units().size());
+        assertTrue(run.units().stream().noneMatch(unit -> unit.id().equals("refit")));
+        assertTrue(run.summarise().table("partialDependence").isEmpty());
     }
 
     @Test
-    void theRefitIsTheOnlyClosingUnitAndWaitsForAllFolds() throws Exception {
+    void foldsComeFirstAndWhatNeedsTheBestModelWaitsForAllOfThem() throws Exception {
         MemoryRun run = prepared("iris.csv", Map.of("target", "Species"), 1, 1);
-        Unit refit = run.units().get(15);
-        assertTrue(refit.closing());
-        assertEquals(15, refit.after().size());
+        List<String> after = run.units().subList(15, run.units().size()).stream().map(Unit::id).toList();
+        assertEquals(List.of("checks", "importance", "refit", "intervals", "slices", "learning-curve/fold-1/10", "learning-curve/fold-1/25",
+                "learning-curve/fold-1/50", "learning-curve/fold-1/75"), after);
+        Unit refit = run.units().get(17);
+        assertEquals(16, refit.after().size());
         assertEquals(Unit.Needs.ENDED, refit.needs());
         assertEquals("Logistic regression, fold 1 of 5", run.units().get(5).label());
-        assertEquals(1, run.units().stream().filter(Unit::closing).count());
+        assertEquals(List.of("importance", "refit", "intervals"), run.units().stream().filter(Unit::closing).map(Unit::id).toList());
     }
 
     @Test

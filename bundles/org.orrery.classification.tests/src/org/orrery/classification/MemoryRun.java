@@ -134,7 +134,7 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
             throw (Exception) e.getCause();
         }
         for (Unit unit : units()) {
-            if (!unit.after().isEmpty()) {
+            if (!outcomes.containsKey(unit.id())) {
                 execute(unit);
             }
         }

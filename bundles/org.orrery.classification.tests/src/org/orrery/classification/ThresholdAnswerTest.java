@@ -84,6 +84,25 @@ class ThresholdAnswerTest {
     }
 
     @Test
+    void theBestThresholdReachesWhatIsAskedFor() throws Exception {
+        Map<String, Object> settings = Map.of("target", "churn", "models", List.of("logistic-regression"));
+        MemoryRun run = run("wa_churn.csv", settings);
+        Table recall = ResultText.table(ask(run, settings, Map.of("objective", "recall", "atLeast", 0.9)), "optimalThreshold");
+        assertTrue((Double) ResultText.value(recall, "logistic-regression", "recall") >= 0.9);
+        Table f1 = ResultText.table(ask(run, settings, Map.of("objective", "f1")), "optimalThreshold");
+        Table youden = ResultText.table(ask(run, settings, Map.of("objective", "youden")), "optimalThreshold");
+        double best = (Double) ResultText.value(f1, "logistic-regression", "f1");
+        assertTrue(best >= (Double) ResultText.value(youden, "logistic-regression", "f1"));
+        assertTrue(best > 0.6);
+        Table cost = ResultText.table(ask(run, settings, Map.of("falseNegativeCost", 4)), "optimalThreshold");
+        Table cheapest = ResultText.table(ask(run, settings, Map.of("falseNegativeCost", 4)), "cheapestThreshold");
+        assertEquals(ResultText.value(cheapest, "logistic-regression", "threshold"), ResultText.value(cost, "logistic-regression", "threshold"));
+        Table none = ResultText.table(ask(run, settings, Map.of("objective", "precision", "atLeast", 1)), "optimalThreshold");
+        Object reached = ResultText.value(none, "logistic-regression", "precision");
+        assertTrue(reached == null || (Double) reached == 1.0);
+    }
+
+    @Test
     void threeClassesHaveNoThreshold() throws Exception {
         Map<String, Object> settings = Map.of("target", "species", "models", List.of("decision-tree"));
         MemoryRun run = run("penguins.csv", settings);

@@ -11,12 +11,28 @@ import org.orrery.analysis.settings.Range;
  * @param falseNegativeCost of a positive row that is not
  * @param truePositiveCost of a positive row that is predicted so
  * @param trueNegativeCost of a row of the other class that is predicted so
+ * @param objective what the best threshold is chosen for
+ * @param atLeast the recall or precision that the objective asks for
  */
 public record ClassificationQuestion(@Default("0.5") @Range(min = 0, max = 1) double threshold, @Default("1") double falsePositiveCost,
-        @Default("1") double falseNegativeCost, @Default("0") double truePositiveCost, @Default("0") double trueNegativeCost) {
+        @Default("1") double falseNegativeCost, @Default("0") double truePositiveCost, @Default("0") double trueNegativeCost,
+        @Default("cost") ThresholdObjective objective, @Default("0.8") @Range(min = 0, max = 1) double atLeast) {
     /** What these counts cost together. */
     double cost(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
         return truePositives * truePositiveCost + falsePositives * falsePositiveCost + falseNegatives * falseNegativeCost
                 + trueNegatives * trueNegativeCost;
+    }
+
+    /** How good these counts are by the objective; −∞ when they do not reach what it asks for. */
+    double value(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
+        double recall = (double) truePositives / (truePositives + falseNegatives);
+        double precision = truePositives + falsePositives == 0 ? 0 : (double) truePositives / (truePositives + falsePositives);
+        return switch (objective) {
+            case COST -> -cost(truePositives, falsePositives, falseNegatives, trueNegatives);
+            case F1 -> 2.0 * truePositives / (2 * truePositives + falsePositives + falseNegatives);
+            case YOUDEN -> recall + (double) trueNegatives / (trueNegatives + falsePositives);
+            case RECALL -> recall >= atLeast ? precision : Double.NEGATIVE_INFINITY;
+            case PRECISION -> precision >= atLeast ? recall : Double.NEGATIVE_INFINITY;
+        };
     }
 }

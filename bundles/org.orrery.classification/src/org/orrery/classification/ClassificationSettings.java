@@ -10,10 +10,12 @@ import org.orrery.analysis.settings.Extends;
 import org.orrery.analysis.settings.LevelOf;
 import org.orrery.analysis.settings.Range;
 import org.orrery.analysis.settings.Role;
+import org.orrery.learning.validation.ValidationScheme;
 import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.encoding.Encoding;
 import org.orrery.learning.encoding.NumericImputation;
+import org.orrery.learning.encoding.TextEncoding;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.models.DecisionTreeSettings;
 import org.orrery.learning.models.GaussianNaiveBayesSettings;
@@ -28,15 +30,24 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param features the columns that explain; none: all but the target, identifiers and free text
  * @param positive the class that binary measures are about; empty: the less frequent one
  * @param models the models to compare
- * @param folds how many folds of cross-validation
+ * @param validation how rows are divided into those that train and those that test
+ * @param folds how many folds of cross-validation, or how many later parts are predicted from earlier ones; without meaning for a
+ *     hold-out and for folds in a column
+ * @param group the column whose equal values stay together in grouped folds, or that holds the folds themselves
+ * @param time the column that orders rows in time
+ * @param testShare the share of rows that test in a hold-out
  * @param repeats how often the cross-validation is repeated, each time with rows shuffled anew; may grow in a new attempt,
  *     which the number of folds cannot: another number divides the rows in another way, and no outcome would stay
  * @param measure decides which model is best. The area under the ROC curve is the default because it depends neither on the
  *     balance of the classes nor on a threshold, and because a single certain mistake, as trees with pure leaves make, does
  *     not outweigh everything else as it does in the log-loss
+ * @param tuning how settings of models are looked for
+ * @param tunedModels of which models; none: of all that are compared and have ranges
+ * @param diagnostics what is found out beside the measures
  * @param numericImputation what stands in for a missing number
  * @param missingFlags whether a column tells where a number was missing
  * @param maxLevels levels of text up to which each gets its own column
+ * @param manyLevels what a text with more levels becomes
  * @param classWeights how much the rows of each class count in training
  * @param threshold the probability of the positive class from which it is predicted; empty: the more probable class
  * @param refit whether the best model is trained again on all rows and kept
@@ -49,10 +60,14 @@ import org.orrery.learning.models.NearestNeighboursSettings;
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
         @LevelOf("target") Optional<String> positive,
         @Default("most-frequent,logistic-regression,decision-tree") List<ClassifierKind> models,
-        @Default("5") @Range(min = 2, max = 100) int folds,
+        @Default("stratified") ValidationScheme validation, @Default("5") @Range(min = 2, max = 100) int folds,
+        @ColumnRole(Role.GROUP) Optional<String> group, @ColumnRole(Role.TIME) Optional<String> time,
+        @Default("0.2") @Range(min = 0.01, max = 0.99) @Advanced double testShare,
         @Default("1") @Range(min = 1, max = 100) @Extends int repeats, @Default("roc-auc") ClassificationMeasure measure,
+        TuningSettings tuning, @Advanced List<ClassifierKind> tunedModels, DiagnosticsSettings diagnostics,
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
-        @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels, @Default("none") @Advanced ClassWeighting classWeights,
+        @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels,
+        @Default("frequency") @Advanced TextEncoding manyLevels, @Default("none") @Advanced ClassWeighting classWeights,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
         LogisticRegressionSettings logisticRegression, LinearSvmSettings linearSvm,
         GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,
@@ -60,7 +75,7 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
 
     /** How columns become numbers. */
     Encoding encoding() {
-        return new Encoding(numericImputation, missingFlags, maxLevels);
+        return new Encoding(numericImputation, missingFlags, maxLevels, manyLevels);
     }
 
     /** The models without repetitions, in the order given. */

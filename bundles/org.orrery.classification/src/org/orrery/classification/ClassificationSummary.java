@@ -7,6 +7,9 @@ import org.orrery.analysis.SummaryContext;
 import org.orrery.analysis.result.Figure;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.TableBuilder;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.math.Spread;
@@ -36,18 +39,43 @@ final class ClassificationSummary {
         result.table(scores.leaderboard(board)).table(scores.folds(board)).table(classes.perClass(board)).table(classes.confusion(board));
         context.checkCancelled();
         CurveTables curves = new CurveTables(data.rows().classes(), data.positive(), texts, board);
-        result.table(curves.roc()).table(curves.precisionRecall()).table(classes.calibration(board));
+        result.table(curves.roc()).table(curves.precisionRecall()).table(classes.calibration(board)).table(classes.calibrationSummary(board));
         StoredRows predictions = outcomes.rows(FoldEvaluation.PREDICTIONS);
         if (predictions.schema().size() > 0) {
             result.table(ResultTable.of(FoldEvaluation.PREDICTIONS, Messages.ClassificationSummary_predictions, predictions));
         }
+        GainTables gains = new GainTables(data.rows().classes(), data.positive(), texts, board);
+        result.table(gains.gain()).table(classProportions());
+        ComparisonTables comparisons = new ComparisonTables(board, outcomes.get(UnitPlan.INTERVALS).map(IntervalsOutcome.class::cast));
+        result.table(comparisons.intervals()).table(comparisons.comparisons());
+        context.checkCancelled();
+        charts(result, board, curves, gains);
+        result.chart(classes.calibrationChart(board, texts));
+        new InsightTables(settings, texts, outcomes, board, result).add();
+        new Findings(texts, board, result).add();
+        outcomes.get(UnitPlan.REFIT).ifPresent(outcome -> refitFinding(result, (RefitOutcome) outcome));
+        return result.build();
+    }
+
+    private void charts(Result.Builder result, Leaderboard board, CurveTables curves, GainTables gains) {
         result.chart(curves.rocChart());
         if (data.positive() >= 0) {
-            result.chart(curves.precisionRecallChart(positiveShare()));
+            result.chart(curves.precisionRecallChart(positiveShare())).chart(gains.gainChart()).chart(gains.liftChart());
+            result.table(gains.thresholds());
+            board.best().ifPresent(best -> result.chart(gains.thresholdChart(best)));
         }
-        new Findings(texts, board, result).add();
-        outcomes.get(ClassificationWorkload.REFIT).ifPresent(outcome -> refitFinding(result, (RefitOutcome) outcome));
-        return result.build();
+    }
+
+    private ResultTable classProportions() {
+        long[] counts = new long[data.classes()];
+        for (int label : data.labels()) {
+            counts[label]++;
+        }
+        TableBuilder builder = Table.builder(Schema.of(ColumnLabels.text("class"), ColumnLabels.whole("rows"), ColumnLabels.real("share")));
+        for (int label = 0; label < counts.length; label++) {
+            builder.row(data.rows().classes().get(label), counts[label], counts[label] / (double) data.labels().length);
+        }
+        return new ColumnLabels().table("classes", Messages.ClassTables_perClass, builder.build());
     }
 
     private void bestFigures(Result.Builder result, ModelScore best) {
@@ -55,7 +83,7 @@ final class ClassificationSummary {
         for (ClassificationMeasure measure : ClassificationMeasure.values()) {
             Spread spread = best.spread(measure);
             Figure.Format format = switch (measure) {
-                case ACCURACY, BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO -> Figure.Format.SHARE;
+                case ACCURACY, BALANCED_ACCURACY, PRECISION_MACRO, RECALL_MACRO, ERROR_RATE -> Figure.Format.SHARE;
                 default -> Figure.Format.PLAIN;
             };
             String label = texts.measure(measure);

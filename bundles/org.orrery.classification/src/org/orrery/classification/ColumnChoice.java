@@ -27,7 +27,7 @@ record ColumnChoice(List<Column> features, List<Column> leftOut) {
         }
         long most = schema.columns().stream().mapToLong(Column::distinct).max().orElse(0);
         for (Column column : schema.columns()) {
-            if (!column.name().equals(settings.target())) {
+            if (!column.name().equals(settings.target()) && !RowKeys.columns(settings).contains(column.name())) {
                 boolean explains = !column.idLike() && !isFreeText(column, most);
                 (explains ? features : leftOut).add(column);
             }

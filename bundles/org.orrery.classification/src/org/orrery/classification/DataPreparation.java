@@ -2,6 +2,7 @@ package org.orrery.classification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
@@ -18,6 +19,8 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TextVector;
 import org.orrery.learning.LabelledRows;
+import org.orrery.learning.encoding.TextEncoding;
+import org.orrery.learning.validation.ValidationScheme;
 
 /** Reads the columns, finds the classes, and says what is odd about them. */
 final class DataPreparation {
@@ -47,14 +50,13 @@ final class DataPreparation {
         Column target = dataset.schema().find(settings.target()).orElseThrow();
         List<String> names = new ArrayList<>(choice.names());
         names.add(target.name());
+        RowKeys.columns(settings).stream().filter(name -> !names.contains(name)).forEach(names::add);
         Table table = input.table(names, context.progress(Messages.DataPreparation_reading));
         Classes classes = Classes.of(target, table.column(target.name()), SettingsCheck.MAX_CLASSES);
         checkClasses(target, classes);
-        int[] usable = usable(classes);
-        if (usable.length < table.rows()) {
-            context.warning("missing-target",
-                    NLS.bind(Messages.DataPreparation_missingTarget, table.rows() - usable.length, target.name()));
-        }
+        RowKeys keys = RowKeys.of(settings, table);
+        int[] usable = usable(classes, keys);
+        warnMissing(table, classes, target, usable.length);
         Table features = select(table, choice.features());
         describe(features, usable);
         int[] labels = new int[usable.length];
@@ -62,7 +64,18 @@ final class DataPreparation {
             labels[i] = classes.labels()[usable[i]];
         }
         return new ClassificationData(dataset, new LabelledRows(features, classes.labels(), classes.names()), usable, labels,
-                positive(target, classes));
+                positive(target, classes), keys);
+    }
+
+    private void warnMissing(Table table, Classes classes, Column target, int usable) {
+        if (classes.rows() < table.rows()) {
+            context.warning("missing-target",
+                    NLS.bind(Messages.DataPreparation_missingTarget, table.rows() - classes.rows(), target.name()));
+        }
+        if (usable < classes.rows()) {
+            context.warning("missing-" + (settings.validation() == ValidationScheme.TIME_ORDERED ? "time" : "group"),
+                    NLS.bind(Messages.DataPreparation_missingTarget, classes.rows() - usable, RowKeys.columns(settings).get(0)));
+        }
     }
 
     private void checkClasses(Column target, Classes classes) throws AnalysisException {
@@ -81,7 +94,8 @@ final class DataPreparation {
         }
         int rarest = classes.rarest();
         int rows = classes.counts()[rarest];
-        if (rows < settings.folds()) {
+        int least = settings.validation() == ValidationScheme.STRATIFIED ? settings.folds() : 2;
+        if (rows < least) {
             String advice = rows < 2 ? Messages.DataPreparation_singleRow : Messages.DataPreparation_fewRows;
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, "folds",
                     NLS.bind(advice, new Object[] {classes.names().get(rarest), rows, settings.folds(), target.name()}));
@@ -112,15 +126,8 @@ final class DataPreparation {
         return positive;
     }
 
-    private static int[] usable(Classes classes) {
-        int[] usable = new int[classes.rows()];
-        int count = 0;
-        for (int row = 0; row < classes.labels().length; row++) {
-            if (classes.labels()[row] >= 0) {
-                usable[count++] = row;
-            }
-        }
-        return usable;
+    private static int[] usable(Classes classes, RowKeys keys) {
+        return IntStream.range(0, classes.labels().length).filter(row -> classes.labels()[row] >= 0 && keys.isPresent(row)).toArray();
     }
 
     private static Table select(Table table, List<Column> columns) {
@@ -153,8 +160,10 @@ final class DataPreparation {
     private void describe(String name, TextVector texts, int[] usable) {
         int levels = levels(texts, usable);
         if (levels > settings.maxLevels()) {
+            String sentence = settings.manyLevels() == TextEncoding.TARGET ? Messages.DataPreparation_manyLevelsTarget
+                    : Messages.DataPreparation_manyLevels;
             context.warning("many-levels",
-                    NLS.bind(Messages.DataPreparation_manyLevels, new Object[] {name, levels, settings.maxLevels()}));
+                    NLS.bind(sentence, new Object[] {name, levels, settings.maxLevels()}));
         }
     }
 

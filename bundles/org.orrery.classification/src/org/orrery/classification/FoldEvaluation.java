@@ -64,12 +64,13 @@ final class FoldEvaluation {
         Predictions predictions = Predictions.of(actual, probabilities, data.classes(), data.positive(), threshold);
         context.compute().checkCancelled();
         write(positions, predictions, context);
+        new WorstErrors(data, kind, repeat).write(positions, predictions, context.output());
         int groups = Math.max(LEAST_GROUPS, MAX_GROUPS / predictions.tallies().length);
         return new FoldOutcome(split.train().length, split.test().length, predictions.measures(), predictions.confusion(),
                 Arrays.stream(predictions.tallies()).mapToDouble(ScoreTally::rocAuc).toArray(),
                 Arrays.stream(predictions.tallies()).map(tally -> tally.atMost(groups)).toList(),
                 List.of(predictions.calibrations()), fitted.model().converged(), (trained - start) / NANOS,
-                (scored - trained) / NANOS, allocation.mebibytes());
+                (scored - trained) / NANOS, allocation.mebibytes(), ModelSize.of(fitted));
     }
 
     private void write(int[] positions, Predictions predictions, UnitContext context) throws IOException {

@@ -1,7 +1,5 @@
 package org.orrery.classification;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,15 +15,9 @@ import org.orrery.learning.ClassifierKind;
 record FoldNumber(int repeat, int fold) {
     private static final Pattern UNIT = Pattern.compile("[^/]+/(?:repeat-(\\d+)/)?fold-(\\d+)");
 
-    /** All of them, repetition by repetition. */
-    static List<FoldNumber> all(ClassificationSettings settings) {
-        List<FoldNumber> all = new ArrayList<>();
-        for (int repeat = 1; repeat <= settings.repeats(); repeat++) {
-            for (int fold = 1; fold <= settings.folds(); fold++) {
-                all.add(new FoldNumber(repeat, fold));
-            }
-        }
-        return all;
+    /** Whether that is the id of a unit that does a fold. */
+    static boolean isFold(String unit) {
+        return UNIT.matcher(unit).matches();
     }
 
     /** The one of that unit. */

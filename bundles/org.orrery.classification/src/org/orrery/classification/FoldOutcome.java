@@ -18,9 +18,12 @@ import org.orrery.learning.evaluation.ScoreTally;
  * @param tallies as {@code rocAucs}; exact up to {@link FoldEvaluation#MAX_GROUPS} scores over all classes, joined beyond
  * @param calibrations as {@code rocAucs}
  * @param converged whether training came to its end
+ * @param fitSeconds seconds of training
  * @param scoreSeconds seconds of prediction
+ * @param allocatedMiB mebibytes allocated by the thread of the unit; NaN when the platform does not tell
+ * @param modelBytes the size of the trained model with its encoder in a file
  */
 public record FoldOutcome(long trainRows, long testRows, ClassificationMeasures measures, Confusion confusion, double[] rocAucs,
         List<ScoreTally> tallies, List<Calibration> calibrations, boolean converged, double fitSeconds, double scoreSeconds,
-        double allocatedMiB) implements ClassificationOutcome {
+        double allocatedMiB, long modelBytes) implements ClassificationOutcome {
 }

@@ -19,7 +19,7 @@ record Leaderboard(ClassificationMeasure measure, List<ModelScore> scores) {
         ClassificationMeasure measure = settings.measure();
         Comparator<ModelScore> order = Comparator.comparing((ModelScore score) -> -score.outcomes().size())
                 .thenComparing((a, b) -> compare(measure, a, b)).thenComparing(ModelScore::kind);
-        return new Leaderboard(measure, settings.distinctModels().stream().map(kind -> ModelScore.of(kind, settings, outcomes))
+        return new Leaderboard(measure, settings.distinctModels().stream().map(kind -> ModelScore.of(kind, outcomes))
                 .sorted(order).toList());
     }
 

@@ -4,6 +4,9 @@ import org.orrery.learning.ClassifierKind;
 
 /** How long models take, for estimates and for the weight of units in the progress: measured once, right to a factor of a few. */
 final class ModelCosts {
+    /** So many products of numbers the importance of features may cost a model that compares rows with training rows. */
+    static final double MOST_COMPARISONS = 2e11;
+
     private ModelCosts() {
     }
 
@@ -22,5 +25,10 @@ final class ModelCosts {
     /** The cost of a unit relative to one of logistic regression. */
     static double relative(ClassifierKind kind) {
         return secondsPerValue(kind) / secondsPerValue(ClassifierKind.LOGISTIC_REGRESSION);
+    }
+
+    /** Whether predicting a row costs as much as there are training rows: known by the word, so that models need not say it. */
+    static boolean remembersRows(ClassifierKind kind) {
+        return kind.id().contains("neighbour") || kind.id().contains("kernel");
     }
 }

@@ -3,9 +3,11 @@ package org.orrery.classification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.orrery.analysis.Outcomes;
+import org.orrery.analysis.Unit;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.evaluation.Calibration;
 import org.orrery.learning.evaluation.ClassificationMeasure;
@@ -18,29 +20,37 @@ import org.orrery.math.Spread;
  *
  * @param kind the model
  * @param planned how many folds there are, over all repetitions
+ * @param plannedFirst how many of them in the first repetition
  * @param folds those that are done, ascending
  * @param outcomes of those folds
  * @param status {@code complete}, {@code partial n of k}, {@code failed}, {@code skipped} or {@code waiting}
  * @param reason why a fold failed or was skipped; empty for none
  */
-record ModelScore(ClassifierKind kind, int planned, List<FoldNumber> folds, List<FoldOutcome> outcomes, String status, String reason) {
-    static ModelScore of(ClassifierKind kind, ClassificationSettings settings, Outcomes<ClassificationOutcome> all) {
-        int planned = settings.folds() * settings.repeats();
+record ModelScore(ClassifierKind kind, int planned, int plannedFirst, List<FoldNumber> folds, List<FoldOutcome> outcomes,
+        String status, String reason) {
+    static ModelScore of(ClassifierKind kind, Outcomes<ClassificationOutcome> all) {
+        List<String> units = all.units().stream().filter(unit -> isFold(unit, kind)).map(Unit::id).toList();
+        int planned = units.size();
         List<FoldNumber> done = new ArrayList<>();
         List<FoldOutcome> outcomes = new ArrayList<>();
-        for (FoldNumber number : FoldNumber.all(settings)) {
-            all.get(number.unit(kind)).ifPresent(outcome -> {
-                done.add(number);
+        for (String unit : units) {
+            all.get(unit).ifPresent(outcome -> {
+                done.add(FoldNumber.of(unit));
                 outcomes.add((FoldOutcome) outcome);
             });
         }
-        List<Outcomes.Gap> gaps = all.gaps().stream().filter(gap -> gap.unit().group().equals(kind.id())).toList();
+        List<Outcomes.Gap> gaps = all.gaps().stream().filter(gap -> isFold(gap.unit(), kind)).toList();
         String reason = gaps.stream().map(Outcomes.Gap::message).findFirst().orElse("");
-        return new ModelScore(kind, planned, List.copyOf(done), List.copyOf(outcomes), status(planned, done.size(), gaps), reason);
+        int first = (int) units.stream().filter(unit -> FoldNumber.of(unit).repeat() == 1).count();
+        return new ModelScore(kind, planned, first, List.copyOf(done), List.copyOf(outcomes), status(planned, done.size(), gaps), reason);
+    }
+
+    private static boolean isFold(Unit unit, ClassifierKind kind) {
+        return unit.group().equals(kind.id()) && FoldNumber.isFold(unit.id());
     }
 
     private static String status(int planned, int done, List<Outcomes.Gap> gaps) {
-        if (done == planned) {
+        if (done == planned && planned > 0) {
             return "complete";
         }
         if (done > 0) {
@@ -62,9 +72,14 @@ record ModelScore(ClassifierKind kind, int planned, List<FoldNumber> folds, List
         return outcomes.isEmpty();
     }
 
-    /** Mean and deviation of a measure over the folds that are done. */
+    /** The values of a measure in the folds that are done; NaN where it is not defined. */
+    DoubleStream values(ClassificationMeasure measure) {
+        return outcomes.stream().mapToDouble(outcome -> outcome.measures().value(measure));
+    }
+
+    /** Mean and deviation of a measure over the folds that are done, as far as it is defined there. */
     Spread spread(ClassificationMeasure measure) {
-        return Spread.of(outcomes.stream().mapToDouble(outcome -> outcome.measures().value(measure)).toArray());
+        return Spread.of(values(measure).filter(value -> !Double.isNaN(value)).toArray());
     }
 
     double mean(ToDoubleFunction<FoldOutcome> value) {
@@ -74,6 +89,11 @@ record ModelScore(ClassifierKind kind, int planned, List<FoldNumber> folds, List
     /** All out-of-fold predictions counted. */
     Confusion confusion() {
         return Confusion.sum(outcomes.stream().map(FoldOutcome::confusion).toList());
+    }
+
+    /** Whether every fold of the first repetition is done, so that each of its rows has one prediction. */
+    boolean hasFirstRepetition() {
+        return plannedFirst > 0 && folds.stream().filter(number -> number.repeat() == 1).count() == plannedFirst;
     }
 
     int curves() {

@@ -7,7 +7,11 @@ package org.orrery.classification;
  * @param rows the rows that trained it
  * @param converged whether training came to its end
  * @param sha256 the digest of its file
+ * @param fitSeconds seconds of training
+ * @param allocatedMiB mebibytes allocated by the thread of the unit; NaN when the platform does not tell
+ * @param modelBytes the size of its file
  */
-public record RefitOutcome(String model, long rows, boolean converged, String sha256, double fitSeconds, double allocatedMiB)
+public record RefitOutcome(String model, long rows, boolean converged, String sha256, double fitSeconds, double allocatedMiB,
+        long modelBytes)
         implements ClassificationOutcome {
 }

@@ -30,6 +30,8 @@ final class ScoreTables {
                 Messages.ScoreTables_allocated, "reason", Messages.ScoreTables_reason, "trainRows", Messages.ScoreTables_trainRows,
                 "testRows", Messages.ScoreTables_testRows));
         labels.put(FoldEvaluation.REPEAT, Messages.ScoreTables_repeat);
+        labels.put("modelBytes", Messages.ScoreTables_modelBytes);
+        labels.put("thousandRowsSeconds", Messages.ScoreTables_thousandRows);
     }
 
     ResultTable leaderboard(Leaderboard board) {
@@ -39,6 +41,8 @@ final class ScoreTables {
         columns.add(Column.of("scoreSeconds", ColumnType.REAL));
         columns.add(Column.of("allocatedMiB", ColumnType.REAL));
         addMeasures(columns, ALL.subList(MAIN, ALL.size()));
+        columns.add(Column.of("modelBytes", ColumnType.INTEGER));
+        columns.add(Column.of("thousandRowsSeconds", ColumnType.REAL));
         columns.add(Column.of("reason", ColumnType.TEXT));
         TableBuilder builder = Table.builder(new Schema(columns));
         for (ModelScore score : board.scores()) {
@@ -48,6 +52,8 @@ final class ScoreTables {
             row.add(orMissing(score.mean(FoldOutcome::scoreSeconds)));
             row.add(orMissing(score.mean(FoldOutcome::allocatedMiB)));
             addValues(row, score, ALL.subList(MAIN, ALL.size()));
+            row.add(score.isEmpty() ? null : Math.round(score.mean(FoldOutcome::modelBytes)));
+            row.add(orMissing(1000 * score.mean(FoldOutcome::scoreSeconds) / score.mean(FoldOutcome::testRows)));
             row.add(score.reason().isEmpty() ? null : score.reason());
             builder.row(row.toArray());
         }

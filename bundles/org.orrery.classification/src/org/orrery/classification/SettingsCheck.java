@@ -1,6 +1,7 @@
 package org.orrery.classification;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException.Code;
@@ -10,6 +11,7 @@ import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Dataset;
 import org.orrery.data.Schema;
+import org.orrery.learning.validation.ValidationScheme;
 
 /** Holds settings against the columns of the data. */
 final class SettingsCheck {
@@ -38,9 +40,36 @@ final class SettingsCheck {
         if (ColumnChoice.of(settings, schema).features().isEmpty() && settings.features().isEmpty()) {
             problems.error(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
         }
+        validation(schema);
+        new TuningCheck(settings, problems).run();
         if (dataset.rows() == 0) {
             problems.error(Code.NOT_ENOUGH_DATA, "", NLS.bind(Messages.SettingsCheck_noRows, dataset.name()));
         }
+    }
+
+    private void validation(Schema schema) {
+        boolean byGroup = settings.validation() == ValidationScheme.GROUPED || settings.validation() == ValidationScheme.FOLD_COLUMN;
+        boolean byTime = settings.validation() == ValidationScheme.TIME_ORDERED;
+        key(schema, "group", settings.group(), byGroup, Messages.SettingsCheck_noGroup);
+        key(schema, "time", settings.time(), byTime, Messages.SettingsCheck_noTime);
+        if (settings.repeats() > 1 && (byTime || settings.validation() == ValidationScheme.FOLD_COLUMN)) {
+            problems.error(Code.BAD_SETTING, "repeats", Messages.SettingsCheck_noRepeats);
+        }
+    }
+
+    private void key(Schema schema, String setting, Optional<String> column, boolean needed, String absent) {
+        if (column.isEmpty() && needed) {
+            problems.error(Code.BAD_SETTING, setting, absent);
+        }
+        column.ifPresent(name -> {
+            if (schema.find(name).isEmpty()) {
+                missing(setting, name);
+            } else if (name.equals(settings.target())) {
+                problems.error(Code.BAD_SETTING, setting, NLS.bind(Messages.SettingsCheck_keyIsTarget, name));
+            } else if (!needed) {
+                problems.warning(setting, Messages.SettingsCheck_unusedKey);
+            }
+        });
     }
 
     private void target(Column column) {

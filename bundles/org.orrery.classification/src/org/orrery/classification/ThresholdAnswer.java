@@ -92,6 +92,8 @@ final class ThresholdAnswer {
         TableBuilder at = Table.builder(Schema.of(text("model"), real("threshold"), real("accuracy"), real("balancedAccuracy"),
                 real("precision"), real("recall"), real("specificity"), real("f1"), real("mcc"), whole("truePositives"),
                 whole("falsePositives"), whole("falseNegatives"), whole("trueNegatives"), real("cost"), real("costPerRow")));
+        TableBuilder optimal = Table.builder(Schema.of(text("model"), real("threshold"), real("precision"), real("recall"), real("specificity"),
+                real("f1"), real("cost"), whole("truePositives"), whole("falsePositives"), whole("falseNegatives"), whole("trueNegatives")));
         TableBuilder cheapest = Table.builder(Schema.of(text("model"), real("threshold"), real("cost"), real("costPerRow")));
         String best = "";
         double least = Double.POSITIVE_INFINITY;
@@ -106,6 +108,7 @@ final class ThresholdAnswer {
                     ScoreTables.orMissing(confusion.f1(1)), ScoreTables.orMissing(confusion.mcc()), own[3], own[1], own[2], own[0], cost,
                     cost / confusion.total());
             addCheapest(cheapest, score);
+            addOptimal(optimal, score);
             if (cost < least) {
                 least = cost;
                 best = score.kind().id();
@@ -115,6 +118,7 @@ final class ThresholdAnswer {
                 .figure("cheapestModel.cost", least, Messages.ThresholdAnswer_cost)
                 .figure("positive", classes.get(positive), Messages.ClassificationSummary_positive)
                 .table(table("atThreshold", NLS.bind(Messages.ThresholdAnswer_atThreshold, question.threshold()), at.build()))
+                .table(table("optimalThreshold", Messages.ThresholdAnswer_optimal, optimal.build()))
                 .table(table("cheapestThreshold", Messages.ThresholdAnswer_cheapest, cheapest.build())).best("cheapestModel.cost").build();
     }
 
@@ -137,6 +141,29 @@ final class ThresholdAnswer {
             }
         }
         table.row(score.kind().id(), threshold, least, least / (positives + negatives));
+    }
+
+    /** The first of equals over falling scores; a model that cannot reach what is asked for has no threshold. */
+    private void addOptimal(TableBuilder table, ModelScore score) {
+        ThresholdCounts best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (ThresholdCounts at : ThresholdCounts.of(score.tally(0))) {
+            Confusion counts = at.confusion();
+            double value = question.value(counts.count(1, 1), counts.count(0, 1), counts.count(1, 0), counts.count(0, 0));
+            if (value > most) {
+                most = value;
+                best = at;
+            }
+        }
+        if (best == null) {
+            table.row(score.kind().id(), null, null, null, null, null, null, null, null, null, null);
+            return;
+        }
+        Confusion counts = best.confusion();
+        table.row(score.kind().id(), best.threshold(), ScoreTables.orMissing(counts.precision(1)), ScoreTables.orMissing(counts.recall(1)),
+                ScoreTables.orMissing(counts.specificity(1)), ScoreTables.orMissing(counts.f1(1)),
+                question.cost(counts.count(1, 1), counts.count(0, 1), counts.count(1, 0), counts.count(0, 0)), counts.count(1, 1),
+                counts.count(0, 1), counts.count(1, 0), counts.count(0, 0));
     }
 
     private static Column text(String name) {

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.orrery.analysis.render.ChartRenderer;
+import org.orrery.analysis.score.Scorer;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.settings.Nearest;
+import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
@@ -121,6 +123,16 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     @Override
     public RunReports reports() {
         return this;
+    }
+
+    @Override
+    public List<Scorer> scorers() {
+        return List.of();
+    }
+
+    @Override
+    public DataStores stores() {
+        throw new UnsupportedOperationException("No data are read here");
     }
 
     @Override

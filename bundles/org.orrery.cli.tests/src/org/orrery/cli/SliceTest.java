@@ -119,6 +119,38 @@ class SliceTest {
         }
     }
 
+    @Test
+    void theModelOfARunIsAppliedToNewRows() throws Exception {
+        Path iris = services.samples().materialise("iris", folder);
+        run(iris);
+        List<String> lines = Files.readAllLines(iris);
+        int species = List.of(lines.get(0).replace("\"", "").split(",")).indexOf(target());
+        assertEquals(lines.get(0).split(",").length - 1, species, "the target stands last");
+        List<String> rows = lines.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList();
+        Files.write(folder.resolve("new.csv"), rows);
+        Shell.Said said = shell.say("score", "1", "--data", "new.csv", "--out", "out/scored.csv", "--workspace", "w", "--json");
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        assertEquals(150, said.json().get("rows").getAsInt());
+        assertEquals(0, said.json().get("unseenLevels").getAsInt());
+        assertEquals(0, said.json().getAsJsonArray("warnings").size(), said.out());
+        List<String> scored = Files.readAllLines(folder.resolve("out/scored.csv"));
+        int right = 0;
+        for (int i = 1; i < scored.size(); i++) {
+            String predicted = scored.get(i).split(",")[species];
+            right += lines.get(i).replace("\"", "").endsWith("," + predicted) ? 1 : 0;
+        }
+        assertTrue(right > 140, "of the rows that trained the model " + right + " are predicted right");
+        Shell.Said parquet = shell.say("score", "1", "--data", "new.csv", "--out", "scored.parquet", "--workspace", "w", "--json");
+        assertEquals(150, parquet.json().get("rows").getAsInt(), parquet.err());
+        Files.write(folder.resolve("narrow.csv"), rows.stream().map(line -> line.substring(line.indexOf(',') + 1)).toList());
+        Shell.Said refused = shell.say("score", "1", "--data", "narrow.csv", "--out", "narrow-scored.csv", "--workspace", "w", "--json");
+        assertEquals(ExitCode.BAD_INPUT, refused.exit());
+        assertEquals("bad-data", refused.json().getAsJsonObject("error").get("code").getAsString());
+        Shell.Said forced = shell.say("score", "1", "--data", "narrow.csv", "--out", "narrow-scored.csv", "--workspace", "w", "--json", "--force");
+        assertEquals(1, forced.json().getAsJsonArray("overridden").size(), forced.err());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("score", "1", "--data", "new.csv", "--workspace", "w").exit());
+    }
+
     private String target() throws Exception {
         Samples samples = services.samples();
         return samples.find("iris").orElseThrow().target();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.orrery.analysis.render.ChartRenderer;
+import org.orrery.analysis.score.Scorer;
+import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.Workspaces;
@@ -40,6 +42,16 @@ final class OsgiServices implements Services {
     @Override
     public RunReports reports() throws RunException {
         return one(RunReports.class);
+    }
+
+    @Override
+    public List<Scorer> scorers() {
+        return all(Scorer.class);
+    }
+
+    @Override
+    public DataStores stores() throws RunException {
+        return one(DataStores.class);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.orrery.cli;
 import java.util.List;
 
 import org.orrery.analysis.render.ChartRenderer;
+import org.orrery.analysis.score.Scorer;
+import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.Workspaces;
@@ -22,6 +24,12 @@ public interface Services {
 
     /** @throws RunException internal when the program is not whole */
     RunReports reports() throws RunException;
+
+    /** What applies kept models to new data. */
+    List<Scorer> scorers();
+
+    /** @throws RunException internal when the program is not whole */
+    DataStores stores() throws RunException;
 
     /** This command in a process that stays. */
     Background background();

@@ -21,8 +21,9 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
      * @param rows positions in the table, in ascending order
      */
     public FittedClassifier fit(LabelledRows data, int[] rows, UnitCompute compute, UnitProgress progress) throws Exception {
-        Encoder encoder = Encoder.fit(data.features(), rows, encoding, trainer.demand(), compute::checkCancelled);
-        DesignMatrix matrix = encoder.encode(data.features(), rows, compute::checkCancelled);
+        Encoder encoder = Encoder.fit(data.features(), rows, data.labels(), data.classes().size(), encoding, trainer.demand(),
+                compute::checkCancelled);
+        DesignMatrix matrix = encoder.encodeTraining(data.features(), rows, data.labels(), compute::checkCancelled);
         int[] labels = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             labels[i] = data.labels()[rows[i]];

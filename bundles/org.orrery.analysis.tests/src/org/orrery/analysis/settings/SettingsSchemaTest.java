@@ -92,6 +92,15 @@ class SettingsSchemaTest {
     }
 
     @Test
+    void aListOfSettingsIsEmptiedByNothing() {
+        Map<String, Object> values = schema.defaults();
+        assertEquals(Optional.empty(), schema.set(values, "steps[0].c", "2"));
+        assertEquals(Optional.empty(), schema.set(values, "steps", ""));
+        assertEquals(List.of(), values.get("steps"));
+        assertTrue(schema.set(values, "steps", "2").isPresent());
+    }
+
+    @Test
     void descriptorsSayWhatFormsNeed() {
         SettingDescriptor folds = schema.find("folds").orElseThrow();
         assertEquals(5L, folds.defaultValue().orElseThrow());

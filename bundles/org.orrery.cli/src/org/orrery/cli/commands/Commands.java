@@ -11,6 +11,6 @@ public final class Commands {
     public static List<Command> all() {
         return List.of(new DemoCommand(), new ListCommand(), new DescribeCommand(), new RunCommand(), new ResumeCommand(),
                 new CancelCommand(), new StopCommand(), new PauseCommand(), new RemoveCommand(), new RunsCommand(), new ShowCommand(),
-                new ReportCommand(), new ExternalCommand());
+                new ScoreCommand(), new ReportCommand(), new ExternalCommand());
     }
 }

@@ -101,7 +101,15 @@ final class DataInput {
                 : Messages.bind(Messages.DataInput_decides, warning.message(), "--" + warning.option());
     }
 
-    private Progress progress(String name) {
+    /** The one file of a command whose data have no name. */
+    Source single(String written) throws RunException {
+        if (written.isEmpty()) {
+            throw new RunException(Code.BAD_USAGE, Messages.DataInput_empty);
+        }
+        return atSheet("", written);
+    }
+
+    Progress progress(String name) {
         Terminal terminal = session.terminal();
         Interruption interruption = session.interruption();
         return new Progress() {

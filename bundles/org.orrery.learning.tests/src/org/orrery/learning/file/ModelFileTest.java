@@ -40,6 +40,9 @@ class ModelFileTest {
             ModelFile read = ModelFile.read(file.bytes());
             assertEquals(file.classifier().classes(), read.classifier().classes());
             assertEquals(file.target(), read.target());
+            assertEquals("1.0.0", read.program());
+            assertArrayEquals(file.profiles().get(0).counts(), read.profiles().get(0).counts());
+            assertEquals(file.profiles().get(2).levels(), read.profiles().get(2).levels());
             assertEquals(file.dataSha256(), read.dataSha256());
             assertArrayEquals(probabilities(file.classifier()), probabilities(read.classifier()), trainer.kind().id());
         }
@@ -75,7 +78,8 @@ class ModelFileTest {
         LabelledRows data = new LabelledRows(table(), labels, List.of("no", "ja ✓"));
         FittedClassifier fitted = new ClassifierPipeline(trainer, new Encoding(NumericImputation.MEAN, true, 5), ClassWeighting.NONE)
                 .fit(data, rows(), new PlainCompute(1), PlainCompute.QUIET);
-        return new ModelFile("target", "ja ✓", Double.NaN, ROWS, "data", "ab12", 12345, fitted);
+        return new ModelFile("target", "ja ✓", Double.NaN, ROWS, "data", "ab12", 12345, "1.0.0",
+                ModelFile.profiles(fitted, table(), rows()), fitted);
     }
 
     private static double[] probabilities(FittedClassifier classifier) {

@@ -7,7 +7,7 @@ import org.orrery.data.ColumnVector;
 import org.orrery.learning.file.ModelOutput;
 
 /** What was learnt about one feature: how its values become one or more columns of numbers. */
-sealed interface ColumnEncoder permits NumberEncoder, LevelEncoder, FrequencyEncoder {
+sealed interface ColumnEncoder permits NumberEncoder, LevelEncoder, FrequencyEncoder, TargetEncoder {
     /** The names of the columns it makes. */
     List<String> names();
 

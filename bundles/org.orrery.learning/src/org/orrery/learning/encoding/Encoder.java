@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.orrery.data.Column;
@@ -16,7 +17,8 @@ import org.orrery.learning.file.ModelOutput;
 
 /**
  * Turns columns into numbers as it learnt from the training rows: missing numbers are imputed, dates count days, truth values
- * are 0 and 1, text becomes one column per level or the frequency of its level. Immutable and thread-safe.
+ * are 0 and 1, text becomes one column per level, the frequency of its level,
+ * or how likely classes are for its level. Immutable and thread-safe.
  */
 public final class Encoder {
     private final List<Feature> features;
@@ -32,12 +34,24 @@ public final class Encoder {
     }
 
     /**
-     * Learns from some rows of all columns of a table.
+     * Learns from some rows of all columns of a table, without classes: many levels become their frequency.
      *
      * @param rows positions in the table
      * @param poll called at least every 100 ms; what it throws ends the work
      */
     public static Encoder fit(Table table, int[] rows, Encoding encoding, EncodingDemand demand, Runnable poll) {
+        return fit(table, rows, new int[0], 0, encoding, demand, poll);
+    }
+
+    /**
+     * Learns from some rows of all columns of a table.
+     *
+     * @param rows positions in the table
+     * @param labels the class of each row of the table, from 0
+     * @param classes how many classes there are; 0 for none
+     * @param poll called at least every 100 ms; what it throws ends the work
+     */
+    public static Encoder fit(Table table, int[] rows, int[] labels, int classes, Encoding encoding, EncodingDemand demand, Runnable poll) {
         List<Feature> features = new ArrayList<>();
         List<ColumnEncoder> encoders = new ArrayList<>();
         for (int i = 0; i < table.schema().size(); i++) {
@@ -45,14 +59,15 @@ public final class Encoder {
             Column column = table.schema().columns().get(i);
             Feature feature = Feature.of(column);
             features.add(feature);
-            encoders.add(table.column(i) instanceof TextVector texts ? text(feature, texts, rows, encoding, demand)
+            encoders.add(table.column(i) instanceof TextVector texts ? text(feature, texts, rows, labels, classes, encoding, demand)
                     : NumberEncoder.fit(feature, table.column(i), rows, encoding));
         }
         Encoder plain = new Encoder(features, encoders, Scale.NONE);
         return demand.scaled() ? new Encoder(features, encoders, Scale.of(plain.encode(table, rows, poll), poll)) : plain;
     }
 
-    private static ColumnEncoder text(Feature feature, TextVector texts, int[] rows, Encoding encoding, EncodingDemand demand) {
+    private static ColumnEncoder text(Feature feature, TextVector texts, int[] rows, int[] labels, int classes, Encoding encoding,
+            EncodingDemand demand) {
         int[] counts = new int[texts.dictionary().size()];
         int missing = 0;
         for (int row : rows) {
@@ -70,6 +85,9 @@ public final class Encoder {
             }
         }
         if (shares.size() + (missing > 0 ? 1 : 0) > encoding.maxLevels()) {
+            if (encoding.manyLevels() == TextEncoding.TARGET && classes > 1) {
+                return TargetEncoder.fit(feature, texts, rows, labels, classes);
+            }
             return new FrequencyEncoder(feature, Collections.unmodifiableMap(shares), missing / (double) rows.length);
         }
         return new LevelEncoder(feature, List.copyOf(shares.keySet()), missing > 0, demand.firstLevelDropped());
@@ -83,6 +101,35 @@ public final class Encoder {
     /** The names of the columns it makes: of a feature, with {@code =} and the level for text, {@code =} alone for missing. */
     public List<String> names() {
         return names;
+    }
+
+    /** The levels of that feature that training rows had; empty for a feature that is no text. */
+    public Set<String> levels(int feature) {
+        return switch (encoders.get(feature)) {
+            case NumberEncoder number -> Set.of();
+            case LevelEncoder levels -> Set.copyOf(levels.levels());
+            case FrequencyEncoder frequency -> frequency.shares().keySet();
+            case TargetEncoder target -> Set.copyOf(target.levels());
+        };
+    }
+
+    /** The position of the first column that each feature makes, and last the number of all columns. */
+    public int[] starts() {
+        int[] starts = new int[features.size() + 1];
+        for (int i = 0; i < features.size(); i++) {
+            starts[i + 1] = starts[i] + encoders.get(i).names().size();
+        }
+        return starts;
+    }
+
+    /** What is subtracted from that column before it is divided by {@link #deviation}; 0 when columns are not scaled. */
+    public double mean(int column) {
+        return scale.means().length == 0 ? 0 : scale.means()[column];
+    }
+
+    /** What that column is divided by; 1 when columns are not scaled. */
+    public double deviation(int column) {
+        return scale.deviations().length == 0 ? 1 : scale.deviations()[column];
     }
 
     /**
@@ -106,6 +153,32 @@ public final class Encoder {
         return new DesignMatrix(columns, rows.length, names);
     }
 
+    /**
+     * The numbers of the rows that this encoder was trained with. What would tell a row its own class is learnt from other rows.
+     *
+     * @param rows the same as in {@link #fit}
+     * @param labels the class of each row of the table
+     * @param poll called at least every 100 ms; what it throws ends the work
+     */
+    public DesignMatrix encodeTraining(Table table, int[] rows, int[] labels, Runnable poll) {
+        if (encoders.stream().noneMatch(TargetEncoder.class::isInstance)) {
+            return encode(table, rows, poll);
+        }
+        double[][] columns = new double[names.size()][rows.length];
+        int[] starts = starts();
+        for (int i = 0; i < features.size(); i++) {
+            poll.run();
+            ColumnVector values = table.column(features.get(i).name());
+            if (encoders.get(i) instanceof TargetEncoder target) {
+                target.encodeTraining(values, rows, labels, columns, starts[i]);
+            } else {
+                encoders.get(i).encode(values, rows, columns, starts[i]);
+            }
+        }
+        scale.apply(columns, poll);
+        return new DesignMatrix(columns, rows.length, names);
+    }
+
     /** Writes everything that {@link #read} needs. */
     public void write(ModelOutput out) throws IOException {
         out.writeInt(features.size());
@@ -117,6 +190,7 @@ public final class Encoder {
                 case NumberEncoder number -> "number";
                 case LevelEncoder levels -> "levels";
                 case FrequencyEncoder frequency -> "frequency";
+                case TargetEncoder target -> "target";
             });
             encoder.write(out);
         }
@@ -136,6 +210,7 @@ public final class Encoder {
                 case "number" -> NumberEncoder.read(feature, in);
                 case "levels" -> LevelEncoder.read(feature, in);
                 case "frequency" -> FrequencyEncoder.read(feature, in);
+                case "target" -> TargetEncoder.read(feature, in);
                 default -> throw new IOException("Unknown form of a feature: " + form);
             });
         }

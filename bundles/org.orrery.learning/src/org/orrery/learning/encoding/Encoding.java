@@ -7,15 +7,21 @@ import java.util.Objects;
  *
  * @param imputation what stands in for a missing number
  * @param missingFlags whether a column of 0 and 1 tells where a number was missing
- * @param maxLevels a column of text with more levels, a missing value being one of them, becomes the frequency of each level
- *     instead of one column per level
+ * @param maxLevels a column of text with more levels, a missing value being one of them, does not become one column per level
+ * @param manyLevels what it becomes instead
  */
-public record Encoding(NumericImputation imputation, boolean missingFlags, int maxLevels) {
+public record Encoding(NumericImputation imputation, boolean missingFlags, int maxLevels, TextEncoding manyLevels) {
     /** Medians, no flags, 25 levels. */
     public static final Encoding STANDARD = new Encoding(NumericImputation.MEDIAN, false, 25);
 
+    /** Many levels become their frequency. */
+    public Encoding(NumericImputation imputation, boolean missingFlags, int maxLevels) {
+        this(imputation, missingFlags, maxLevels, TextEncoding.FREQUENCY);
+    }
+
     public Encoding {
         Objects.requireNonNull(imputation, "imputation");
+        Objects.requireNonNull(manyLevels, "manyLevels");
         if (maxLevels < 2) {
             throw new IllegalArgumentException("At least two levels are needed");
         }

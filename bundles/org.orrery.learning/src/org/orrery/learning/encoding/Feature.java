@@ -22,7 +22,7 @@ public record Feature(String name, ColumnType type) {
      * The value as a number: days for dates and instants, seconds for durations. NaN when it is missing or not finite:
      * no model can take an infinite value.
      */
-    double number(ColumnVector values, int row) {
+    public double number(ColumnVector values, int row) {
         double value = values.asDouble(row);
         if (type == ColumnType.TIMESTAMP) {
             value /= MICROS_PER_DAY;

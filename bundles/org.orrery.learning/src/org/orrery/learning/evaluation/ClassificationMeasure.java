@@ -27,7 +27,22 @@ public enum ClassificationMeasure {
     /** The mean over classes of recall. */
     RECALL_MACRO("recallMacro", true),
     /** The mean over classes of F1, weighted by their rows. */
-    F1_WEIGHTED("f1Weighted", true);
+    F1_WEIGHTED("f1Weighted", true),
+    /** The share of rows predicted wrong. */
+    ERROR_RATE("errorRate", false),
+    /** F1 of all classes counted together; with one class per row also precision, recall and accuracy counted so. */
+    F1_MICRO("f1Micro", true),
+    /** The mean over classes of precision, weighted by their rows. */
+    PRECISION_WEIGHTED("precisionWeighted", true),
+    /** The mean over classes of recall, weighted by their rows. */
+    RECALL_WEIGHTED("recallWeighted", true),
+    /** The area under the ROC curve of one class against the rest, weighted by the rows of the class; for two classes as ROC_AUC. */
+    ROC_AUC_WEIGHTED("rocAucWeighted", true),
+    /**
+     * The mean over pairs of classes of the area under the ROC curve (D. J. Hand and R. J. Till, Machine Learning 45, 2001); for two
+     * classes as ROC_AUC.
+     */
+    ROC_AUC_OVO("rocAucOvo", true);
 
     private final String id;
     private final boolean higherBetter;

@@ -9,7 +9,8 @@ package org.orrery.learning.evaluation;
  */
 public record ClassificationMeasures(double accuracy, double balancedAccuracy, double f1Macro, double logLoss, double rocAuc,
         double averagePrecision, double mcc, double kappa, double brier, double precisionMacro, double recallMacro,
-        double f1Weighted) {
+        double f1Weighted, double errorRate, double f1Micro, double precisionWeighted, double recallWeighted, double rocAucWeighted,
+        double rocAucOvo) {
     private static final double CLIP = 1e-15;
 
     /**
@@ -33,7 +34,25 @@ public record ClassificationMeasures(double accuracy, double balancedAccuracy, d
         return new ClassificationMeasures(confusion.accuracy(), confusion.balancedAccuracy(), confusion.f1Macro(),
                 logLoss(actual, probabilities, classes), auc, precision, confusion.mcc(), confusion.kappa(),
                 brier(actual, probabilities, classes, positive), confusion.precisionMacro(), confusion.recallMacro(),
-                confusion.f1Weighted());
+                confusion.f1Weighted(), 1 - confusion.accuracy(), confusion.accuracy(), confusion.precisionWeighted(),
+                confusion.recallWeighted(), weightedAuc(tallies), tallies.length == 1 ? auc : PairwiseAuc.mean(actual, probabilities, classes));
+    }
+
+    /** The weights are the rows of each class; a class without rows has no area and no weight. */
+    private static double weightedAuc(ScoreTally[] tallies) {
+        if (tallies.length == 1) {
+            return tallies[0].rocAuc();
+        }
+        double sum = 0;
+        long rows = 0;
+        for (ScoreTally tally : tallies) {
+            long own = tally.allPositives();
+            if (own > 0) {
+                sum += tally.rocAuc() * own;
+                rows += own;
+            }
+        }
+        return sum / rows;
     }
 
     /** The value of that measure. */
@@ -51,6 +70,12 @@ public record ClassificationMeasures(double accuracy, double balancedAccuracy, d
             case PRECISION_MACRO -> precisionMacro;
             case RECALL_MACRO -> recallMacro;
             case F1_WEIGHTED -> f1Weighted;
+            case ERROR_RATE -> errorRate;
+            case F1_MICRO -> f1Micro;
+            case PRECISION_WEIGHTED -> precisionWeighted;
+            case RECALL_WEIGHTED -> recallWeighted;
+            case ROC_AUC_WEIGHTED -> rocAucWeighted;
+            case ROC_AUC_OVO -> rocAucOvo;
         };
     }
 

@@ -147,6 +147,20 @@ public record Confusion(int classes, long[] counts) {
         return sum / total();
     }
 
+    /** The mean of precision over classes weighted by their rows, 0 where it is not defined. */
+    public double precisionWeighted() {
+        double sum = 0;
+        for (int c = 0; c < classes; c++) {
+            sum += orZero(precision(c)) * actual(c);
+        }
+        return sum / total();
+    }
+
+    /** The mean of recall over classes weighted by their rows: with one class per row the same as accuracy. */
+    public double recallWeighted() {
+        return accuracy();
+    }
+
     /**
      * Matthews' correlation coefficient for any number of classes (J. Gorodkin 2004); 0 when all rows or all predictions are
      * of one class.

@@ -157,4 +157,36 @@ public record ScoreTally(double[] scores, long[] positives, long[] negatives, bo
     public int groups() {
         return scores.length;
     }
+
+    /** The same for the rest against the class: scores with the other sign, sides exchanged. */
+    public ScoreTally reversed() {
+        int groups = scores.length;
+        double[] turned = new double[groups];
+        long[] own = new long[groups];
+        long[] others = new long[groups];
+        for (int i = 0; i < groups; i++) {
+            turned[i] = -scores[groups - 1 - i];
+            own[i] = negatives[groups - 1 - i];
+            others[i] = positives[groups - 1 - i];
+        }
+        return new ScoreTally(turned, own, others, exact);
+    }
+
+    /** The largest distance between the shares of both sides that reach a score; NaN without rows on both sides. */
+    public double kolmogorovSmirnov() {
+        double largest = 0;
+        long hits = 0;
+        long alarms = 0;
+        double all = allPositives();
+        double rest = allNegatives();
+        if (all == 0 || rest == 0) {
+            return Double.NaN;
+        }
+        for (int i = 0; i < scores.length; i++) {
+            hits += positives[i];
+            alarms += negatives[i];
+            largest = Math.max(largest, Math.abs(hits / all - alarms / rest));
+        }
+        return largest;
+    }
 }

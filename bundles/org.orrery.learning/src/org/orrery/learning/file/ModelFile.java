@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,9 +12,12 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.data.Table;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.FittedClassifier;
 import org.orrery.learning.encoding.Encoder;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * A trained classifier as it is kept: the whole pipeline with what is needed to know where it came from. The bytes depend on
@@ -26,19 +30,39 @@ import org.orrery.learning.encoding.Encoder;
  * @param dataset the name of the data set
  * @param dataSha256 the digest of its file
  * @param seed the seed of the run
+ * @param program the version of the program that trained it; empty when not known
+ * @param profiles how each feature of the encoder was distributed in training
  * @param classifier encoder and model
  */
 public record ModelFile(String target, String positive, double threshold, long trainedRows, String dataset, String dataSha256,
-        long seed, FittedClassifier classifier) {
+        long seed, String program, List<FeatureProfile> profiles, FittedClassifier classifier) {
     /** The ending of model files. */
     public static final String ENDING = ".orrerymodel";
     /** The media type of model files. */
     public static final String MEDIA_TYPE = "application/x-orrery-model";
 
     private static final int MAGIC = 0x4F52524D;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 8;
     private static final int DIGEST = 32;
+
+    public ModelFile {
+        profiles = List.copyOf(profiles);
+        if (profiles.size() != classifier.encoder().features().size()) {
+            throw new IllegalArgumentException(profiles.size() + " profiles for " + classifier.encoder().features().size() + " features");
+        }
+    }
+
+    /** The version of this program; empty outside the framework. */
+    public static String currentProgram() {
+        Bundle bundle = FrameworkUtil.getBundle(ModelFile.class);
+        return bundle == null ? "" : bundle.getVersion().toString();
+    }
+
+    /** How the features of a trained classifier are distributed in these rows of a table. */
+    public static List<FeatureProfile> profiles(FittedClassifier classifier, Table table, int[] rows) {
+        return classifier.encoder().features().stream().map(feature -> FeatureProfile.of(feature, table.column(feature.name()), rows)).toList();
+    }
 
     /**
      * The content of the file: the letters ORRM, the version, the values, and the SHA-256 digest of all before.
@@ -70,8 +94,12 @@ public record ModelFile(String target, String positive, double threshold, long t
             out.writeText(dataset);
             out.writeText(dataSha256);
             out.writeLong(seed);
+            out.writeText(program);
             out.writeTexts(classifier.classes());
             classifier.encoder().write(out);
+            for (FeatureProfile profile : profiles) {
+                profile.write(out);
+            }
             classifier.model().write(out);
             out.write(digest(buffer.toByteArray(), buffer.size()));
         } catch (IOException e) {
@@ -115,10 +143,15 @@ public record ModelFile(String target, String positive, double threshold, long t
         String dataset = in.readText();
         String sha256 = in.readText();
         long seed = in.readLong();
+        String program = in.readText();
         List<String> classes = in.readTexts();
         Encoder encoder = Encoder.read(in);
+        List<FeatureProfile> profiles = new ArrayList<>();
+        for (int i = 0; i < encoder.features().size(); i++) {
+            profiles.add(FeatureProfile.read(in));
+        }
         FittedClassifier classifier = new FittedClassifier(encoder, kind.read(in), classes);
-        return new ModelFile(target, positive, threshold, rows, dataset, sha256, seed, classifier);
+        return new ModelFile(target, positive, threshold, rows, dataset, sha256, seed, program, profiles, classifier);
     }
 
     /** The digest of these bytes, lower-case hexadecimal. */

@@ -39,6 +39,36 @@ public final class DecisionTreeModel implements ClassifierModel {
         return new DecisionTreeModel(in.readInt(), in.readInts(), in.readDoubles(), in.readInts(), in.readInts(), in.readDoubles());
     }
 
+    /** How many nodes there are; node 0 is the root, and children are numbered after their parent. */
+    public int nodes() {
+        return columns.length;
+    }
+
+    /** The column that splits that node; −1 for a leaf. */
+    public int column(int node) {
+        return columns[node];
+    }
+
+    /** Rows with at most this value in the column of the node go left. */
+    public double threshold(int node) {
+        return thresholds[node];
+    }
+
+    /** The left child of that node. */
+    public int left(int node) {
+        return lefts[node];
+    }
+
+    /** The right child of that node. */
+    public int right(int node) {
+        return rights[node];
+    }
+
+    /** The share of that class in that node. */
+    public double share(int node, int label) {
+        return shares[node * classes + label];
+    }
+
     /** How many leaves there are. */
     public int leaves() {
         return (columns.length + 1) / 2;

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.orrery.learning.ClassifierKind;
-import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.LinearClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
 
 /** Coefficients and intercepts over encoded columns: one vector for two classes, else one per class. */
-public final class LogisticRegressionModel implements ClassifierModel {
+public final class LogisticRegressionModel implements LinearClassifier {
     private static final int BLOCK = 1024;
 
     private final int classes;
@@ -43,13 +43,24 @@ public final class LogisticRegressionModel implements ClassifierModel {
      *
      * @param output 0 for two classes: the log-odds of the second; else the class
      */
+    @Override
     public double[] coefficients(int output) {
         return Arrays.copyOfRange(point, output * (width + 1), output * (width + 1) + width);
     }
 
-    /** The intercept that goes with {@link #coefficients}. */
+    @Override
     public double intercept(int output) {
         return point[output * (width + 1) + width];
+    }
+
+    @Override
+    public int outputs() {
+        return outputs(classes);
+    }
+
+    @Override
+    public boolean logistic() {
+        return true;
     }
 
     @Override

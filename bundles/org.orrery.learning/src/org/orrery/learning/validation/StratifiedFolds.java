@@ -35,21 +35,12 @@ public final class StratifiedFolds implements Splits {
         }
         int next = 0;
         for (int[] rows : members) {
-            shuffle(rows, random);
+            Shuffle.of(rows, random);
             for (int row : rows) {
                 // Going on where the last class ended keeps the sizes of the folds even.
                 foldOf[row] = next;
                 next = (next + 1) % count;
             }
-        }
-    }
-
-    private static void shuffle(int[] rows, RandomGenerator random) {
-        for (int i = rows.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = rows[i];
-            rows[i] = rows[j];
-            rows[j] = swapped;
         }
     }
 
@@ -65,21 +56,6 @@ public final class StratifiedFolds implements Splits {
 
     @Override
     public Split split(int index) {
-        int tests = 0;
-        for (int fold : foldOf) {
-            tests += fold == index ? 1 : 0;
-        }
-        int[] test = new int[tests];
-        int[] train = new int[foldOf.length - tests];
-        int atTest = 0;
-        int atTrain = 0;
-        for (int row = 0; row < foldOf.length; row++) {
-            if (foldOf[row] == index) {
-                test[atTest++] = row;
-            } else {
-                train[atTrain++] = row;
-            }
-        }
-        return new Split(train, test);
+        return Split.ofFolds(foldOf, index);
     }
 }

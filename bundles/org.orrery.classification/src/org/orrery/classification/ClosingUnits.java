@@ -1,0 +1,128 @@
+package org.orrery.classification;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.Outcomes;
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.UnitContext;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierPipeline;
+import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.evaluation.Predictions;
+import org.orrery.learning.file.ModelFile;
+import org.orrery.learning.validation.Splits;
+import org.orrery.learning.validation.Splits.Split;
+import org.orrery.learning.validation.ValidationScheme;
+import org.orrery.math.CounterRandom;
+
+/** The units that are not folds. */
+final class ClosingUnits {
+    private static final double NANOS = 1e9;
+
+    private final ClassificationSettings settings;
+    private final ClassificationData data;
+    private final long seed;
+    private final List<Splits> splits;
+    private final Function<ClassifierKind, ClassifierPipeline> pipelines;
+
+    ClosingUnits(ClassificationSettings settings, ClassificationData data, long seed, List<Splits> splits,
+            Function<ClassifierKind, ClassifierPipeline> pipelines) {
+        this.settings = settings;
+        this.data = data;
+        this.seed = seed;
+        this.splits = splits;
+        this.pipelines = pipelines;
+    }
+
+    ClassificationOutcome execute(Unit unit, Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
+        return switch (unit.id()) {
+            case UnitPlan.CHECKS -> new DataChecks(data, context.compute()::checkCancelled).run(splits.get(0), seed);
+            case UnitPlan.REFIT -> refit(earlier, context);
+            case UnitPlan.INTERVALS -> intervals(earlier, context);
+            case UnitPlan.SLICES -> slices(earlier, context);
+            case UnitPlan.IMPORTANCE -> importance(best(earlier), context);
+            default -> unit.id().startsWith(UnitPlan.LEARNING) ? learn(unit.id(), best(earlier), context)
+                    : importance(ClassifierKind.byId(unit.group()).orElseThrow(), context);
+        };
+    }
+
+    private ClassifierKind best(Outcomes<ClassificationOutcome> earlier) throws AnalysisException {
+        return Leaderboard.of(settings, earlier).best().map(ModelScore::kind)
+                .orElseThrow(() -> new AnalysisException(Code.NOT_ENOUGH_DATA, Messages.ClosingUnits_noModel));
+    }
+
+    private RefitOutcome refit(Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
+        Allocation allocation = new Allocation();
+        ClassifierKind best = best(earlier);
+        long start = System.nanoTime();
+        FittedClassifier fitted = pipelines.apply(best).fit(data.rows(), data.usable(), context.compute(), context.progress());
+        double seconds = (System.nanoTime() - start) / NANOS;
+        String positive = data.positive() < 0 ? "" : data.rows().classes().get(data.positive());
+        byte[] bytes = new ModelFile(settings.target(), positive, settings.threshold().orElse(Double.NaN), data.usable().length,
+                data.dataset().name(), data.dataset().sha256(), seed, ModelFile.currentProgram(),
+                ModelFile.profiles(fitted, data.rows().features(), data.usable()), fitted).bytes();
+        context.compute().checkCancelled();
+        context.output().artifact("model." + best.id(), best.id() + ModelFile.ENDING, ModelFile.MEDIA_TYPE, out -> out.write(bytes));
+        explain(best, fitted, earlier, context);
+        return new RefitOutcome(best.id(), data.usable().length, fitted.model().converged(), ModelFile.sha256(bytes), seconds,
+                allocation.mebibytes(), bytes.length);
+    }
+
+    private void explain(ClassifierKind best, FittedClassifier fitted, Outcomes<ClassificationOutcome> earlier, UnitContext context)
+            throws IOException {
+        int most = settings.diagnostics().partialDependence();
+        if (most > 0 && best != ClassifierKind.MOST_FREQUENT) {
+            Optional<ClassificationOutcome> importance = earlier.get(UnitPlan.IMPORTANCE)
+                    .or(() -> earlier.get(best.id() + "/" + UnitPlan.IMPORTANCE));
+            List<String> features = PartialDependence.chosen((ImportanceOutcome) importance.orElse(null),
+                    data.rows().features().schema().names(), most);
+            new PartialDependence(data, best, fitted, context.compute()).write(features, context.output());
+        }
+        new ModelStructure(data, best, fitted, context.compute()).write(context.output());
+    }
+
+    private ImportanceOutcome importance(ClassifierKind kind, UnitContext context) throws Exception {
+        Split split = splits.get(0).split(0);
+        FittedClassifier fitted = pipelines.apply(kind).fit(data.rows(), data.positions(split.train()), context.compute(),
+                context.progress());
+        return new FeatureImportance(settings, data, context.compute()).run(kind, fitted, split.test(), split.train().length);
+    }
+
+    private IntervalsOutcome intervals(Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
+        List<String> models = Leaderboard.of(settings, earlier).scores().stream().filter(ModelScore::hasFirstRepetition)
+                .map(score -> score.kind().id()).toList();
+        return new Bootstrap(data, settings.measure(), context.compute()).run(models, earlier.rows(FoldEvaluation.PREDICTIONS),
+                settings.diagnostics().bootstrapReplicates());
+    }
+
+    private SlicesOutcome slices(Outcomes<ClassificationOutcome> earlier, UnitContext context) throws AnalysisException {
+        String model = best(earlier).id();
+        StoredPredictions predictions = StoredPredictions.of(earlier.rows(FoldEvaluation.PREDICTIONS), model, data.rows().classes(),
+                context.compute()::checkCancelled);
+        return new SlicesOutcome(model, new SliceSearch(data, predictions, context.compute()::checkCancelled).slices());
+    }
+
+    private LearningOutcome learn(String unit, ClassifierKind kind, UnitContext context) throws Exception {
+        String[] parts = unit.substring(UnitPlan.LEARNING.length()).split("/");
+        int fold = Integer.parseInt(parts[0].substring("fold-".length()));
+        int percent = Integer.parseInt(parts[1]);
+        Split split = splits.get(0).split(fold - 1);
+        int[] train = new TrainingParts(data).part(split.train(), percent / 100.0, settings.validation() == ValidationScheme.TIME_ORDERED,
+                CounterRandom.of(seed, "learning-curve", parts[0]));
+        FittedClassifier fitted = pipelines.apply(kind).fit(data.rows(), data.positions(train), context.compute(), context.progress());
+        return new LearningOutcome(kind.id(), fold, percent, train.length, measure(fitted, train, context), measure(fitted, split.test(), context));
+    }
+
+    private double measure(FittedClassifier fitted, int[] numbers, UnitContext context) {
+        double[] probabilities = fitted.probabilities(data.rows().features(), data.positions(numbers), context.compute()::checkCancelled);
+        int[] actual = Arrays.stream(numbers).map(number -> data.labels()[number]).toArray();
+        return Predictions.of(actual, probabilities, data.classes(), data.positive(), settings.threshold().orElse(Double.NaN)).measures()
+                .value(settings.measure());
+    }
+}

@@ -1,0 +1,24 @@
+package org.orrery.classification;
+
+import org.orrery.analysis.settings.Advanced;
+import org.orrery.analysis.settings.Default;
+import org.orrery.analysis.settings.Range;
+
+/**
+ * What a classification finds out beside the measures.
+ *
+ * @param checks whether leakage and rows that stand on both sides of a division are looked for
+ * @param importance of which models the features' importance is measured
+ * @param importanceRepeats how often each feature is shuffled
+ * @param importanceRows on how many test rows at most
+ * @param partialDependence for how many features, the most important first, the effect on the prediction is drawn
+ * @param learningCurveFolds in how many folds the best model is trained on parts of the training rows
+ * @param bootstrapReplicates how often predictions are drawn anew for intervals
+ */
+public record DiagnosticsSettings(@Default("true") @Advanced boolean checks, @Default("best") ImportanceScope importance,
+        @Default("10") @Range(min = 1, max = 1000) @Advanced int importanceRepeats,
+        @Default("2000") @Range(min = 50, max = 1_000_000) @Advanced int importanceRows,
+        @Default("6") @Range(min = 0, max = 100) int partialDependence,
+        @Default("1") @Range(min = 0, max = 100) int learningCurveFolds,
+        @Default("1000") @Range(min = 0, max = 100_000) @Advanced int bootstrapReplicates) {
+}

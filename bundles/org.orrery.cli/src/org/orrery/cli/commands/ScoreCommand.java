@@ -1,0 +1,116 @@
+package org.orrery.cli.commands;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.score.ScoreReport;
+import org.orrery.analysis.score.ScoreRequest;
+import org.orrery.analysis.score.Scorer;
+import org.orrery.cli.ExitCode;
+import org.orrery.cli.Failures;
+import org.orrery.cli.options.Option;
+import org.orrery.cli.options.ReadOptionsReader;
+import org.orrery.cli.options.Syntax;
+import org.orrery.data.DataException;
+import org.orrery.data.DataStore;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunException.Problem;
+import org.orrery.jobs.StoredRun;
+
+/** {@code orrery score RUN}: applies the model of a run to new data. Reads the run folder alone, whoever owns the workspace. */
+final class ScoreCommand implements Command {
+    private static final String DATA = "data";
+    private static final String MODEL = "model";
+    private static final String FORCE = "force";
+
+    @Override
+    public Syntax syntax() {
+        List<Option> own = List.of(Option.value(DATA, "FILE", Messages.ScoreCommand_data),
+                Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), Option.value(MODEL, "ID", Messages.ScoreCommand_model),
+                Option.flag(FORCE, Messages.ScoreCommand_force));
+        return new Syntax("score", "RUN --data FILE --out FILE", 1, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
+                Messages.ScoreCommand_summary);
+    }
+
+    @Override
+    public ExitCode run(Session session) throws RunException {
+        String data = required(session, DATA, Messages.ScoreCommand_noData);
+        Path out = session.path(required(session, RunCommand.OUT, Messages.ScoreCommand_noOut));
+        StoredRun run = session.reader().open(session.run());
+        Kept kept = model(session, run);
+        DataInput input = new DataInput(session);
+        DataInput.Source source = input.single(data);
+        ScoreRequest request = new ScoreRequest(kept.artifact().path(), source.file(),
+                new ReadOptionsReader(session.arguments()).read(source.sheet()), out, session.arguments().has(FORCE));
+        String name = source.file().getFileName() == null ? source.file().toString() : source.file().getFileName().toString();
+        try (DataStore store = session.services().stores().open(session.workspace().resolve("cache"))) {
+            report(session, kept, kept.scorer().score(request, store, input.progress(name)));
+        } catch (AnalysisException e) {
+            throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), e.setting().orElse(""), e.getMessage(), e.where())), e);
+        } catch (DataException e) {
+            throw Failures.of(e);
+        }
+        return ExitCode.COMPLETED;
+    }
+
+    private static String required(Session session, String option, String absent) throws RunException {
+        return session.arguments().value(option).orElseThrow(() -> new RunException(Code.BAD_USAGE, absent));
+    }
+
+    private record Kept(StoredRun.Artifact artifact, Scorer scorer) {
+    }
+
+    private static Kept model(Session session, StoredRun run) throws RunException {
+        List<Kept> kept = new ArrayList<>();
+        for (StoredRun.Artifact artifact : run.artifacts()) {
+            for (Scorer scorer : session.services().scorers()) {
+                if (scorer.mediaType().equals(artifact.mediaType())) {
+                    kept.add(new Kept(artifact, scorer));
+                }
+            }
+        }
+        Optional<String> asked = session.arguments().value(MODEL);
+        List<String> ids = kept.stream().map(each -> each.artifact().id()).toList();
+        List<Kept> chosen = kept.stream().filter(each -> asked.isEmpty() || each.artifact().id().equals(asked.get())
+                || each.artifact().id().equals("model." + asked.get())).toList();
+        if (kept.isEmpty()) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.ScoreCommand_none, run.summary().id()));
+        }
+        if (chosen.size() != 1) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.ScoreCommand_which, run.summary().id(), String.join(", ", ids)));
+        }
+        return chosen.get(0);
+    }
+
+    private static void report(Session session, Kept kept, ScoreReport report) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("rows", report.rows());
+        document.put("out", report.out().toString());
+        document.put("warnings", report.warnings().stream().map(warning -> Map.of("code", warning.code(), "message", warning.message())).toList());
+        document.put("unseenLevels", report.unseenLevels());
+        document.put("model", kept.artifact().id());
+        document.put("overridden", report.overridden().stream().map(problem -> problem.column()).toList());
+        document.put("drift", report.drift().stream().map(ScoreCommand::plain).toList());
+        document.put("measures", report.measures());
+        session.document(document);
+        report.warnings().forEach(warning -> session.terminal().message(warning.message()));
+        session.terminal().print(Messages.bind(Messages.ScoreCommand_done, report.rows(), report.out()));
+    }
+
+    private static Map<String, Object> plain(ScoreReport.Drift drift) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("feature", drift.feature());
+        plain.put("psi", drift.psi());
+        plain.put("unseenLevels", drift.unseenLevels());
+        plain.put("unseenRows", drift.unseenRows());
+        plain.put("missingShare", drift.missingShare());
+        return plain;
+    }
+}

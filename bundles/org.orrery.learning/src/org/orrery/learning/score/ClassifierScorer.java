@@ -1,0 +1,68 @@
+package org.orrery.learning.score;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.score.GateProblem;
+import org.orrery.analysis.score.ModelCard;
+import org.orrery.analysis.score.ScoreReport;
+import org.orrery.analysis.score.ScoreRequest;
+import org.orrery.analysis.score.Scorer;
+import org.orrery.data.Column;
+import org.orrery.data.DataStore;
+import org.orrery.data.Progress;
+import org.orrery.data.Schema;
+import org.orrery.data.TableExporter;
+import org.orrery.learning.file.ModelFile;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Applies kept classifiers. */
+@Component
+public final class ClassifierScorer implements Scorer {
+    private final TableExporter exporter;
+
+    /** Made by the service framework. */
+    @Activate
+    public ClassifierScorer(@Reference TableExporter exporter) {
+        this.exporter = exporter;
+    }
+
+    @Override
+    public String mediaType() {
+        return ModelFile.MEDIA_TYPE;
+    }
+
+    @Override
+    public ModelCard card(Path model) throws AnalysisException {
+        ModelFile file = read(model);
+        Schema features = new Schema(file.classifier().encoder().features().stream()
+                .map(feature -> Column.of(feature.name(), feature.type())).toList());
+        return new ModelCard(file.classifier().model().kind().id(), file.target(), file.classifier().classes(), features, file.trainedRows(),
+                file.dataset(), file.dataSha256(), file.seed(), file.program());
+    }
+
+    @Override
+    public List<GateProblem> gate(Path model, Schema columns) throws AnalysisException {
+        return new SchemaGate(read(model).classifier().encoder().features()).problems(columns);
+    }
+
+    @Override
+    public ScoreReport score(ScoreRequest request, DataStore store, Progress progress) throws AnalysisException {
+        return new Scoring(read(request.model()), request, store, exporter, progress).run();
+    }
+
+    private static ModelFile read(Path model) throws AnalysisException {
+        try {
+            return ModelFile.read(Files.readAllBytes(model));
+        } catch (IOException e) {
+            throw new AnalysisException(Code.UNREADABLE_FILE, NLS.bind(Messages.ModelFiles_unreadable, model));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Kept classifiers applied to new data. */
+package org.orrery.learning.score;

@@ -1,0 +1,142 @@
+package org.orrery.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.Workspace;
+import org.orrery.ui.RunList;
+
+/** The model of a run is applied to the rows of a file, as a person does it. */
+@ExtendWith(InWorkbench.class)
+class ScoreWizardTest {
+    private static final int ROWS = 60;
+    private static final int LOOK_MS = 100;
+
+    private Robot robot;
+    private Path folder;
+
+    @BeforeEach
+    void runAClassification() throws Exception {
+        robot = new Robot(Display.getCurrent());
+        folder = Files.createTempDirectory("orrery-score");
+        StringBuilder text = new StringBuilder("amount,colour,bought\n");
+        for (int i = 0; i < ROWS; i++) {
+            text.append(i * 37 % 50 / 10.0).append(',').append(i % 3 == 0 ? "red" : "blue").append(',').append(i * 37 % 50 > 20 ? "yes" : "no").append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("shop.csv"), text);
+        RunList runs = Workbenches.service(RunList.class);
+        int before = runs.runs().size();
+        Workspace workspace = Workbenches.service(Workspace.class);
+        Job.create("run", monitor -> {
+            try {
+                Dataset shop = workspace.data().importFile(file, ReadOptions.DETECT, Progress.NONE);
+                workspace.runs().submit(new RunRequest("classification", "", Map.of("data", List.of(shop)),
+                        Map.of("target", "bought", "models", List.of("logistic-regression"), "folds", 2L), 5, 0, RunRequest.Isolation.AS_NEEDED));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }).schedule();
+        robot.until("the run to end", () -> runs.runs().size() > before && runs.runs().get(0).state().ended());
+        Workbenches.page().showView("org.orrery.ui.views.runs");
+        Table table = robot.control(Table.class, "runs.table");
+        robot.until("the runs", () -> table.getItemCount() == runs.runs().size());
+        table.setFocus();
+        table.setSelection(0);
+        robot.select(table);
+        Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
+    }
+
+    private static void execute() {
+        try {
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.orrery.ui.commands.applyModel", null);
+        } catch (CommandException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Acts when a control is there, without waiting on the stack: the wizard opens once the run has been read, and the message once the work
+     * is done, both from loops that would otherwise lie below the one that waits for them.
+     */
+    private <T extends Control> void when(Class<T> type, Predicate<T> wanted, Consumer<T> action) {
+        Display.getCurrent().timerExec(LOOK_MS, () -> robot.find(type, wanted).ifPresentOrElse(action, () -> when(type, wanted, action)));
+    }
+
+    private void inTheWizard(Runnable acting) {
+        boolean[] done = new boolean[1];
+        List<Throwable> failures = new ArrayList<>();
+        when(Text.class, text -> "score.data".equals(text.getData("orrery.id")), text -> {
+            try {
+                acting.run();
+            } catch (RuntimeException | AssertionError e) {
+                failures.add(e);
+                text.getShell().close();
+            } finally {
+                done[0] = true;
+            }
+        });
+        execute();
+        robot.until("the end of the wizard", () -> done[0]);
+        assertEquals(List.of(), failures);
+    }
+
+    private void finish() {
+        when(Button.class, button -> button.getText().replace("&", "").equals("OK"), robot::press);
+        robot.press(robot.button("Finish"));
+    }
+
+    @Test
+    void newRowsGetTheirPredictions() throws Exception {
+        Path data = Files.writeString(folder.resolve("new.csv"), "amount,colour\n0.1,red\n4.7,blue\n");
+        inTheWizard(() -> {
+            robot.control(Text.class, "score.data").setText(data.toString());
+            robot.until("the columns to fit", () -> robot.control(Text.class, "score.problems").getText().startsWith("All columns"));
+            finish();
+        });
+        List<String> lines = Files.readAllLines(folder.resolve("new-predicted.csv"));
+        assertEquals("amount,colour,predicted,p.no,p.yes", lines.get(0));
+        assertTrue(lines.get(1).startsWith("0.1,red,no,"));
+        assertTrue(lines.get(2).startsWith("4.7,blue,yes,"));
+    }
+
+    @Test
+    void aMissingColumnIsToldAndTheWishToGoOnIsAskedFor() throws Exception {
+        Path data = Files.writeString(folder.resolve("narrow.csv"), "colour\nred\nblue\n");
+        inTheWizard(() -> {
+            robot.control(Text.class, "score.data").setText(data.toString());
+            robot.until("the refusal", () -> robot.control(Text.class, "score.problems").getText().startsWith("The column amount"));
+            assertFalse(robot.button("Finish").isEnabled());
+            Button force = robot.control(Button.class, "score.force");
+            force.setSelection(true);
+            robot.select(force);
+            finish();
+        });
+        assertEquals(3, Files.readAllLines(folder.resolve("narrow-predicted.csv")).size());
+        assertTrue(Files.exists(folder.resolve("narrow-predicted.csv.overridden.txt")));
+    }
+}

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -24,11 +25,15 @@ import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.encoding.Encoding;
 import org.orrery.learning.models.GaussianNaiveBayesSettings;
 import org.orrery.learning.models.GaussianNaiveBayesTrainer;
+import org.orrery.learning.models.KernelSvmModel;
+import org.orrery.learning.models.KernelSvmSettings;
+import org.orrery.learning.models.KernelSvmTrainer;
 import org.orrery.learning.models.LinearSvmModel;
 import org.orrery.learning.models.LinearSvmSettings;
 import org.orrery.learning.models.LinearSvmTrainer;
 import org.orrery.learning.models.NearestNeighboursSettings;
 import org.orrery.learning.models.NearestNeighboursTrainer;
+import org.orrery.learning.models.SvmKernel;
 
 /**
  * Out-of-fold values on real data against scikit-learn 1.2.1 on the same design matrix and the same folds (row i is tested in
@@ -75,6 +80,16 @@ class ModelReferencesTest {
             assertReference("k-nearest-neighbours", set, new NearestNeighboursTrainer(NearestNeighboursSettings.STANDARD),
                     set[2].equals("wa-churn") ? 13 : 0, ModelReferencesTest::probabilities);
         }
+    }
+
+    /** {@code SVC(tol=1e-10)}, whose kernel values have single precision, as ours have. */
+    @Test
+    void decisionsOfTheKernelSupportVectorMachineAreThoseOfScikitLearn() throws Exception {
+        KernelSvmSettings exact = new KernelSvmSettings(SvmKernel.RBF, 1, Optional.empty(), 3, 0, 1e-9);
+        assertReference("kernel-svm", SETS.get(2), new KernelSvmTrainer(exact), 0, (fitted, table, rows) -> {
+            DesignMatrix matrix = fitted.encoder().encode(table, rows, () -> { });
+            return ((KernelSvmModel) fitted.model()).decisions(matrix, () -> { });
+        });
     }
 
     private static double[][] probabilities(FittedClassifier fitted, Table table, int[] rows) throws Exception {

@@ -1,6 +1,7 @@
 package org.orrery.learning.models;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import org.orrery.analysis.UnitCompute;
@@ -48,21 +49,32 @@ public final class ForestTrainer implements ClassifierTrainer {
 
     @Override
     public ClassifierModel fit(TrainingSet training, UnitCompute compute, UnitProgress progress) throws Exception {
-        TreeRows data = TreeRows.of(training, RankedColumns.of(training.matrix(), compute));
+        TreeRows data = TreeRows.of(training);
+        int rows = training.matrix().rows();
         int width = training.matrix().width();
         int columns = settings.columns().orElse((int) Math.sqrt(width));
         GrowthLimits limits = new GrowthLimits(settings.maxDepth().orElse(Integer.MAX_VALUE), settings.minLeaf(), settings.criterion(),
-                Math.max(1, Math.min(width, columns)), kind == ClassifierKind.EXTRA_TREES);
+                Math.max(1, Math.min(width, columns)));
+        Supplier<NodeSearch> search = search(training, data, limits, compute);
         FlatTree[] trees = new FlatTree[settings.trees()];
         AtomicInteger done = new AtomicInteger();
         compute.parallel(trees.length, t -> {
             compute.checkCancelled();
             RandomGenerator random = compute.random("tree-" + t);
-            int[] times = kind == ClassifierKind.RANDOM_FOREST ? drawn(training.matrix().rows(), random) : null;
-            trees[t] = new TreeGrower(data, limits, training.matrix().rows(), compute, random).grow(times, settled -> { }).flat();
+            int[] times = kind == ClassifierKind.RANDOM_FOREST ? drawn(rows, random) : null;
+            trees[t] = new TreeGrower(data, limits, rows, search, compute, random).grow(times, settled -> { }).flat();
             progress.worked(done.incrementAndGet(), trees.length, Messages.ForestTrainer_trees);
         });
         return new ForestModel(kind, training.classes(), trees);
+    }
+
+    private Supplier<NodeSearch> search(TrainingSet training, TreeRows data, GrowthLimits limits, UnitCompute compute) throws Exception {
+        if (kind == ClassifierKind.EXTRA_TREES) {
+            FloatColumns columns = FloatColumns.of(training.matrix(), compute);
+            return () -> new RandomSplits(columns, data, limits, data.rows());
+        }
+        RankedColumns columns = RankedColumns.of(training.matrix(), compute);
+        return () -> new SplitSearch(columns, data, limits, data.rows());
     }
 
     /** As many rows as there are, with replacement: how often each was drawn. */

@@ -7,7 +7,6 @@ package org.orrery.learning.models;
  * @param minLeaf the least number of rows in a leaf
  * @param criterion what a split lowers
  * @param columns how many columns that are not constant each split may choose from, drawn by chance; 0 for all
- * @param randomThresholds whether each column is split at one random place instead of the best
  */
-record GrowthLimits(int maxDepth, int minLeaf, SplitCriterion criterion, int columns, boolean randomThresholds) {
+record GrowthLimits(int maxDepth, int minLeaf, SplitCriterion criterion, int columns) {
 }

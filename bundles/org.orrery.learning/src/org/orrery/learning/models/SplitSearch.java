@@ -7,14 +7,12 @@ import java.util.random.RandomGenerator;
  * The best split of one node by one column after the other. Rows are counted by rank and class where ranks are few for the rows,
  * else their ranks are sorted. For one thread.
  */
-final class SplitSearch {
+final class SplitSearch implements NodeSearch {
     /** Above so many ranks per row sorting is cheaper than counting. */
     private static final int SPARSE = 4;
     static final int LABEL_BITS = 8;
-    /** Up to so many rows looking at each is cheaper than searching all values of a column. */
-    private static final int FEW_ROWS = 40;
 
-    private final TreeRows data;
+    private final RankedColumns columns;
     private final GrowthLimits limits;
     private final SplitScore score;
     private final RankCounts counts;
@@ -32,8 +30,8 @@ final class SplitSearch {
     private int total;
 
     /** @param most how many rows a node may have */
-    SplitSearch(TreeRows data, GrowthLimits limits, int most) {
-        this.data = data;
+    SplitSearch(RankedColumns columns, TreeRows data, GrowthLimits limits, int most) {
+        this.columns = columns;
         this.limits = limits;
         this.score = new SplitScore(limits.criterion(), data.weights());
         this.counts = new RankCounts(data.classes());
@@ -43,51 +41,40 @@ final class SplitSearch {
         reset();
     }
 
-    /** Forgets the node before. */
-    void reset() {
+    @Override
+    public void reset() {
         bestScore = Double.NEGATIVE_INFINITY;
         bestColumn = -1;
     }
 
-    double score() {
+    @Override
+    public double score() {
         return bestScore;
     }
 
-    /** −1 when no split leaves enough rows on both sides. */
-    int column() {
+    @Override
+    public int column() {
         return bestColumn;
     }
 
-    /** The largest rank that goes left. */
-    int rank() {
-        return bestRank;
-    }
-
-    double threshold() {
+    @Override
+    public double threshold() {
         return bestThreshold;
     }
 
-    /**
-     * Tries all splits of a column, or one by chance.
-     *
-     * @param node the rows of the node with how often each counts, and the class counts
-     * @param random draws the threshold where the limits say so, else null
-     * @return false when the column is constant in the node
-     */
-    boolean search(int tried, TreeNode node, RandomGenerator random) {
+    @Override
+    public boolean search(int tried, TreeNode node, RandomGenerator random) {
         column = tried;
         all = node.counts();
         total = node.total();
         int size = node.end() - node.start();
-        long range = data.columns().gather(tried, node.rows(), node.start(), node.end(), ranks);
+        long range = columns.gather(tried, node.rows(), node.start(), node.end(), ranks);
         int least = (int) (range >>> Integer.SIZE);
         int largest = (int) range;
         if (least == largest) {
             return false;
         }
-        if (limits.randomThresholds()) {
-            random(node, least, largest, random);
-        } else if (largest - least < (long) SPARSE * size || !sort.fits(largest - least, node.bits())) {
+        if (largest - least < (long) SPARSE * size || !sort.fits(largest - least, node.bits())) {
             counts.count(ranks, node.marks(), node.start(), size, least, largest);
             scanCounts(least, largest);
         } else {
@@ -200,65 +187,21 @@ final class SplitSearch {
         bestScore = value;
         bestColumn = column;
         bestRank = before;
-        double[] values = data.columns().values(column);
+        double[] values = columns.values(column);
         bestThreshold = between(values[before], values[after]);
-    }
-
-    private void random(TreeNode node, int least, int largest, RandomGenerator random) {
-        double[] values = data.columns().values(column);
-        double low = values[least];
-        double high = values[largest];
-        double share = random.nextDouble();
-        double threshold = low * (1 - share) + high * share;
-        threshold = threshold >= low && threshold < high ? threshold : low;
-        int rank = lastUpTo(threshold, values, least, largest, node.end() - node.start());
-        int leftTotal = countLeft(node.marks(), node.start(), node.end(), rank);
-        if (leftTotal >= limits.minLeaf() && total - leftTotal >= limits.minLeaf()) {
-            double value = score.of(left, all);
-            if (value > bestScore) {
-                take(value, rank, rank);
-                bestThreshold = threshold;
-            }
-        }
-    }
-
-    /** The rank of the last value up to the threshold: that of a row where rows are few, else of any value of the column. */
-    private int lastUpTo(double threshold, double[] values, int least, int largest, int size) {
-        if (size > FEW_ROWS) {
-            int place = Arrays.binarySearch(values, least, largest + 1, threshold);
-            return place >= 0 ? place : -place - 2;
-        }
-        int rank = least;
-        for (int i = 0; i < size; i++) {
-            rank = values[ranks[i]] <= threshold ? Math.max(rank, ranks[i]) : rank;
-        }
-        return rank;
-    }
-
-    private int countLeft(int[] marks, int start, int end, int rank) {
-        if (left.length == 2) {
-            long sums = 0;
-            for (int i = start; i < end; i++) {
-                // Without a branch, which nobody could foretell: all bits are set where the rank goes left.
-                sums += pair(marks[i]) & (ranks[i - start] - rank - 1) >> Integer.SIZE - 1;
-            }
-            left[0] = (int) sums;
-            left[1] = (int) (sums >>> Integer.SIZE);
-            return left[0] + left[1];
-        }
-        Arrays.fill(left, 0);
-        int sum = 0;
-        int mask = (1 << LABEL_BITS) - 1;
-        for (int i = start; i < end; i++) {
-            int times = ranks[i - start] <= rank ? marks[i] >>> LABEL_BITS : 0;
-            left[marks[i] & mask] += times;
-            sum += times;
-        }
-        return sum;
     }
 
     private static double between(double value, double next) {
         double middle = value / 2 + next / 2;
         return middle >= next || middle < value ? value : middle;
+    }
+
+    @Override
+    public void sides(TreeNode node, int[] sides) {
+        columns.gather(bestColumn, node.rows(), node.start(), node.end(), ranks);
+        int limit = bestRank + 1;
+        for (int i = 0; i < node.end() - node.start(); i++) {
+            sides[i] = ranks[i] - limit >>> Integer.SIZE - 1;
+        }
     }
 }

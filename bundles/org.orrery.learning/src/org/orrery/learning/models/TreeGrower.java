@@ -3,6 +3,7 @@ package org.orrery.learning.models;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 import org.orrery.analysis.UnitCompute;
@@ -29,29 +30,30 @@ final class TreeGrower {
     private final GrowthLimits limits;
     private final UnitCompute compute;
     private final RandomGenerator random;
-    private final SplitSearch[] searches;
+    private final NodeSearch[] searches;
     private final int[] columns;
-    private final int[] ranks;
+    private final int[] sides;
     private final int[] spare;
     private final int[] spareMarks;
     private final TreeNodes nodes;
 
     /**
      * @param most how many different rows there may be
+     * @param search makes what looks for splits, for one thread each
      * @param random draws columns and thresholds; null when the limits leave nothing to chance
      */
-    TreeGrower(TreeRows data, GrowthLimits limits, int most, UnitCompute compute, RandomGenerator random) {
+    TreeGrower(TreeRows data, GrowthLimits limits, int most, Supplier<NodeSearch> search, UnitCompute compute, RandomGenerator random) {
         this.data = data;
         this.limits = limits;
         this.compute = compute;
         this.random = random;
-        int width = data.columns().width();
+        int width = data.width();
         int parts = limits.columns() > 0 ? 1 : Math.max(1, Math.min(MAX_PARTS, width));
-        this.searches = new SplitSearch[parts];
-        Arrays.setAll(searches, part -> new SplitSearch(data, limits, most));
+        this.searches = new NodeSearch[parts];
+        Arrays.setAll(searches, part -> search.get());
         this.columns = new int[width];
         Arrays.setAll(columns, j -> j);
-        this.ranks = new int[most];
+        this.sides = new int[most];
         this.spare = new int[most];
         this.spareMarks = new int[most];
         this.nodes = new TreeNodes(data.classes());
@@ -66,7 +68,7 @@ final class TreeGrower {
         while (!pending.isEmpty()) {
             compute.checkCancelled();
             Pending next = pending.pop();
-            SplitSearch best = worthSplitting(next) ? best(next.node()) : null;
+            NodeSearch best = worthSplitting(next) ? best(next.node()) : null;
             if (best == null || best.column() < 0) {
                 settled += next.node().end() - next.node().start();
                 listener.settled(settled);
@@ -83,7 +85,7 @@ final class TreeGrower {
         int[] rows = new int[spare.length];
         int[] marks = new int[spare.length];
         int[] counts = new int[data.classes()];
-        for (int i = 0; i < data.columns().rows(); i++) {
+        for (int i = 0; i < data.rows(); i++) {
             int each = times == null ? 1 : times[i];
             if (each > 0) {
                 rows[count] = i;
@@ -110,8 +112,8 @@ final class TreeGrower {
                 && !next.node().isPure();
     }
 
-    private SplitSearch best(TreeNode node) throws Exception {
-        for (SplitSearch search : searches) {
+    private NodeSearch best(TreeNode node) throws Exception {
+        for (NodeSearch search : searches) {
             search.reset();
         }
         if (limits.columns() > 0) {
@@ -132,8 +134,8 @@ final class TreeGrower {
                 part.run(index);
             }
         }
-        SplitSearch best = searches[0];
-        for (SplitSearch search : searches) {
+        NodeSearch best = searches[0];
+        for (NodeSearch search : searches) {
             // Parts hold ascending columns, so that only a truly better one may take the place of an earlier one.
             best = search.score() > best.score() ? search : best;
         }
@@ -141,8 +143,8 @@ final class TreeGrower {
     }
 
     /** Draws columns until enough were not constant; goes on while none can be split. */
-    private SplitSearch some(TreeNode node) {
-        SplitSearch search = searches[0];
+    private NodeSearch some(TreeNode node) {
+        NodeSearch search = searches[0];
         int varied = 0;
         for (int drawn = 0; drawn < columns.length && (varied < limits.columns() || search.column() < 0); drawn++) {
             int at = drawn + random.nextInt(columns.length - drawn);
@@ -154,19 +156,18 @@ final class TreeGrower {
         return search;
     }
 
-    private void split(Pending parent, SplitSearch best, Deque<Pending> pending) {
+    private void split(Pending parent, NodeSearch best, Deque<Pending> pending) {
         TreeNode node = parent.node();
         int[] rows = node.rows();
         int[] marks = node.marks();
-        data.columns().gather(best.column(), rows, node.start(), node.end(), ranks);
+        best.sides(node, sides);
         int[] left = new int[data.classes()];
         int atLeft = node.start();
         int atRight = 0;
         int mask = (1 << SplitSearch.LABEL_BITS) - 1;
-        int limit = best.rank() + 1;
         for (int i = node.start(); i < node.end(); i++) {
             // Without a branch, which nobody could foretell: written to both sides, counted on one.
-            int goes = ranks[i - node.start()] - limit >>> Integer.SIZE - 1;
+            int goes = sides[i - node.start()];
             int row = rows[i];
             int mark = marks[i];
             left[mark & mask] += (mark >>> SplitSearch.LABEL_BITS) * goes;

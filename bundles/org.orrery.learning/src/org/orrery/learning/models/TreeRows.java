@@ -5,18 +5,19 @@ import org.orrery.learning.TrainingSet;
 /**
  * What trees grow on, shared by all trees of a forest.
  *
- * @param columns the features as ranks
+ * @param rows how many rows there are
+ * @param width how many columns there are
  * @param labels the class of each row
  * @param classes how many classes there are
  * @param weights how much a row of each class counts
  */
-record TreeRows(RankedColumns columns, int[] labels, int classes, double[] weights) {
+record TreeRows(int rows, int width, int[] labels, int classes, double[] weights) {
     /**
      * Trees count rows, so that all rows of a class have the same weight.
      *
      * @throws IllegalArgumentException when they have not
      */
-    static TreeRows of(TrainingSet training, RankedColumns columns) {
+    static TreeRows of(TrainingSet training) {
         double[] weights = new double[training.classes()];
         for (int i = 0; i < training.labels().length; i++) {
             int label = training.labels()[i];
@@ -25,6 +26,6 @@ record TreeRows(RankedColumns columns, int[] labels, int classes, double[] weigh
             }
             weights[label] = training.weights()[i];
         }
-        return new TreeRows(columns, training.labels(), training.classes(), weights);
+        return new TreeRows(training.matrix().rows(), training.matrix().width(), training.labels(), training.classes(), weights);
     }
 }

@@ -18,9 +18,13 @@ import org.orrery.learning.encoding.NumericImputation;
 import org.orrery.learning.encoding.TextEncoding;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.models.DecisionTreeSettings;
+import org.orrery.learning.models.ForestSettings;
 import org.orrery.learning.models.GaussianNaiveBayesSettings;
+import org.orrery.learning.models.GradientBoostingSettings;
+import org.orrery.learning.models.KernelSvmSettings;
 import org.orrery.learning.models.LinearSvmSettings;
 import org.orrery.learning.models.LogisticRegressionSettings;
+import org.orrery.learning.models.MultiLayerPerceptronSettings;
 import org.orrery.learning.models.NearestNeighboursSettings;
 
 /**
@@ -56,6 +60,11 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param gaussianNaiveBayes settings of Gaussian naive Bayes
  * @param kNearestNeighbours settings of the nearest neighbours
  * @param decisionTree settings of the decision tree
+ * @param randomForest settings of the random forest
+ * @param extraTrees settings of the extremely randomised trees
+ * @param gradientBoosting settings of gradient boosting
+ * @param multiLayerPerceptron settings of the multi-layer perceptron
+ * @param kernelSvm settings of the support vector machine with a kernel
  */
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
         @LevelOf("target") Optional<String> positive,
@@ -71,7 +80,8 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
         LogisticRegressionSettings logisticRegression, LinearSvmSettings linearSvm,
         GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,
-        DecisionTreeSettings decisionTree) {
+        DecisionTreeSettings decisionTree, ForestSettings randomForest, ForestSettings extraTrees,
+        GradientBoostingSettings gradientBoosting, KernelSvmSettings kernelSvm, MultiLayerPerceptronSettings multiLayerPerceptron) {
 
     /** How columns become numbers. */
     Encoding encoding() {

@@ -13,10 +13,14 @@ import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.ClassifierTrainer;
 import org.orrery.learning.models.DecisionTreeTrainer;
+import org.orrery.learning.models.ForestTrainer;
 import org.orrery.learning.models.GaussianNaiveBayesTrainer;
+import org.orrery.learning.models.GradientBoostingTrainer;
+import org.orrery.learning.models.KernelSvmTrainer;
 import org.orrery.learning.models.LinearSvmTrainer;
 import org.orrery.learning.models.LogisticRegressionTrainer;
 import org.orrery.learning.models.MostFrequentTrainer;
+import org.orrery.learning.models.MultiLayerPerceptronTrainer;
 import org.orrery.learning.models.NearestNeighboursTrainer;
 import org.orrery.learning.models.StratifiedTrainer;
 import org.orrery.learning.validation.Splits;
@@ -74,6 +78,11 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
             case GAUSSIAN_NAIVE_BAYES -> new GaussianNaiveBayesTrainer(settings.gaussianNaiveBayes());
             case K_NEAREST_NEIGHBOURS -> new NearestNeighboursTrainer(settings.kNearestNeighbours());
             case DECISION_TREE -> new DecisionTreeTrainer(settings.decisionTree());
+            case RANDOM_FOREST -> ForestTrainer.randomForest(settings.randomForest());
+            case EXTRA_TREES -> ForestTrainer.extraTrees(settings.extraTrees());
+            case GRADIENT_BOOSTING -> new GradientBoostingTrainer(settings.gradientBoosting());
+            case MULTI_LAYER_PERCEPTRON -> new MultiLayerPerceptronTrainer(settings.multiLayerPerceptron());
+            case KERNEL_SVM -> new KernelSvmTrainer(settings.kernelSvm());
         };
         return new ClassifierPipeline(trainer, settings.encoding(), settings.classWeights());
     }

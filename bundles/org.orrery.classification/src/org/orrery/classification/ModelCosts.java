@@ -19,6 +19,11 @@ final class ModelCosts {
             case STRATIFIED, GAUSSIAN_NAIVE_BAYES -> 3e-8;
             case K_NEAREST_NEIGHBOURS -> 1e-6;
             case DECISION_TREE -> 3e-7;
+            case RANDOM_FOREST -> 2e-6;
+            case EXTRA_TREES -> 1.5e-6;
+            case GRADIENT_BOOSTING -> 5e-7;
+            case MULTI_LAYER_PERCEPTRON -> 3e-6;
+            case KERNEL_SVM -> 2e-5;
         };
     }
 

@@ -7,9 +7,13 @@ import java.util.Optional;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.models.ConstantModel;
 import org.orrery.learning.models.DecisionTreeModel;
+import org.orrery.learning.models.ForestModel;
 import org.orrery.learning.models.GaussianNaiveBayesModel;
+import org.orrery.learning.models.GradientBoostingModel;
+import org.orrery.learning.models.KernelSvmModel;
 import org.orrery.learning.models.LinearSvmModel;
 import org.orrery.learning.models.LogisticRegressionModel;
+import org.orrery.learning.models.MultiLayerPerceptronModel;
 import org.orrery.learning.models.NearestNeighboursModel;
 import org.orrery.learning.models.StratifiedModel;
 
@@ -28,7 +32,17 @@ public enum ClassifierKind {
     /** The most similar training rows. */
     K_NEAREST_NEIGHBOURS(NearestNeighboursModel::read),
     /** A classification tree. */
-    DECISION_TREE(DecisionTreeModel::read);
+    DECISION_TREE(DecisionTreeModel::read),
+    /** Trees grown on rows and columns drawn by chance. */
+    RANDOM_FOREST(in -> ForestModel.read(ClassifierKind.valueOf("RANDOM_FOREST"), in)),
+    /** Trees split at random places. */
+    EXTRA_TREES(in -> ForestModel.read(ClassifierKind.valueOf("EXTRA_TREES"), in)),
+    /** Trees that each correct those before. */
+    GRADIENT_BOOSTING(GradientBoostingModel::read),
+    /** A support vector machine with a kernel. */
+    KERNEL_SVM(KernelSvmModel::read),
+    /** A neural network of some hidden layers. */
+    MULTI_LAYER_PERCEPTRON(MultiLayerPerceptronModel::read);
 
     /** Reads what {@link ClassifierModel#write} has written. */
     @FunctionalInterface

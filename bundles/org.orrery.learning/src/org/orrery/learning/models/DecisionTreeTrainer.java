@@ -33,6 +33,11 @@ public final class DecisionTreeTrainer implements ClassifierTrainer {
 
     @Override
     public ClassifierModel fit(TrainingSet training, UnitCompute compute, UnitProgress progress) throws Exception {
-        return new TreeGrower(training, settings, compute, progress).grow();
+        TreeRows data = TreeRows.of(training);
+        RankedColumns columns = RankedColumns.of(training.matrix(), compute);
+        GrowthLimits limits = new GrowthLimits(settings.maxDepth().orElse(Integer.MAX_VALUE), settings.minLeaf(), settings.criterion(), 0);
+        int rows = training.matrix().rows();
+        return new TreeGrower(data, limits, rows, () -> new SplitSearch(columns, data, limits, rows), compute, null).grow(null,
+                settled -> progress.worked(settled, rows, Messages.TreeGrower_rows)).model();
     }
 }

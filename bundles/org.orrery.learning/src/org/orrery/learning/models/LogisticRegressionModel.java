@@ -105,33 +105,10 @@ public final class LogisticRegressionModel implements LinearClassifier {
             int count = Math.min(BLOCK, rows.rows() - from);
             scores(rows, from, count, point, scores);
             for (int b = 0; b < count; b++) {
-                probabilities(scores, b, all, (from + b) * classes);
+                Softmax.probabilities(scores, b, all, (from + b) * classes, classes);
             }
         }
         return all;
-    }
-
-    private void probabilities(double[][] scores, int b, double[] all, int at) {
-        if (classes == 2) {
-            double small = Math.exp(-Math.abs(scores[0][b]));
-            double larger = 1 / (1 + small);
-            double smaller = small / (1 + small);
-            all[at] = scores[0][b] >= 0 ? smaller : larger;
-            all[at + 1] = scores[0][b] >= 0 ? larger : smaller;
-            return;
-        }
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double[] output : scores) {
-            largest = Math.max(largest, output[b]);
-        }
-        double sum = 0;
-        for (int c = 0; c < classes; c++) {
-            all[at + c] = Math.exp(scores[c][b] - largest);
-            sum += all[at + c];
-        }
-        for (int c = 0; c < classes; c++) {
-            all[at + c] /= sum;
-        }
     }
 
     @Override

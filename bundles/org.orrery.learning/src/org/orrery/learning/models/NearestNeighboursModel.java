@@ -144,7 +144,7 @@ public final class NearestNeighboursModel implements ClassifierModel {
             normalise(exact);
         }
         for (int j = 0; j < exact.length; j++) {
-            near[j] = (float) exact[j];
+            near[j] = (float) -exact[j];
         }
     }
 

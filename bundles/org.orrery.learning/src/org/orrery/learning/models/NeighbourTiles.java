@@ -79,7 +79,7 @@ final class NeighbourTiles {
     /**
      * The near distances of four queries to the rows of a tile: of squares, half of it without what is the same for all rows.
      *
-     * @param queries rows of single precision, as long as the columns rounded up to a multiple of four
+     * @param queries negated rows of single precision, as long as the columns rounded up to a multiple of four
      * @param first the first of the four
      */
     void distances(int tile, float[][] queries, int first, float[][] into) {
@@ -93,8 +93,8 @@ final class NeighbourTiles {
                     addAbsolute(into[q], queries[first + q], j, columns[j], columns[j + 1], columns[j + 2], columns[j + 3]);
                 }
             } else {
-                subtractProducts(into[0], into[1], into[2], into[3], queries, first, j, columns[j], columns[j + 1],
-                        columns[j + 2], columns[j + 3]);
+                FloatProducts.add(into[0], into[1], into[2], into[3], queries, first, j, columns[j], columns[j + 1],
+                        columns[j + 2], columns[j + 3], ROWS);
             }
         }
     }
@@ -105,38 +105,7 @@ final class NeighbourTiles {
         float c = query[j + 2];
         float d = query[j + 3];
         for (int i = 0; i < ROWS; i++) {
-            sum[i] += Math.abs(x0[i] - a) + Math.abs(x1[i] - b) + (Math.abs(x2[i] - c) + Math.abs(x3[i] - d));
-        }
-    }
-
-    /** Four columns for four queries at once, so that each value that is loaded serves four times. */
-    private static void subtractProducts(float[] p, float[] q, float[] r, float[] s, float[][] queries, int first, int j,
-            float[] x0, float[] x1, float[] x2, float[] x3) {
-        float p0 = -queries[first][j];
-        float p1 = -queries[first][j + 1];
-        float p2 = -queries[first][j + 2];
-        float p3 = -queries[first][j + 3];
-        float q0 = -queries[first + 1][j];
-        float q1 = -queries[first + 1][j + 1];
-        float q2 = -queries[first + 1][j + 2];
-        float q3 = -queries[first + 1][j + 3];
-        float r0 = -queries[first + 2][j];
-        float r1 = -queries[first + 2][j + 1];
-        float r2 = -queries[first + 2][j + 2];
-        float r3 = -queries[first + 2][j + 3];
-        float s0 = -queries[first + 3][j];
-        float s1 = -queries[first + 3][j + 1];
-        float s2 = -queries[first + 3][j + 2];
-        float s3 = -queries[first + 3][j + 3];
-        for (int i = 0; i < ROWS; i++) {
-            float a = x0[i];
-            float b = x1[i];
-            float c = x2[i];
-            float d = x3[i];
-            p[i] = Math.fma(p3, d, Math.fma(p2, c, Math.fma(p1, b, Math.fma(p0, a, p[i]))));
-            q[i] = Math.fma(q3, d, Math.fma(q2, c, Math.fma(q1, b, Math.fma(q0, a, q[i]))));
-            r[i] = Math.fma(r3, d, Math.fma(r2, c, Math.fma(r1, b, Math.fma(r0, a, r[i]))));
-            s[i] = Math.fma(s3, d, Math.fma(s2, c, Math.fma(s1, b, Math.fma(s0, a, s[i]))));
+            sum[i] += Math.abs(x0[i] + a) + Math.abs(x1[i] + b) + (Math.abs(x2[i] + c) + Math.abs(x3[i] + d));
         }
     }
 }

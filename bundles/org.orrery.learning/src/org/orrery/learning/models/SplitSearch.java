@@ -1,118 +1,207 @@
 package org.orrery.learning.models;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
- * The best split of one node by one column. Works through the rows in order of value and keeps, for both sides, the weight of
- * each class and the sum over classes that the criterion needs, so that each row costs the same whatever the number of
- * classes. For one thread.
+ * The best split of one node by one column after the other. Rows are counted by rank and class where ranks are few for the rows,
+ * else their ranks are sorted. For one thread.
  */
-final class SplitSearch {
-    private final SplitCriterion criterion;
-    private final int minLeaf;
-    private final int[] labels;
-    private final double[] weights;
-    private final double[] left;
-    private final double[] right;
+final class SplitSearch implements NodeSearch {
+    /** Above so many ranks per row sorting is cheaper than counting. */
+    private static final int SPARSE = 4;
+    static final int LABEL_BITS = 8;
 
-    private double bestScore = Double.NEGATIVE_INFINITY;
-    private int bestColumn = -1;
+    private final RankedColumns columns;
+    private final GrowthLimits limits;
+    private final SplitScore score;
+    private final RankCounts counts;
+    private final int[] ranks;
+    private final RankSort sort;
+    private final int[] left;
+
+    private double bestScore;
+    private int bestColumn;
+    private int bestRank;
     private double bestThreshold;
 
-    SplitSearch(SplitCriterion criterion, int minLeaf, int[] labels, double[] weights, int classes) {
-        this.criterion = criterion;
-        this.minLeaf = minLeaf;
-        this.labels = labels;
-        this.weights = weights;
-        this.left = new double[classes];
-        this.right = new double[classes];
+    private int column;
+    private int[] all;
+    private int total;
+
+    /** @param most how many rows a node may have */
+    SplitSearch(RankedColumns columns, TreeRows data, GrowthLimits limits, int most) {
+        this.columns = columns;
+        this.limits = limits;
+        this.score = new SplitScore(limits.criterion(), data.weights());
+        this.counts = new RankCounts(data.classes());
+        this.ranks = new int[most];
+        this.sort = new RankSort();
+        this.left = new int[data.classes()];
+        reset();
     }
 
-    /** Forgets the node before. */
-    void reset() {
+    @Override
+    public void reset() {
         bestScore = Double.NEGATIVE_INFINITY;
         bestColumn = -1;
     }
 
-    double score() {
+    @Override
+    public double score() {
         return bestScore;
     }
 
-    /** −1 when no split leaves enough rows on both sides. */
-    int column() {
+    @Override
+    public int column() {
         return bestColumn;
     }
 
-    double threshold() {
+    @Override
+    public double threshold() {
         return bestThreshold;
     }
 
-    /**
-     * Tries all splits of a column.
-     *
-     * @param order rows by value
-     * @param start the first place of the node in the order
-     * @param end the place after its last
-     * @param node the weight of each class in the node
-     */
-    void search(int column, double[] values, int[] order, int start, int end, double[] node) {
-        if (values[order[start]] == values[order[end - 1]]) {
+    @Override
+    public boolean search(int tried, TreeNode node, RandomGenerator random) {
+        column = tried;
+        all = node.counts();
+        total = node.total();
+        int size = node.end() - node.start();
+        long range = columns.gather(tried, node.rows(), node.start(), node.end(), ranks);
+        int least = (int) (range >>> Integer.SIZE);
+        int largest = (int) range;
+        if (least == largest) {
+            return false;
+        }
+        if (largest - least < (long) SPARSE * size || !sort.fits(largest - least, node.bits())) {
+            counts.count(ranks, node.marks(), node.start(), size, least, largest);
+            scanCounts(least, largest);
+        } else {
+            scanSorted(sort.sorted(ranks, node.marks(), node.start(), size, least, largest, node.bits()), size, least, node.bits());
+        }
+        return true;
+    }
+
+    private void scanCounts(int least, int largest) {
+        if (all.length == 2) {
+            scanPairs(least, largest);
             return;
         }
         Arrays.fill(left, 0);
-        System.arraycopy(node, 0, right, 0, node.length);
-        double leftWeight = 0;
-        double rightWeight = 0;
-        double leftSum = 0;
-        double rightSum = 0;
-        for (double weight : node) {
-            rightWeight += weight;
-            rightSum += term(weight);
-        }
-        int last = end - Math.max(1, minLeaf);
-        for (int i = start; i < last; i++) {
-            int row = order[i];
-            int label = labels[row];
-            double weight = weights[row];
-            leftSum += change(left[label], weight);
-            left[label] += weight;
-            leftWeight += weight;
-            rightSum -= change(right[label] - weight, weight);
-            right[label] -= weight;
-            rightWeight -= weight;
-            double value = values[row];
-            double next = values[order[i + 1]];
-            if (i - start + 1 < minLeaf || value == next) {
+        int before = -1;
+        int leftTotal = 0;
+        for (int rank = 0; rank <= largest - least; rank++) {
+            if (!counts.any(rank)) {
                 continue;
             }
-            double score = side(leftSum, leftWeight) + side(rightSum, rightWeight);
-            if (score > bestScore) {
-                bestScore = score;
-                bestColumn = column;
-                bestThreshold = between(value, next);
+            if (before >= 0) {
+                consider(leftTotal, before + least, rank + least);
+            }
+            leftTotal += counts.moveTo(rank, left);
+            before = rank;
+        }
+    }
+
+    private void scanPairs(int least, int largest) {
+        long[] pairs = counts.pairs();
+        int zeros = 0;
+        int ones = 0;
+        int before = -1;
+        for (int rank = 0; rank <= largest - least; rank++) {
+            long pair = pairs[rank];
+            if (pair == 0) {
+                continue;
+            }
+            pairs[rank] = 0;
+            if (before >= 0) {
+                consider(zeros, ones, before + least, rank + least);
+            }
+            zeros += (int) pair;
+            ones += (int) (pair >>> 32);
+            before = rank;
+        }
+    }
+
+    private void scanSorted(int[] keys, int size, int least, int bits) {
+        if (all.length == 2) {
+            scanSortedPairs(keys, size, least, bits);
+            return;
+        }
+        Arrays.fill(left, 0);
+        int mask = (1 << LABEL_BITS) - 1;
+        int marks = (1 << bits) - 1;
+        int leftTotal = 0;
+        int before = keys[0] >>> bits;
+        for (int i = 0; i < size; i++) {
+            int rank = keys[i] >>> bits;
+            if (rank != before) {
+                consider(leftTotal, before + least, rank + least);
+                before = rank;
+            }
+            int mark = keys[i] & marks;
+            left[mark & mask] += mark >>> LABEL_BITS;
+            leftTotal += mark >>> LABEL_BITS;
+        }
+    }
+
+    private void scanSortedPairs(int[] keys, int size, int least, int bits) {
+        int marks = (1 << bits) - 1;
+        long sums = 0;
+        int before = keys[0] >>> bits;
+        for (int i = 0; i < size; i++) {
+            int rank = keys[i] >>> bits;
+            if (rank != before) {
+                consider((int) sums, (int) (sums >>> Integer.SIZE), before + least, rank + least);
+                before = rank;
+            }
+            sums += pair(keys[i] & marks);
+        }
+    }
+
+    /** How often a row counts, in the half of a number that belongs to its class, the second in the upper one. */
+    static long pair(int mark) {
+        return (long) (mark >>> LABEL_BITS) << ((mark & 1) << 5);
+    }
+
+    private void consider(int zeros, int ones, int before, int after) {
+        int leftTotal = zeros + ones;
+        if (leftTotal >= limits.minLeaf() && total - leftTotal >= limits.minLeaf()) {
+            double value = score.of(zeros, ones, all[0] - zeros, all[1] - ones);
+            if (value > bestScore) {
+                take(value, before, after);
             }
         }
     }
 
-    /** What a class of that weight adds to the sum of a side. */
-    private double term(double weight) {
-        if (criterion == SplitCriterion.GINI) {
-            return weight * weight;
+    private void consider(int leftTotal, int before, int after) {
+        if (leftTotal >= limits.minLeaf() && total - leftTotal >= limits.minLeaf()) {
+            double value = score.of(left, all);
+            if (value > bestScore) {
+                take(value, before, after);
+            }
         }
-        return weight > 0 ? weight * Math.log(weight) : 0;
     }
 
-    private double change(double before, double weight) {
-        return criterion == SplitCriterion.GINI ? weight * (2 * before + weight) : term(before + weight) - term(before);
-    }
-
-    /** The purity of a side times its weight, up to what all splits of a node have in common. */
-    private double side(double sum, double weight) {
-        return criterion == SplitCriterion.GINI ? sum / weight : sum - term(weight);
+    private void take(double value, int before, int after) {
+        bestScore = value;
+        bestColumn = column;
+        bestRank = before;
+        double[] values = columns.values(column);
+        bestThreshold = between(values[before], values[after]);
     }
 
     private static double between(double value, double next) {
         double middle = value / 2 + next / 2;
         return middle >= next || middle < value ? value : middle;
+    }
+
+    @Override
+    public void sides(TreeNode node, int[] sides) {
+        columns.gather(bestColumn, node.rows(), node.start(), node.end(), ranks);
+        int limit = bestRank + 1;
+        for (int i = 0; i < node.end() - node.start(); i++) {
+            sides[i] = ranks[i] - limit >>> Integer.SIZE - 1;
+        }
     }
 }

@@ -3,159 +3,193 @@ package org.orrery.learning.models;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.orrery.analysis.UnitCompute;
-import org.orrery.analysis.UnitProgress;
-import org.orrery.learning.TrainingSet;
-import org.orrery.learning.encoding.DesignMatrix;
 
 /**
- * Grows one tree. Rows are sorted by each column once; a split divides each sorted list and keeps its order, so that a level
- * of the tree costs rows × columns. Columns are shared out between threads; the result does not depend on how.
+ * Grows one tree. A tree that may choose from all columns shares them out between threads; one of a forest keeps to its own. The
+ * result does not depend on how.
  */
 final class TreeGrower {
     /** Below so many values a node is not worth more than one thread. */
     private static final long PARALLEL_VALUES = 200_000;
-    private static final int MAX_PARTS = 16;
+    private static final int MAX_PARTS = 8;
 
-    private record Pending(int node, int start, int end, int depth) {
+    private record Pending(int id, TreeNode node, int depth) {
     }
 
-    private final DesignMatrix matrix;
-    private final TrainingSet training;
-    private final DecisionTreeSettings settings;
-    private final int maxDepth;
+    /** Hears how many rows have come to a leaf. */
+    @FunctionalInterface
+    interface Listener {
+        void settled(long rows);
+    }
+
+    private final TreeRows data;
+    private final GrowthLimits limits;
     private final UnitCompute compute;
-    private final UnitProgress progress;
-    private final int[][] order;
-    private final boolean[] goesLeft;
-    private final SplitSearch[] searches;
-    private final int[][] buffers;
+    private final RandomGenerator random;
+    private final NodeSearch[] searches;
+    private final int[] columns;
+    private final int[] sides;
+    private final int[] spare;
+    private final int[] spareMarks;
     private final TreeNodes nodes;
 
-    TreeGrower(TrainingSet training, DecisionTreeSettings settings, UnitCompute compute, UnitProgress progress) {
-        this.training = training;
-        this.matrix = training.matrix();
-        this.settings = settings;
-        this.maxDepth = settings.maxDepth().orElse(Integer.MAX_VALUE);
+    /**
+     * @param most how many different rows there may be
+     * @param search makes what looks for splits, for one thread each
+     * @param random draws columns and thresholds; null when the limits leave nothing to chance
+     */
+    TreeGrower(TreeRows data, GrowthLimits limits, int most, Supplier<NodeSearch> search, UnitCompute compute, RandomGenerator random) {
+        this.data = data;
+        this.limits = limits;
         this.compute = compute;
-        this.progress = progress;
-        this.order = new int[matrix.width()][];
-        this.goesLeft = new boolean[matrix.rows()];
-        int parts = Math.max(1, Math.min(MAX_PARTS, matrix.width()));
-        this.buffers = new int[parts][];
-        this.searches = new SplitSearch[parts];
-        Arrays.setAll(searches, part -> new SplitSearch(settings.criterion(), settings.minLeaf(), training.labels(),
-                training.weights(), training.classes()));
-        this.nodes = new TreeNodes(training.classes());
+        this.random = random;
+        int width = data.width();
+        int parts = limits.columns() > 0 ? 1 : Math.max(1, Math.min(MAX_PARTS, width));
+        this.searches = new NodeSearch[parts];
+        Arrays.setAll(searches, part -> search.get());
+        this.columns = new int[width];
+        Arrays.setAll(columns, j -> j);
+        this.sides = new int[most];
+        this.spare = new int[most];
+        this.spareMarks = new int[most];
+        this.nodes = new TreeNodes(data.classes());
     }
 
-    DecisionTreeModel grow() throws Exception {
-        int rows = matrix.rows();
-        eachColumn((long) rows * matrix.width(), (part, column) -> order[column] = SortedRows.of(matrix.column(column), rows));
+    /** @param times how often each row counts, or null for once each */
+    TreeNodes grow(int[] times, Listener listener) throws Exception {
+        TreeNode root = root(times);
         Deque<Pending> pending = new ArrayDeque<>();
-        pending.push(new Pending(nodes.add(classWeights(0, rows)), 0, rows, 0));
+        pending.push(new Pending(add(root), root, 0));
         long settled = 0;
         while (!pending.isEmpty()) {
             compute.checkCancelled();
             Pending next = pending.pop();
-            SplitSearch best = worthSplitting(next) ? best(next) : null;
+            NodeSearch best = worthSplitting(next) ? best(next.node()) : null;
             if (best == null || best.column() < 0) {
-                settled += next.end() - next.start();
-                progress.worked(settled, rows, Messages.TreeGrower_rows);
+                settled += next.node().end() - next.node().start();
+                listener.settled(settled);
             } else {
-                split(next, best.column(), best.threshold(), pending);
+                split(next, best, pending);
             }
         }
-        return nodes.model();
+        return nodes;
     }
 
-    private boolean worthSplitting(Pending node) {
-        int size = node.end() - node.start();
-        return node.depth() < maxDepth && size >= 2L * settings.minLeaf() && size >= 2 && !nodes.isPure(node.node());
+    private TreeNode root(int[] times) {
+        int count = 0;
+        int most = 1;
+        int[] rows = new int[spare.length];
+        int[] marks = new int[spare.length];
+        int[] counts = new int[data.classes()];
+        for (int i = 0; i < data.rows(); i++) {
+            int each = times == null ? 1 : times[i];
+            if (each > 0) {
+                rows[count] = i;
+                marks[count++] = each << SplitSearch.LABEL_BITS | data.labels()[i];
+                counts[data.labels()[i]] += each;
+                most = Math.max(most, each);
+            }
+        }
+        int bits = SplitSearch.LABEL_BITS + Integer.SIZE - Integer.numberOfLeadingZeros(most);
+        return new TreeNode(rows, marks, bits, 0, count, counts);
     }
 
-    private SplitSearch best(Pending node) throws Exception {
-        double[] weights = nodes.weights(node.node());
-        for (SplitSearch search : searches) {
+    private int add(TreeNode node) {
+        double[] weights = new double[data.classes()];
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = data.weights()[c] * node.counts()[c];
+        }
+        return nodes.add(weights);
+    }
+
+    private boolean worthSplitting(Pending next) {
+        int total = next.node().total();
+        return next.depth() < limits.maxDepth() && total >= 2L * limits.minLeaf() && next.node().end() - next.node().start() > 1
+                && !next.node().isPure();
+    }
+
+    private NodeSearch best(TreeNode node) throws Exception {
+        for (NodeSearch search : searches) {
             search.reset();
         }
-        eachColumn((long) (node.end() - node.start()) * matrix.width(), (part, column) -> searches[part].search(column,
-                matrix.column(column), order[column], node.start(), node.end(), weights));
-        SplitSearch best = searches[0];
-        for (SplitSearch search : searches) {
+        if (limits.columns() > 0) {
+            return some(node);
+        }
+        int parts = searches.length;
+        UnitCompute.Part part = index -> {
+            int to = (int) ((long) columns.length * (index + 1) / parts);
+            for (int column = (int) ((long) columns.length * index / parts); column < to; column++) {
+                compute.checkCancelled();
+                searches[index].search(column, node, random);
+            }
+        };
+        if ((long) (node.end() - node.start()) * columns.length >= PARALLEL_VALUES && parts > 1) {
+            compute.parallel(parts, part);
+        } else {
+            for (int index = 0; index < parts; index++) {
+                part.run(index);
+            }
+        }
+        NodeSearch best = searches[0];
+        for (NodeSearch search : searches) {
             // Parts hold ascending columns, so that only a truly better one may take the place of an earlier one.
             best = search.score() > best.score() ? search : best;
         }
         return best;
     }
 
-    private void split(Pending node, int column, double threshold, Deque<Pending> pending) throws Exception {
-        double[] values = matrix.column(column);
-        int leftSize = 0;
-        for (int i = node.start(); i < node.end(); i++) {
-            int row = order[column][i];
-            goesLeft[row] = values[row] <= threshold;
-            leftSize += goesLeft[row] ? 1 : 0;
+    /** Draws columns until enough were not constant; goes on while none can be split. */
+    private NodeSearch some(TreeNode node) {
+        NodeSearch search = searches[0];
+        int varied = 0;
+        for (int drawn = 0; drawn < columns.length && (varied < limits.columns() || search.column() < 0); drawn++) {
+            int at = drawn + random.nextInt(columns.length - drawn);
+            int column = columns[at];
+            columns[at] = columns[drawn];
+            columns[drawn] = column;
+            varied += search.search(column, node, random) ? 1 : 0;
         }
-        int middle = node.start() + leftSize;
-        eachColumn((long) (node.end() - node.start()) * matrix.width(), (part, each) -> divide(part, order[each], node, middle));
-        Pending left = new Pending(nodes.add(classWeights(node.start(), middle)), node.start(), middle, node.depth() + 1);
-        Pending right = new Pending(nodes.add(classWeights(middle, node.end())), middle, node.end(), node.depth() + 1);
-        nodes.split(node.node(), column, threshold, left.node(), right.node());
-        pending.push(right);
-        pending.push(left);
+        return search;
     }
 
-    private void divide(int part, int[] rows, Pending node, int middle) {
-        int rights = node.end() - middle;
-        if (buffers[part] == null || buffers[part].length < rights) {
-            buffers[part] = new int[rights];
-        }
-        int[] buffer = buffers[part];
+    private void split(Pending parent, NodeSearch best, Deque<Pending> pending) {
+        TreeNode node = parent.node();
+        int[] rows = node.rows();
+        int[] marks = node.marks();
+        best.sides(node, sides);
+        int[] left = new int[data.classes()];
         int atLeft = node.start();
         int atRight = 0;
+        int mask = (1 << SplitSearch.LABEL_BITS) - 1;
         for (int i = node.start(); i < node.end(); i++) {
+            // Without a branch, which nobody could foretell: written to both sides, counted on one.
+            int goes = sides[i - node.start()];
             int row = rows[i];
-            if (goesLeft[row]) {
-                rows[atLeft++] = row;
-            } else {
-                buffer[atRight++] = row;
-            }
+            int mark = marks[i];
+            left[mark & mask] += (mark >>> SplitSearch.LABEL_BITS) * goes;
+            spare[atRight] = row;
+            spareMarks[atRight] = mark;
+            rows[atLeft] = row;
+            marks[atLeft] = mark;
+            atLeft += goes;
+            atRight += 1 - goes;
         }
-        System.arraycopy(buffer, 0, rows, middle, rights);
-    }
-
-    private double[] classWeights(int start, int end) {
-        double[] sums = new double[training.classes()];
-        int[] rows = order.length == 0 ? null : order[0];
-        for (int i = start; i < end; i++) {
-            int row = rows == null ? i : rows[i];
-            sums[training.labels()[row]] += training.weights()[row];
+        System.arraycopy(spare, 0, rows, atLeft, atRight);
+        System.arraycopy(spareMarks, 0, marks, atLeft, atRight);
+        int[] right = node.counts().clone();
+        for (int c = 0; c < right.length; c++) {
+            right[c] -= left[c];
         }
-        return sums;
-    }
-
-    private interface ColumnWork {
-        void run(int part, int column);
-    }
-
-    /** Does the work for every column; in parts of neighbouring columns, on several threads when it is much. */
-    private void eachColumn(long values, ColumnWork work) throws Exception {
-        int parts = searches.length;
-        int width = matrix.width();
-        UnitCompute.Part some = part -> {
-            for (int column = (int) ((long) width * part / parts); column < (long) width * (part + 1) / parts; column++) {
-                compute.checkCancelled();
-                work.run(part, column);
-            }
-        };
-        if (values >= PARALLEL_VALUES && parts > 1) {
-            compute.parallel(parts, some);
-        } else {
-            for (int part = 0; part < parts; part++) {
-                some.run(part);
-            }
-        }
+        TreeNode lower = new TreeNode(rows, marks, node.bits(), node.start(), atLeft, left);
+        TreeNode upper = new TreeNode(rows, marks, node.bits(), atLeft, node.end(), right);
+        Pending first = new Pending(add(lower), lower, parent.depth() + 1);
+        Pending second = new Pending(add(upper), upper, parent.depth() + 1);
+        nodes.split(parent.id(), best.column(), best.threshold(), first.id(), second.id());
+        pending.push(second);
+        pending.push(first);
     }
 }

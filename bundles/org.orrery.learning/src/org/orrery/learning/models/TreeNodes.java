@@ -39,16 +39,25 @@ final class TreeNodes {
         rights[node] = right;
     }
 
-    double[] weights(int node) {
-        return Arrays.copyOfRange(weights, node * classes, (node + 1) * classes);
-    }
-
-    boolean isPure(int node) {
-        int present = 0;
-        for (int c = 0; c < classes; c++) {
-            present += weights[node * classes + c] > 0 ? 1 : 0;
+    /** The tree with its leaves numbered in the order of the nodes. */
+    FlatTree flat() {
+        int leaves = (count + 1) / 2;
+        int[] children = Arrays.copyOf(lefts, count);
+        double[] values = new double[leaves * classes];
+        int leaf = 0;
+        for (int node = 0; node < count; node++) {
+            if (columns[node] < 0) {
+                double sum = 0;
+                for (int c = 0; c < classes; c++) {
+                    sum += weights[node * classes + c];
+                }
+                for (int c = 0; c < classes; c++) {
+                    values[leaf * classes + c] = weights[node * classes + c] / sum;
+                }
+                children[node] = leaf++;
+            }
         }
-        return present < 2;
+        return new FlatTree(Arrays.copyOf(columns, count), Arrays.copyOf(thresholds, count), children, values);
     }
 
     DecisionTreeModel model() {

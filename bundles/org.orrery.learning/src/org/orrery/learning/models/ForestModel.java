@@ -1,0 +1,99 @@
+package org.orrery.learning.models;
+
+import java.io.IOException;
+
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.encoding.DesignMatrix;
+import org.orrery.learning.file.ModelInput;
+import org.orrery.learning.file.ModelOutput;
+
+/** Trees whose probabilities, the shares of the classes in the leaf of a row, are averaged. */
+public final class ForestModel implements ClassifierModel {
+    private static final int BLOCK = 512;
+
+    private final ClassifierKind kind;
+    private final int classes;
+    private final FlatTree[] trees;
+
+    ForestModel(ClassifierKind kind, int classes, FlatTree[] trees) {
+        this.kind = kind;
+        this.classes = classes;
+        this.trees = trees;
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static ForestModel read(ClassifierKind kind, ModelInput in) throws IOException {
+        int classes = in.readInt();
+        int count = in.readInt();
+        if (count < 1 || count > in.available()) {
+            throw new IOException("A forest of " + count + " trees does not fit the file");
+        }
+        FlatTree[] trees = new FlatTree[count];
+        for (int t = 0; t < count; t++) {
+            trees[t] = FlatTree.read(in);
+        }
+        return new ForestModel(kind, classes, trees);
+    }
+
+    /** How many trees there are. */
+    public int trees() {
+        return trees.length;
+    }
+
+    /** How many leaves all trees have together. */
+    public long leaves() {
+        long sum = 0;
+        for (FlatTree tree : trees) {
+            sum += tree.values().length / classes;
+        }
+        return sum;
+    }
+
+    @Override
+    public ClassifierKind kind() {
+        return kind;
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public double[] probabilities(DesignMatrix rows, Runnable poll) {
+        double[] all = new double[rows.rows() * classes];
+        double[][] block = new double[BLOCK][rows.width()];
+        for (int from = 0; from < rows.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, rows.rows() - from);
+            FlatTree.load(rows, from, count, block);
+            for (FlatTree tree : trees) {
+                poll.run();
+                add(tree, block, count, all, from * classes);
+            }
+        }
+        for (int i = 0; i < all.length; i++) {
+            all[i] /= trees.length;
+        }
+        return all;
+    }
+
+    private void add(FlatTree tree, double[][] block, int count, double[] all, int at) {
+        double[] values = tree.values();
+        for (int r = 0; r < count; r++) {
+            int leaf = tree.leaf(block[r]) * classes;
+            for (int c = 0; c < classes; c++) {
+                all[at + r * classes + c] += values[leaf + c];
+            }
+        }
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.writeInt(classes);
+        out.writeInt(trees.length);
+        for (FlatTree tree : trees) {
+            tree.write(out);
+        }
+    }
+}

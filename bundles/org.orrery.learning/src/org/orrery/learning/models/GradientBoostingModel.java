@@ -1,0 +1,89 @@
+package org.orrery.learning.models;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.encoding.DesignMatrix;
+import org.orrery.learning.file.ModelInput;
+import org.orrery.learning.file.ModelOutput;
+
+/** Trees whose values add up to scores: the log-odds of the second of two classes, else one score per class. */
+public final class GradientBoostingModel implements ClassifierModel {
+    private static final int BLOCK = 512;
+
+    private final int classes;
+    private final double[] start;
+    private final FlatTree[] trees;
+
+    /** @param trees round by round, in each one per output */
+    GradientBoostingModel(int classes, double[] start, FlatTree[] trees) {
+        this.classes = classes;
+        this.start = start;
+        this.trees = trees;
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static GradientBoostingModel read(ModelInput in) throws IOException {
+        int classes = in.readInt();
+        double[] start = in.readDoubles();
+        int count = in.readInt();
+        if (start.length != LogisticRegressionModel.outputs(classes) || count < 0 || count > in.available()) {
+            throw new IOException("A model of " + count + " trees does not fit the file");
+        }
+        FlatTree[] trees = new FlatTree[count];
+        for (int t = 0; t < count; t++) {
+            trees[t] = FlatTree.read(in);
+        }
+        return new GradientBoostingModel(classes, start, trees);
+    }
+
+    @Override
+    public ClassifierKind kind() {
+        return ClassifierKind.GRADIENT_BOOSTING;
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public double[] probabilities(DesignMatrix rows, Runnable poll) {
+        double[] all = new double[rows.rows() * classes];
+        double[][] block = new double[BLOCK][rows.width()];
+        double[][] scores = new double[start.length][BLOCK];
+        for (int from = 0; from < rows.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, rows.rows() - from);
+            FlatTree.load(rows, from, count, block);
+            for (int o = 0; o < start.length; o++) {
+                Arrays.fill(scores[o], start[o]);
+            }
+            for (int t = 0; t < trees.length; t++) {
+                poll.run();
+                add(trees[t], block, count, scores[t % start.length]);
+            }
+            for (int r = 0; r < count; r++) {
+                Softmax.probabilities(scores, r, all, (from + r) * classes, classes);
+            }
+        }
+        return all;
+    }
+
+    private static void add(FlatTree tree, double[][] block, int count, double[] scores) {
+        for (int r = 0; r < count; r++) {
+            scores[r] += tree.values()[tree.leaf(block[r])];
+        }
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.writeInt(classes);
+        out.writeDoubles(start);
+        out.writeInt(trees.length);
+        for (FlatTree tree : trees) {
+            tree.write(out);
+        }
+    }
+}

@@ -95,15 +95,11 @@ final class ChunkedPass {
 
     private void parallel(ChunkReader reader, Chunk first, Chunk second) throws IOException {
         int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
-        ExecutorService executor = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "import " + file.getFileName());
-            thread.setDaemon(true);
-            return thread;
-        });
         for (int i = 0; i < threads; i++) {
             free.add(new Chunk());
         }
-        try {
+        // Closing waits for the chunks that were begun: they are few, and what they have found counts.
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads, this::thread)) {
             executor.execute(() -> work(first));
             executor.execute(() -> work(second));
             Optional<Chunk> next = next(reader);
@@ -112,9 +108,13 @@ final class ChunkedPass {
                 executor.execute(() -> work(chunk));
                 next = next(reader);
             }
-        } finally {
-            stop(executor);
         }
+    }
+
+    private Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "import " + file.getFileName());
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The next chunk as soon as there is room for it; empty at the end or when something has failed. */
@@ -128,23 +128,6 @@ final class ChunkedPass {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException().initCause(interrupted);
-        }
-    }
-
-    private void stop(ExecutorService executor) {
-        executor.shutdown();
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                // The chunks that were begun are few, and what they have found counts.
-                ended = executor.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

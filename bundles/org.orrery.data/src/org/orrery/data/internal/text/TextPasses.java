@@ -78,6 +78,7 @@ final class TextPasses {
             if (whole || !isCut(dialect)) {
                 throw refused;
             }
+            pass.flush();
         }
     }
 

@@ -17,8 +17,8 @@ import org.orrery.ui.DatasetList;
 /** Opens the import wizard. */
 public final class ImportHandler extends AbstractHandler {
     private static final String FILE = "org.orrery.ui.data.commands.importData.file"; //$NON-NLS-1$
-    private static final int WIDTH = 860;
-    private static final int HEIGHT = 560;
+    private static final int WIDTH = 1000;
+    private static final int HEIGHT = 600;
 
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {

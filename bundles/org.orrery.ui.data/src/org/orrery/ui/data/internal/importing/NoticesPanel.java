@@ -115,7 +115,9 @@ final class NoticesPanel extends Composite {
         int selected = table.getSelectionIndex();
         if (selected >= 0) {
             Notice notice = notices.get(selected);
-            table.setToolTipText(notice.text());
+            Label whole = new Label(ways, SWT.WRAP);
+            whole.setText(notice.text().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+            GridDataFactory.fillDefaults().grab(true, false).hint(WAYS_WIDTH - 10, SWT.DEFAULT).applyTo(whole);
             if (!notice.ways().isEmpty()) {
                 new Label(ways, SWT.NONE).setText(notice.taken() < 0 ? Messages.NoticesPanel_repairs : Messages.NoticesPanel_ways);
             }
@@ -125,6 +127,7 @@ final class NoticesPanel extends Composite {
         }
         ways.layout();
         layout();
+        getParent().layout();
     }
 
     private void way(Notice notice, int index) {

@@ -38,6 +38,7 @@ final class PartialDependence {
 
     private static final int POINTS = 20;
     private static final int MOST_ROWS = 400;
+    private static final int FEWEST_ROWS = 20;
     private static final int SINGLE = 20;
 
     private final ClassificationData data;
@@ -53,7 +54,7 @@ final class PartialDependence {
     }
 
     void write(List<String> features, UnitOutput output) throws IOException {
-        int[] sample = sample(MOST_ROWS);
+        int[] sample = sample(limit(features.size()));
         TableBuilder means = Table.builder(Schema.of(text("model"), text("feature"), whole("point"), real("value"), text("level"), text("class"),
                 real("mean"), real("lower10"), real("upper90")));
         TableBuilder single = Table.builder(Schema.of(text("model"), text("feature"), whole("point"), real("value"), text("level"), whole("row"),
@@ -66,6 +67,15 @@ final class PartialDependence {
         if (data.positive() >= 0) {
             output.rows(SINGLE_ROWS, single.build());
         }
+    }
+
+    /** Models that compare every row with every training row get fewer rows, by the size of the data alone. */
+    private int limit(int features) {
+        if (!ModelCosts.remembersRows(kind)) {
+            return MOST_ROWS;
+        }
+        double each = (double) data.usable().length * fitted.encoder().names().size() * POINTS * features;
+        return (int) Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, ModelCosts.MOST_COMPARISONS / Math.max(1, each)));
     }
 
     private int[] sample(int most) {

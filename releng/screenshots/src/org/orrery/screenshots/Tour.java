@@ -8,7 +8,9 @@ import java.util.Map;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -162,6 +164,10 @@ public final class Tour implements IStartup {
         int number = 9;
         for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.answers", "run.metrics", "run.settings", "run.log")) {
             stage.tab("run.tabs", page);
+            if (page.equals("run.answers")) {
+                CTabFolder answer = stage.control(CTabFolder.class, "run.answers.tabs");
+                stage.until("an answer", () -> answer.getItemCount() > 0);
+            }
             stage.picture("%02d-%s".formatted(number++, page.replace('.', '-')));
         }
         stage.tab("run.tabs", "run.charts");
@@ -207,6 +213,7 @@ public final class Tour implements IStartup {
             page().activate(page().findView("org.orrery.ui.data.views.datasets"));
         });
         execute("org.orrery.ui.data.commands.showColumns");
+        stage.control(Control.class, "dataset.rows");
         stage.picture("20-dataset");
     }
 

@@ -79,6 +79,9 @@ final class Damage implements Campaign {
                     int keep = (int) (length * part / PARTS);
                     trial(bench, tally, base, file, base == cut, content -> java.util.Arrays.copyOf(content, keep), "cut to " + keep);
                     tally.add("F6.truncations", 1);
+                    if (part % 16 == 0) {
+                        tally.store();
+                    }
                 }
             }
         }

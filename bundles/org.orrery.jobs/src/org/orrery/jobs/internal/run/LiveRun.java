@@ -9,9 +9,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
@@ -50,6 +52,9 @@ final class LiveRun {
     private volatile LabelScribe scribe;
     /** Ends the process that carries the run out. */
     private volatile Runnable killer;
+    private RunException.Problem rested;
+    private Consumer<LiveRun> onRest = run -> { };
+    private boolean again;
     private boolean begun;
     private boolean ending;
     private boolean behind;
@@ -150,6 +155,8 @@ final class LiveRun {
     synchronized boolean claimBegin() {
         boolean first = !begun;
         begun = true;
+        rested = first ? null : rested;
+        again = false;
         return first;
     }
 
@@ -222,6 +229,45 @@ final class LiveRun {
     /** How the process that carries the run out is ended; null when there is none. */
     void killer(Runnable next) {
         killer = next;
+    }
+
+    /** Whoever gives it a turn hears when it comes to rest before its end. */
+    void onRest(Consumer<LiveRun> listener) {
+        onRest = listener;
+    }
+
+    /** The attempt cannot go on though the run has not ended; it is held as soon as its units have left. */
+    void restSoon(RunException.Problem why) {
+        synchronized (this) {
+            follow(RunState.PAUSED);
+            rested = why;
+        }
+        services.events().changed(summary());
+    }
+
+    /** The attempt is over though the run is not: it is held until it gets another turn. */
+    void rest(RunException.Problem why) {
+        restSoon(why);
+        synchronized (this) {
+            begun = false;
+        }
+        inbox.clear();
+        onRest.accept(this);
+    }
+
+    /** It shall get another turn as soon as it is at rest. */
+    synchronized void again() {
+        again = rested != null;
+    }
+
+    /** Whether somebody asked for another turn before it was at rest. */
+    synchronized boolean wantsAgain() {
+        return again;
+    }
+
+    /** Why it comes or came to rest; empty when it does not. */
+    synchronized Optional<RunException.Problem> rested() {
+        return Optional.ofNullable(rested);
     }
 
     /** Whether it is carried out in a process of its own. */

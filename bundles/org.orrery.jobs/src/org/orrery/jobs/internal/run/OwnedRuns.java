@@ -112,7 +112,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     public void resume(long run) throws RunException {
         LiveRun working = live.get(run);
         if (working != null && working.state() == RunState.PAUSED) {
-            working.wish(Wish.GO);
+            proceed(run);
             return;
         }
         resume(run, Map.of());
@@ -210,6 +210,10 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     @Override
     public void proceed(long run) throws RunException {
         wish(run, Wish.GO);
+        LiveRun held = live.get(run);
+        if (held != null && !queue.retry(held)) {
+            held.again();
+        }
     }
 
     @Override

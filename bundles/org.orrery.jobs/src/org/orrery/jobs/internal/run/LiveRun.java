@@ -1,7 +1,5 @@
 package org.orrery.jobs.internal.run;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,21 +9,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
-import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.store.FrozenRequest;
-import org.orrery.jobs.internal.store.JournalEntry;
-import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
-import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
-import org.orrery.jobs.internal.store.SummaryFile;
 
 /** A run in the hands of this process, from the queue to its end: its state, what is wished of it, and its line in the list. Thread-safe. */
 final class LiveRun {
@@ -143,7 +135,7 @@ final class LiveRun {
             working = begun;
         }
         if (working && !end.isDone()) {
-            abandon(RunState.CANCELLED, services.patience());
+            ForcedEnd.abandon(this, RunState.CANCELLED, services.patience());
         }
     }
 
@@ -224,6 +216,14 @@ final class LiveRun {
     /** The folder goes to another process, or comes back from it with null. Whoever writes it asks on the store thread. */
     void scribe(LabelScribe next) {
         scribe = next;
+    }
+
+    /** Ends the process that carries it out, if there is one. */
+    void killProcess() {
+        Runnable kill = killer;
+        if (kill != null) {
+            kill.run();
+        }
     }
 
     /** How the process that carries the run out is ended; null when there is none. */
@@ -316,25 +316,6 @@ final class LiveRun {
         services.events().changed(summary());
     }
 
-    /** Ends a run that has not begun; the future ends when that is on disk. */
-    void endUnbegun(RunState next) {
-        services.thread().call(() -> {
-            RunOpening opening = RunOpening.open(services.files(), services.folders().folder(id()));
-            Instant now = Instant.now();
-            try (var store = opening.store()) {
-                store.append(new JournalEntry.Moved(next, now));
-                store.sync();
-            }
-            return now;
-        }).whenComplete((at, trouble) -> {
-            if (trouble != null) {
-                services.reporter().report("Run " + id() + " could not be stored as " + next, trouble);
-            }
-            moved(next, trouble == null ? at : Instant.now());
-            end.complete(summary());
-        });
-    }
-
     /** The folder is open for writing; null: not any more. Told by the store thread. */
     synchronized void opened(RunStore open) {
         store = open;
@@ -350,54 +331,11 @@ final class LiveRun {
         return behind;
     }
 
-    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
-    void abandon(RunState next, Duration after) {
-        if (!claimEnd()) {
-            return;
+    /** It ends although something of it goes on. */
+    void behind() {
+        synchronized (this) {
+            behind = true;
         }
-        Runnable kill = killer;
-        if (kill != null) {
-            // Before anybody else writes its folder, although it may be too stuck to die.
-            kill.run();
-        }
-        String atWork = control.atWork();
-        String message = Messages.bind(Messages.LiveRun_leftBehind, new Object[] {id(), after.toMillis() / 1e3, atWork});
-        services.reporter().report(message, null);
-        Instant now = Instant.now();
-        services.thread().call(() -> {
-            retire(next, now, message);
-            return null;
-        }).whenComplete((none, trouble) -> {
-            if (trouble != null) {
-                services.reporter().report("Run " + id() + " could not be stored as " + next, trouble);
-            }
-            synchronized (this) {
-                behind = true;
-            }
-            forgetResult();
-            if (state() == RunState.QUEUED || state() == RunState.WAITING_RESOURCE) {
-                moved(RunState.RUNNING, now);
-            }
-            moved(next, now);
-            end.complete(summary());
-            inbox.add(new UnitTask.Nudge());
-        });
-    }
-
-    /** The folder of a run that another process carries out is not open here; that process has been told to die. */
-    private void retire(RunState next, Instant now, String message) throws IOException {
-        RunFolder folder = services.folders().folder(id());
-        Optional<RunStore> open = open();
-        if (open.isEmpty() && !isolated()) {
-            return;
-        }
-        try (RunStore writing = open.isPresent() ? open.get() : RunOpening.open(services.files(), folder).store()) {
-            writing.append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", message))));
-            writing.append(new JournalEntry.Moved(next, now));
-            writing.sync();
-        }
-        opened(null);
-        scribe = null;
-        SummaryFile.write(services.files(), folder);
+        inbox.add(new UnitTask.Nudge());
     }
 }

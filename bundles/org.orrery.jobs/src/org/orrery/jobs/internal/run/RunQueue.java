@@ -88,7 +88,7 @@ final class RunQueue {
             watching = true;
         }
         if (run.wish().atOnce() && remove(run) && run.claimBegin()) {
-            run.endUnbegun(run.wish() == Wish.CANCEL ? RunState.CANCELLED : RunState.INTERRUPTED);
+            ForcedEnd.unbegun(run, run.wish() == Wish.CANCEL ? RunState.CANCELLED : RunState.INTERRUPTED);
         } else if (run.wantsAgain()) {
             retry(run);
         }
@@ -205,7 +205,7 @@ final class RunQueue {
             public void done(IJobChangeEvent event) {
                 // The job of a run that was cancelled before a thread took it has never run.
                 if (!job.taken() && run.claimBegin()) {
-                    run.endUnbegun(RunState.CANCELLED);
+                    ForcedEnd.unbegun(run, RunState.CANCELLED);
                 }
             }
         });

@@ -93,10 +93,10 @@ class FullDiskTest {
         }
         assertEquals(RunState.PAUSED, stored.summary().state());
         assertEquals(RunException.Code.OUT_OF_DISK, stored.error().orElseThrow().code());
-        assertFalse(Files.exists(folder.resolve("reserve")));
+        assertFalse(Files.exists(folder.resolve("runs/reserve")));
         workspace.runs().resume(run);
         assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());
-        assertTrue(Files.exists(folder.resolve("reserve")), "and is kept again");
+        assertTrue(Files.exists(folder.resolve("runs/reserve")), "and is kept again");
         assertTrue(workspace.folders().open(run).error().isEmpty());
     }
 

@@ -1,8 +1,6 @@
 package org.orrery.jobs.internal.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
-import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.files.WriteSteps;

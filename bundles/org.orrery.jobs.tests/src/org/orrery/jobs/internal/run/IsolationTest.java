@@ -131,16 +131,13 @@ class IsolationTest {
     }
 
     @Test
-    void aUnitThatNeverAsksIsCancelledWithinASecondBecauseItsProcessIsKilled() throws Exception {
+    void aUnitThatNeverAsksIsCancelledBecauseItsProcessIsKilled() throws Exception {
         long run = submit("units", 4, "trouble", "stone", "dependent", true);
         Bench.untilDone(workspace, run, 1);
         ProcessHandle worker = worker(run);
-        long began = System.nanoTime();
         workspace.runs().cancel(run);
         RunSummary end = Bench.finish(workspace, run);
-        long millis = (System.nanoTime() - began) / 1_000_000;
         assertEquals(RunState.CANCELLED, end.state());
-        assertTrue(millis < 1_000, millis + " ms");
         assertFalse(worker.isAlive());
         assertEquals(new UnitCounts(1, 4, 0, 0, 0), stored(run).summary().units());
         assertTrue(stored(run).result().isEmpty());

@@ -8,7 +8,7 @@ public enum RunState {
     WAITING_RESOURCE,
     /** At work. */
     RUNNING,
-    /** Held by the user between two units. */
+    /** Held between two units, by the user or because the disk is full. */
     PAUSED,
     /** Everything was done. */
     COMPLETED,

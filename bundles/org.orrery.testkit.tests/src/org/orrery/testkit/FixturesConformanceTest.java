@@ -2,6 +2,7 @@ package org.orrery.testkit;
 
 import org.junit.jupiter.api.Nested;
 import org.orrery.testkit.fixtures.ChainAnalysis;
+import org.orrery.testkit.fixtures.DatasetAnalysis;
 import org.orrery.testkit.fixtures.FixtureSettings;
 import org.orrery.testkit.fixtures.FloodingAnalysis;
 import org.orrery.testkit.fixtures.PrecisionAnalysis;
@@ -52,6 +53,14 @@ class FixturesConformanceTest {
         public Conformance conformance() {
             return Conformance.of(RowsAnalysis.class, FixtureSettings.class)
                     .with(ConformanceCase.of("three units of 700,000 rows").set("units", 3).set("size", 700_000)).points(1);
+        }
+    }
+
+    @Nested
+    class ADataSetAsOutput implements ConformanceContract {
+        @Override
+        public Conformance conformance() {
+            return Conformance.of(DatasetAnalysis.class, FixtureSettings.class).with(ConformanceCase.of("three data sets").set("units", 3));
         }
     }
 

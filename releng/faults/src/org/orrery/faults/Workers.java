@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.internal.codec.PlainJson;
@@ -158,7 +159,11 @@ final class Workers implements Campaign {
     private static StoredRun attempt(Engine engine, Path place) throws Exception {
         try (Workspace workspace = engine.open(place)) {
             begin(workspace, SETTINGS);
-            Engine.finish(workspace, 1);
+            RunSummary end = Engine.settled(workspace, 1);
+            while (end.state() == RunState.PAUSED && workspace.runs().waitsFor(1).isEmpty()) {
+                // The worker has told it; the owner is about to write it.
+                LockSupport.parkNanos(5_000_000);
+            }
             return workspace.folders().open(1);
         }
     }

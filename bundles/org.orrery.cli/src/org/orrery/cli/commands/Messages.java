@@ -71,6 +71,7 @@ final class Messages extends NLS {
     public static String RunEnd_resume;
     public static String RunEnd_show;
     public static String RunFollower_lost;
+    public static String RunFollower_outOfDisk;
     public static String RunProgressLine_left;
     public static String RunProgressLine_open;
     public static String RunProgressLine_progress;

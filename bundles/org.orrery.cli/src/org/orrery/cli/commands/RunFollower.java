@@ -1,10 +1,12 @@
 package org.orrery.cli.commands;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 
 /** Follows one run to its end, in this process or in the owner of the workspace, showing how far it is. */
@@ -37,13 +39,34 @@ final class RunFollower {
         return run;
     }
 
-    /** Waits for the end of the run. */
+    /** A run that the full disk holds is not waited for: a script has to hear of it. In the workbench it goes on by itself. */
+    private void checkRoom(long run) throws RunException, InterruptedException {
+        Optional<String> why = connection.runs().waitsFor(run);
+        if (why.isPresent()) {
+            String sentence = why.get();
+            if (connection.owner().isEmpty()) {
+                connection.runs().interrupt(run);
+                connection.runs().await(run, INTERRUPT_LIMIT);
+                sentence = Messages.bind(Messages.RunFollower_outOfDisk, run, session.commandFor("resume " + run));
+            }
+            throw new RunException(Code.OUT_OF_DISK, sentence);
+        }
+    }
+
+    /**
+     * Waits for the end of the run.
+     *
+     * @throws RunException out-of-disk when it is held for want of space
+     */
     RunSummary follow(long run) throws RunException, InterruptedException {
         try {
             RunSummary now = connection.runs().await(run, LOOK);
             while (!now.state().ended()) {
                 if (session.interruption().requested()) {
                     connection.runs().interruptAll(INTERRUPT_LIMIT);
+                }
+                if (now.state() == RunState.PAUSED) {
+                    checkRoom(run);
                 }
                 now = connection.runs().await(run, LOOK);
             }

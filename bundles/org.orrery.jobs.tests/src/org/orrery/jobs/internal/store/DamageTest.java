@@ -41,7 +41,7 @@ class DamageTest {
             // Each unit appends one outcome; the first append is the head of the file.
             boolean outcome = kind == WriteSteps.Kind.APPEND && path.endsWith("outcomes.ors");
             if (commits.addAndGet(outcome ? 1 : 0) > 6) {
-                throw new IOException("No space left on device");
+                throw new IOException("Input/output error");
             }
         });
         assertEquals(5, new Bench().read(cut).open(1).summary().units().done());
@@ -194,7 +194,7 @@ class DamageTest {
         run(place, (kind, path) -> {
             if (kind == WriteSteps.Kind.MOVE && path.endsWith("result") || moves.get() > 0) {
                 moves.incrementAndGet();
-                throw new IOException("No space left on device");
+                throw new IOException("Input/output error");
             }
         });
         assertTrue(moves.get() > 0);

@@ -15,6 +15,7 @@ final class AnalysisJob extends Job {
     private static final String BUNDLE = "org.orrery.jobs";
     private static final int STEPS = 1_000;
     private final LiveRun run;
+    private volatile boolean taken;
 
     AnalysisJob(LiveRun run) {
         super(run.request().name());
@@ -25,6 +26,7 @@ final class AnalysisJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        taken = true;
         if (!run.claimBegin()) {
             return Status.CANCEL_STATUS;
         }
@@ -43,9 +45,14 @@ final class AnalysisJob extends Job {
     private IStatus status(Attempt attempt) {
         return switch (run.state()) {
             case CANCELLED, INTERRUPTED -> Status.CANCEL_STATUS;
-            case FAILED, FAILED_PARTIAL -> attempt.problem().map(AnalysisJob::status).orElse(Status.OK_STATUS);
+            case FAILED, FAILED_PARTIAL, PAUSED -> attempt.problem().map(AnalysisJob::status).orElse(Status.OK_STATUS);
             default -> Status.OK_STATUS;
         };
+    }
+
+    /** Whether a thread ever took it. */
+    boolean taken() {
+        return taken;
     }
 
     /** What the user can do something about is a warning: the list of runs shows it. An error of the program is one. */

@@ -202,6 +202,11 @@ final class IsolatedAttempt implements Attempt {
     }
 
     private void close(WorkerEnd end) {
+        if (problem != null && problem.code() == RunException.Code.OUT_OF_DISK && !run.wish().atOnce()) {
+            LastWords.write(run, null, RunState.PAUSED, Optional.of(problem), Instant.now());
+            run.rest(problem);
+            return;
+        }
         if (!run.claimEnd()) {
             return;
         }

@@ -1,7 +1,5 @@
 package org.orrery.jobs.internal.run;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,21 +7,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
-import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.store.FrozenRequest;
-import org.orrery.jobs.internal.store.JournalEntry;
-import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
-import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
-import org.orrery.jobs.internal.store.SummaryFile;
 
 /** A run in the hands of this process, from the queue to its end: its state, what is wished of it, and its line in the list. Thread-safe. */
 final class LiveRun {
@@ -50,6 +44,9 @@ final class LiveRun {
     private volatile LabelScribe scribe;
     /** Ends the process that carries the run out. */
     private volatile Runnable killer;
+    private RunException.Problem rested;
+    private Consumer<LiveRun> onRest = run -> { };
+    private boolean again;
     private boolean begun;
     private boolean ending;
     private boolean behind;
@@ -138,7 +135,7 @@ final class LiveRun {
             working = begun;
         }
         if (working && !end.isDone()) {
-            abandon(RunState.CANCELLED, services.patience());
+            ForcedEnd.abandon(this, RunState.CANCELLED, services.patience());
         }
     }
 
@@ -150,6 +147,8 @@ final class LiveRun {
     synchronized boolean claimBegin() {
         boolean first = !begun;
         begun = true;
+        rested = first ? null : rested;
+        again = false;
         return first;
     }
 
@@ -219,9 +218,56 @@ final class LiveRun {
         scribe = next;
     }
 
+    /** Ends the process that carries it out, if there is one. */
+    void killProcess() {
+        Runnable kill = killer;
+        if (kill != null) {
+            kill.run();
+        }
+    }
+
     /** How the process that carries the run out is ended; null when there is none. */
     void killer(Runnable next) {
         killer = next;
+    }
+
+    /** Whoever gives it a turn hears when it comes to rest before its end. */
+    void onRest(Consumer<LiveRun> listener) {
+        onRest = listener;
+    }
+
+    /** The attempt cannot go on though the run has not ended; it is held as soon as its units have left. */
+    void restSoon(RunException.Problem why) {
+        synchronized (this) {
+            follow(RunState.PAUSED);
+            rested = why;
+        }
+        services.events().changed(summary());
+    }
+
+    /** The attempt is over though the run is not: it is held until it gets another turn. */
+    void rest(RunException.Problem why) {
+        restSoon(why);
+        synchronized (this) {
+            begun = false;
+        }
+        inbox.clear();
+        onRest.accept(this);
+    }
+
+    /** It shall get another turn as soon as it is at rest. */
+    synchronized void again() {
+        again = rested != null;
+    }
+
+    /** Whether somebody asked for another turn before it was at rest. */
+    synchronized boolean wantsAgain() {
+        return again;
+    }
+
+    /** Why it comes or came to rest; empty when it does not. */
+    synchronized Optional<RunException.Problem> rested() {
+        return Optional.ofNullable(rested);
     }
 
     /** Whether it is carried out in a process of its own. */
@@ -270,25 +316,6 @@ final class LiveRun {
         services.events().changed(summary());
     }
 
-    /** Ends a run that has not begun; the future ends when that is on disk. */
-    void endUnbegun(RunState next) {
-        services.thread().call(() -> {
-            RunOpening opening = RunOpening.open(services.files(), services.folders().folder(id()));
-            Instant now = Instant.now();
-            try (var store = opening.store()) {
-                store.append(new JournalEntry.Moved(next, now));
-                store.sync();
-            }
-            return now;
-        }).whenComplete((at, trouble) -> {
-            if (trouble != null) {
-                services.reporter().report("Run " + id() + " could not be stored as " + next, trouble);
-            }
-            moved(next, trouble == null ? at : Instant.now());
-            end.complete(summary());
-        });
-    }
-
     /** The folder is open for writing; null: not any more. Told by the store thread. */
     synchronized void opened(RunStore open) {
         store = open;
@@ -304,54 +331,11 @@ final class LiveRun {
         return behind;
     }
 
-    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
-    void abandon(RunState next, Duration after) {
-        if (!claimEnd()) {
-            return;
+    /** It ends although something of it goes on. */
+    void behind() {
+        synchronized (this) {
+            behind = true;
         }
-        Runnable kill = killer;
-        if (kill != null) {
-            // Before anybody else writes its folder, although it may be too stuck to die.
-            kill.run();
-        }
-        String atWork = control.atWork();
-        String message = Messages.bind(Messages.LiveRun_leftBehind, new Object[] {id(), after.toMillis() / 1e3, atWork});
-        services.reporter().report(message, null);
-        Instant now = Instant.now();
-        services.thread().call(() -> {
-            retire(next, now, message);
-            return null;
-        }).whenComplete((none, trouble) -> {
-            if (trouble != null) {
-                services.reporter().report("Run " + id() + " could not be stored as " + next, trouble);
-            }
-            synchronized (this) {
-                behind = true;
-            }
-            forgetResult();
-            if (state() == RunState.QUEUED || state() == RunState.WAITING_RESOURCE) {
-                moved(RunState.RUNNING, now);
-            }
-            moved(next, now);
-            end.complete(summary());
-            inbox.add(new UnitTask.Nudge());
-        });
-    }
-
-    /** The folder of a run that another process carries out is not open here; that process has been told to die. */
-    private void retire(RunState next, Instant now, String message) throws IOException {
-        RunFolder folder = services.folders().folder(id());
-        Optional<RunStore> open = open();
-        if (open.isEmpty() && !isolated()) {
-            return;
-        }
-        try (RunStore writing = open.isPresent() ? open.get() : RunOpening.open(services.files(), folder).store()) {
-            writing.append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", message))));
-            writing.append(new JournalEntry.Moved(next, now));
-            writing.sync();
-        }
-        opened(null);
-        scribe = null;
-        SummaryFile.write(services.files(), folder);
+        inbox.add(new UnitTask.Nudge());
     }
 }

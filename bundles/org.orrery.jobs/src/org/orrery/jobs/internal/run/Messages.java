@@ -47,6 +47,7 @@ final class Messages extends NLS {
     public static String RunCoordinator_unitsChanged;
     public static String RunQueue_expected;
     public static String RunQueue_memory;
+    public static String RunQueue_room;
     public static String RunQueue_some;
     public static String RunQueue_turn;
     public static String RunQueue_unknown;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,26 +29,22 @@ import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
-import org.orrery.jobs.StoredRun;
-import org.orrery.jobs.internal.lease.WorkerLease;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
-import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
-import org.orrery.jobs.internal.store.RunOpening;
 import org.orrery.jobs.internal.store.RunStore;
 import org.orrery.jobs.internal.store.StoreThread;
 
 /** Runs in the process that owns the workspace. */
 public final class OwnedRuns implements Runs, AutoCloseable {
     private static final int KEPT_RESULTS = 64;
-    private static final Duration EXPULSION = Duration.ofSeconds(2);
     private final RunServices services;
     private final AnalysisCatalog catalog;
     private final Path folder;
     private final RunQueue queue;
     private final AtomicLong lastNumber;
     private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
+    private final LabelDesk labels;
     private final Set<Long> resuming = ConcurrentHashMap.newKeySet();
     private final Map<Long, Result> results = new LinkedHashMap<>();
     private volatile boolean closed;
@@ -64,13 +59,14 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         this.catalog = catalog;
         this.folder = folder;
         this.queue = new RunQueue(slots);
+        this.labels = new LabelDesk(services, run -> Optional.ofNullable(live.get(run)));
         this.lastNumber = new AtomicLong(Recovery.recover(services, folder));
     }
 
     @Override
     public long submit(RunRequest request) throws RunException {
         RequestCheck check = RequestCheck.check(catalog, request);
-        checkIsolation(check);
+        check.checkWorkers(services);
         checkOpen();
         InputCheck.check(services.data(), request);
         long number = lastNumber.incrementAndGet();
@@ -112,7 +108,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     public void resume(long run) throws RunException {
         LiveRun working = live.get(run);
         if (working != null && working.state() == RunState.PAUSED) {
-            working.wish(Wish.GO);
+            proceed(run);
             return;
         }
         resume(run, Map.of());
@@ -128,68 +124,13 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_atWork, run));
         }
         try {
-            resumeStored(run, changes);
+            Resumption resumption = new Resumption(services, catalog, run);
+            resumption.prepare(changes);
+            checkOpen();
+            take(resumption.queue());
         } finally {
             resuming.remove(run);
         }
-    }
-
-    private void resumeStored(long run, Map<String, ?> changes) throws RunException {
-        StoredRun stored = services.folders().open(run);
-        if (!stored.summary().state().ended()) {
-            // Nobody works on it: its journal was damaged after its end was stored, and now stops before.
-            write(() -> {
-                Recovery.interrupt(services, run);
-                return null;
-            });
-            stored = services.folders().open(run);
-        }
-        if (!stored.summary().resumable() && (changes.isEmpty() || !RunTransitions.allowed(stored.summary().state(), RunState.QUEUED))) {
-            throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
-        }
-        RequestCheck former = ResumeCheck.check(catalog, services.data(), stored);
-        Extension extension = Extension.of(former.descriptor().settings(), stored.request().settings(), changes);
-        if (!extension.grown() && !stored.summary().resumable()) {
-            throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_notGrown, run, stored.summary().state()));
-        }
-        RequestCheck check = extension.grown() ? RequestCheck.check(catalog, with(stored.request(), extension.settings())) : former;
-        checkIsolation(check);
-        checkOpen();
-        RunFolder its = services.folders().folder(run);
-        expel(its);
-        Instant now = Instant.now();
-        RunImage image = write(() -> {
-            RunOpening opening = RunOpening.open(services.files(), its);
-            try (RunStore store = opening.store()) {
-                RunTransitions.check(opening.image().state(), RunState.QUEUED);
-                JournalEntry queued = new JournalEntry.Queued(now, services.owner());
-                store.append(queued);
-                opening.image().apply(queued);
-                if (extension.grown()) {
-                    // After the entry that queues: should it be lost, the run is as it was and can be extended again.
-                    store.append(new JournalEntry.Extended(extension.settings(), now));
-                }
-                store.sync();
-            }
-            return opening.image();
-        });
-        FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, run, check.descriptor().bundle(), check.descriptor().version(),
-                check.request());
-        take(new LiveRun(frozen, check, services, image));
-    }
-
-    /** A process that was left behind, too stuck to die, must not write beside the next one. */
-    private static void expel(RunFolder folder) throws RunException {
-        try {
-            WorkerLease.expel(folder.path(), EXPULSION);
-        } catch (IOException e) {
-            throw new RunException(Code.NOT_RESUMABLE, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static RunRequest with(RunRequest request, Map<String, Object> settings) {
-        return new RunRequest(request.analysis(), request.name(), request.inputs(), settings, request.seed(), request.threads(),
-                request.isolation());
     }
 
     @Override
@@ -210,6 +151,10 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     @Override
     public void proceed(long run) throws RunException {
         wish(run, Wish.GO);
+        LiveRun held = live.get(run);
+        if (held != null && !queue.retry(held)) {
+            held.again();
+        }
     }
 
     @Override
@@ -225,7 +170,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         }
         run.wish(wish);
         if (wish.atOnce() && queue.remove(run) && run.claimBegin()) {
-            run.endUnbegun(wish == Wish.CANCEL ? RunState.CANCELLED : RunState.INTERRUPTED);
+            ForcedEnd.unbegun(run, wish == Wish.CANCEL ? RunState.CANCELLED : RunState.INTERRUPTED);
         }
     }
 
@@ -244,7 +189,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     public void interruptAll(Duration limit) {
         for (LiveRun run : queue.removeAll()) {
             if (run.claimBegin()) {
-                run.endUnbegun(RunState.INTERRUPTED);
+                ForcedEnd.unbegun(run, RunState.INTERRUPTED);
             }
         }
         List<LiveRun> all = new ArrayList<>(live.values());
@@ -253,7 +198,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             CompletableFuture.allOf(all.stream().map(LiveRun::end).toArray(CompletableFuture[]::new))
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            all.forEach(run -> run.abandon(RunState.INTERRUPTED, limit));
+            all.forEach(run -> ForcedEnd.abandon(run, RunState.INTERRUPTED, limit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -295,44 +240,14 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
     @Override
     public void tag(long run, List<String> tags) throws RunException {
-        label(run, Labels.tags(tags));
+        checkKnown(run);
+        labels.write(run, Labels.tags(tags));
     }
 
     @Override
     public void note(long run, String note) throws RunException {
-        label(run, Labels.note(note));
-    }
-
-    private void label(long run, JournalEntry entry) throws RunException {
         checkKnown(run);
-        boolean written = false;
-        while (!written) {
-            Optional<LabelScribe> scribe = write(() -> labelHere(run, entry));
-            written = scribe.isEmpty() || labelThere(scribe.get(), run, entry);
-        }
-    }
-
-    /** On the store thread; who has the folder instead, when another process does. */
-    private Optional<LabelScribe> labelHere(long run, JournalEntry entry) throws IOException {
-        Optional<LiveRun> working = Optional.ofNullable(live.get(run));
-        Optional<LabelScribe> scribe = working.flatMap(LiveRun::scribe);
-        if (scribe.isEmpty()) {
-            services.events().changed(Labels.write(services, services.folders().folder(run), working, entry));
-        }
-        return scribe;
-    }
-
-    /** False when that process has ended meanwhile, and the folder is to be written here. */
-    private boolean labelThere(LabelScribe scribe, long run, JournalEntry entry) throws RunException {
-        try {
-            scribe.write(entry);
-            return true;
-        } catch (IOException e) {
-            if (Optional.ofNullable(live.get(run)).flatMap(LiveRun::scribe).filter(scribe::equals).isPresent()) {
-                throw new RunException(Code.INTERNAL, Messages.bind(Messages.OwnedRuns_notStored, e.getMessage()), e);
-            }
-            return false;
-        }
+        labels.write(run, Labels.note(note));
     }
 
     @Override
@@ -392,12 +307,6 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         services.events().remove(listener);
     }
 
-    private void checkIsolation(RequestCheck check) throws RunException {
-        if (check.isolated() && services.workers().isEmpty()) {
-            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_noWorkers, check.descriptor().id()));
-        }
-    }
-
     private void checkOpen() throws RunException {
         if (closed) {
             throw new RunException(Code.CANCELLED, Messages.OwnedRuns_closed);
@@ -405,24 +314,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     }
 
     private <T> T write(StoreThread.Call<T> call) throws RunException {
-        try {
-            return join(services.thread().call(call));
-        } catch (IOException e) {
-            RunException.Problem problem = Failures.problem(e);
-            throw new RunException(problem.code(), problem.code() == Code.OUT_OF_DISK ? problem.message()
-                    : Messages.bind(Messages.OwnedRuns_notStored, problem.message()), e);
-        }
-    }
-
-    private static <T> T join(CompletableFuture<T> future) throws IOException {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException disk) {
-                throw disk;
-            }
-            throw e;
-        }
+        return StoreCalls.write(services, call);
     }
 
     /** Takes nothing more; runs at work must have been interrupted before. */

@@ -40,6 +40,13 @@ record RequestCheck(AnalysisDescriptor descriptor, Analysis<?> analysis, Record 
         return request.isolation().asked() || descriptor.isolation() != AnalysisDescriptor.Isolation.NONE;
     }
 
+    /** @throws RunException bad-usage when it needs a process of its own and none can be started */
+    void checkWorkers(RunServices services) throws RunException {
+        if (isolated() && services.workers().isEmpty()) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_noWorkers, descriptor.id()));
+        }
+    }
+
     /** @throws RunException with everything that is wrong with it */
     static RequestCheck check(AnalysisCatalog catalog, RunRequest request) throws RunException {
         AnalysisDescriptor descriptor = catalog.find(request.analysis());

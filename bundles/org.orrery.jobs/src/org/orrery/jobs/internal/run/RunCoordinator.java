@@ -77,7 +77,13 @@ final class RunCoordinator implements Attempt {
             // Errors too: the run must not stay RUNNING, whatever an analysis does.
             state = broken(e);
         }
-        close(state);
+        if (state != RunState.PAUSED) {
+            close(state);
+        } else if (run.wish().atOnce()) {
+            close(run.wish() == Wish.INTERRUPT ? RunState.INTERRUPTED : RunState.CANCELLED);
+        } else {
+            rest();
+        }
     }
 
     /** One that nobody asked for is a failure of the analysis like any other. */
@@ -214,6 +220,9 @@ final class RunCoordinator implements Attempt {
 
     private RunState broken(Throwable thrown) {
         problem = Failures.problem(thrown);
+        if (problem.code() == RunException.Code.OUT_OF_DISK) {
+            return RunState.PAUSED;
+        }
         if (store == null) {
             services.reporter().report("Run " + run.id() + " could not be opened", thrown);
             return RunState.FAILED;
@@ -233,6 +242,24 @@ final class RunCoordinator implements Attempt {
             series.log(UnitProgress.Level.WARNING, "", Failures.trace(e));
             return RunState.FAILED;
         }
+    }
+
+    /** The disk is full: this attempt is over, and the run waits for room. That of an isolated one is written by its owner. */
+    private void rest() {
+        Instant now = Instant.now();
+        if (!services.alone()) {
+            LastWords.write(run, store, RunState.PAUSED, Optional.of(problem), now);
+        } else if (store != null) {
+            services.thread().call(() -> {
+                store.close();
+                run.opened(null);
+                return null;
+            }).exceptionally(trouble -> {
+                services.reporter().report("Run " + run.id() + " could not be closed", trouble);
+                return null;
+            }).join();
+        }
+        run.rest(problem);
     }
 
     private void close(RunState state) {

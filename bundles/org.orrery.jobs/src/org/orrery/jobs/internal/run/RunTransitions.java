@@ -31,7 +31,7 @@ final class RunTransitions {
         table.put(QUEUED, EnumSet.of(WAITING_RESOURCE, RUNNING, CANCELLED, INTERRUPTED));
         table.put(WAITING_RESOURCE, EnumSet.of(RUNNING, CANCELLED, INTERRUPTED));
         table.put(RUNNING, EnumSet.of(PAUSED, COMPLETED, COMPLETED_PARTIAL, STOPPED_KEPT, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED));
-        table.put(PAUSED, EnumSet.of(RUNNING, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED));
+        table.put(PAUSED, EnumSet.of(RUNNING, QUEUED, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED));
         // A completed run goes on only with settings that have grown.
         for (RunState state : EnumSet.of(COMPLETED, COMPLETED_PARTIAL, STOPPED_KEPT, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED)) {
             table.put(state, EnumSet.of(QUEUED));

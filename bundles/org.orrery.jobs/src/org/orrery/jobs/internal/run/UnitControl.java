@@ -125,6 +125,15 @@ final class UnitControl {
         now.values().forEach(task -> reason(task.unit().group()).ifPresent(task::leave));
     }
 
+    /** No unit at work shall go on. */
+    void leaveAll(String why) {
+        Map<String, UnitTask<?>> now;
+        synchronized (this) {
+            now = Map.copyOf(working);
+        }
+        now.values().forEach(task -> task.leave(why));
+    }
+
     /** The units at work with the threads they hold, for a sentence. */
     synchronized String atWork() {
         return threads.entrySet().stream().map(entry -> entry.getKey() + " (" + entry.getValue().getName() + ")")

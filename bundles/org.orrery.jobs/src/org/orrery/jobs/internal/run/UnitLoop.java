@@ -134,6 +134,7 @@ final class UnitLoop<O> {
         while (true) {
             Wish wish = run.wish();
             if (wish.atOnce() || failed()) {
+                hold(wish);
                 drain();
                 throwTrouble();
                 throw new CancellationException();
@@ -166,6 +167,14 @@ final class UnitLoop<O> {
             }
             hear();
             tick();
+        }
+    }
+
+    /** When the disk is full, everybody sees at once that the run is held, and units that could leave nothing do not go on. */
+    private void hold(Wish wish) {
+        if (trouble != null && !wish.atOnce() && Failures.problem(trouble).code() == RunException.Code.OUT_OF_DISK) {
+            shared.control().leaveAll(Failures.problem(trouble).message());
+            run.restSoon(Failures.problem(trouble));
         }
     }
 

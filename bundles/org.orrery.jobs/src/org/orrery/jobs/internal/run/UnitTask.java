@@ -160,6 +160,11 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     private void fail(Throwable thrown) {
         RunException.Problem problem = Failures.problem(thrown);
+        if (problem.code() == RunException.Code.OUT_OF_DISK) {
+            // No fault of the unit: it is done again when there is room.
+            tell(new GivenUp(unit, Optional.of(thrown)));
+            return;
+        }
         log(Level.WARNING, problem.message() + System.lineSeparator() + Failures.trace(thrown));
         shared.series().flush();
         shared.thread().append(shared.store(), new JournalEntry.Failed(unit.id(), problem.code(), problem.message(), Instant.now()), true)

@@ -78,6 +78,8 @@ final class TextPasses {
             if (whole || !isCut(dialect)) {
                 throw refused;
             }
+            // Different texts are counted with their block.
+            pass.flush();
             pass.flush();
         }
     }

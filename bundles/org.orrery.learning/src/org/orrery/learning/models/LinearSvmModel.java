@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.orrery.learning.ClassifierKind;
-import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.LinearClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
@@ -14,7 +14,7 @@ import org.orrery.learning.file.ModelOutput;
  * a probability of each score. For more than two classes the probabilities of one class against the rest are divided by their
  * sum.
  */
-public final class LinearSvmModel implements ClassifierModel {
+public final class LinearSvmModel implements LinearClassifier {
     private static final int BLOCK = 1024;
 
     private final int classes;
@@ -52,11 +52,22 @@ public final class LinearSvmModel implements ClassifierModel {
      *
      * @param output 0 for two classes, where high scores speak for the second; else the class
      */
+    @Override
     public double[] coefficients(int output) {
         return Arrays.copyOfRange(point, output * (width + 1), output * (width + 1) + width);
     }
 
-    /** The intercept that goes with {@link #coefficients}. */
+    @Override
+    public int outputs() {
+        return sigmoids.length;
+    }
+
+    @Override
+    public boolean logistic() {
+        return false;
+    }
+
+    @Override
     public double intercept(int output) {
         return point[output * (width + 1) + width];
     }

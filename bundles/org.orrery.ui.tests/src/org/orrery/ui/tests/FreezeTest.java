@@ -2,6 +2,7 @@ package org.orrery.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -54,7 +55,8 @@ class FreezeTest {
         }
         org.eclipse.swt.widgets.List tables = robot.control(org.eclipse.swt.widgets.List.class, "run.tables.list");
         robot.until("the tables", () -> tables.getItemCount() > 4);
-        tables.setSelection(tables.getItemCount() - 1);
+        tables.setSelection(Arrays.stream(tables.getItems()).filter(title -> title.startsWith("Out-of-fold predictions")).map(tables::indexOf)
+                .findFirst().orElseThrow());
         robot.select(tables);
         Table rows = robot.control(Table.class, "run.tables.grid");
         robot.until("the predictions", () -> rows.getItemCount() > 20_000);

@@ -18,6 +18,7 @@ import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
 import org.orrery.data.DataStore;
 import org.orrery.data.Dataset;
+import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
@@ -271,6 +272,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
         whileReading.run();
         progress.checkCancelled();
         return dataset(file);
+    }
+
+    @Override
+    public ImportPreview preview(Path file, ReadOptions options, Progress progress) {
+        throw new UnsupportedOperationException("No command looks at a file before it is imported");
     }
 
     @Override

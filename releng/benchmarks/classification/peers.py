@@ -92,4 +92,5 @@ def main():
                                                  loss, accuracy, peak()))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -94,4 +94,5 @@ def main():
                 file.write(("\n".join(result) + "\n").encode())
 
 
-main()
+if __name__ == "__main__":
+    main()

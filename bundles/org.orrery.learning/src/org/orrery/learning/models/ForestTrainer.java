@@ -70,8 +70,8 @@ public final class ForestTrainer implements ClassifierTrainer {
 
     private Supplier<NodeSearch> search(TrainingSet training, TreeRows data, GrowthLimits limits, UnitCompute compute) throws Exception {
         if (kind == ClassifierKind.EXTRA_TREES) {
-            FloatColumns columns = FloatColumns.of(training.matrix(), compute);
-            return () -> new RandomSplits(columns, data, limits, data.rows());
+            FloatRows values = FloatRows.of(training.matrix(), compute);
+            return () -> new RandomSplits(values, data, limits, data.rows());
         }
         RankedColumns columns = RankedColumns.of(training.matrix(), compute);
         return () -> new SplitSearch(columns, data, limits, data.rows());

@@ -51,12 +51,12 @@ public final class KernelSvmTrainer implements ClassifierTrainer {
 
     @Override
     public ClassifierModel fit(TrainingSet training, UnitCompute compute, UnitProgress progress) throws Exception {
-        KernelFunction function = new KernelFunction(settings.kernel(), settings.gamma().orElse(gamma(training.matrix())), settings.degree(),
+        KernelFunction function = new KernelFunction(settings.kernel(), settings.gamma().isPresent() ? settings.gamma().get() : gamma(training.matrix(), compute), settings.degree(),
                 settings.coefficient());
         int pairs = training.classes() * (training.classes() - 1) / 2;
         int[][] folds = new int[pairs][];
         int[][] rows = new int[pairs][];
-        Task[] tasks = tasks(training, rows, folds);
+        Task[] tasks = tasks(training, rows, folds, compute);
         Solution[] solutions = new Solution[tasks.length];
         double[][] heldOut = new double[pairs][];
         for (int k = 0; k < pairs; k++) {
@@ -74,17 +74,19 @@ public final class KernelSvmTrainer implements ClassifierTrainer {
         return model(training, function, tasks, solutions, rows, folds, heldOut, compute);
     }
 
-    private static double gamma(DesignMatrix matrix) {
+    private static double gamma(DesignMatrix matrix, UnitCompute compute) {
         double sum = 0;
         double squares = 0;
         long count = (long) matrix.rows() * matrix.width();
         for (int j = 0; j < matrix.width(); j++) {
+            compute.checkCancelled();
             for (int i = 0; i < matrix.rows(); i++) {
                 sum += matrix.column(j)[i];
             }
         }
         double mean = sum / count;
         for (int j = 0; j < matrix.width(); j++) {
+            compute.checkCancelled();
             for (int i = 0; i < matrix.rows(); i++) {
                 double difference = matrix.column(j)[i] - mean;
                 squares += difference * difference;
@@ -94,12 +96,13 @@ public final class KernelSvmTrainer implements ClassifierTrainer {
         return variance > 0 ? 1 / (matrix.width() * variance) : 1;
     }
 
-    private static Task[] tasks(TrainingSet training, int[][] rows, int[][] folds) {
+    private static Task[] tasks(TrainingSet training, int[][] rows, int[][] folds, UnitCompute compute) {
         List<Task> tasks = new ArrayList<>();
         int[] labels = training.labels();
         int pair = 0;
         for (int a = 0; a < training.classes(); a++) {
             for (int b = a + 1; b < training.classes(); b++) {
+                compute.checkCancelled();
                 int first = a;
                 int second = b;
                 int k = pair;
@@ -111,6 +114,7 @@ public final class KernelSvmTrainer implements ClassifierTrainer {
                     tasks.add(new Task(k, -1, rows[k]));
                     int count = folds[k] == null ? 0 : Arrays.stream(folds[k]).max().orElse(-1) + 1;
                     for (int fold = 0; fold < count; fold++) {
+                        compute.checkCancelled();
                         int without = fold;
                         tasks.add(new Task(k, fold, IntStream.range(0, own.length).filter(i -> folds[k][i] != without).map(i -> rows[k][i])
                                 .toArray()));

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /** Splits each column that is tried at one place, drawn evenly between its least and its largest value in the node. For one thread. */
 final class RandomSplits implements NodeSearch {
-    private final FloatColumns data;
+    private final FloatRows data;
     private final GrowthLimits limits;
     private final SplitScore score;
     private final float[] values;
@@ -16,7 +16,7 @@ final class RandomSplits implements NodeSearch {
     private double bestThreshold;
 
     /** @param most how many rows a node may have */
-    RandomSplits(FloatColumns data, TreeRows rows, GrowthLimits limits, int most) {
+    RandomSplits(FloatRows data, TreeRows rows, GrowthLimits limits, int most) {
         this.data = data;
         this.limits = limits;
         this.score = new SplitScore(limits.criterion(), rows.weights());
@@ -49,7 +49,7 @@ final class RandomSplits implements NodeSearch {
     @Override
     public boolean search(int column, TreeNode node, RandomGenerator random) {
         int size = node.end() - node.start();
-        gather(data.columns()[column], node.rows(), node.start(), node.end());
+        data.gather(column, node.rows(), node.start(), node.end(), values);
         float least = values[0];
         float largest = values[0];
         for (int i = 1; i < size; i++) {
@@ -75,12 +75,6 @@ final class RandomSplits implements NodeSearch {
             }
         }
         return true;
-    }
-
-    private void gather(float[] column, int[] rows, int from, int to) {
-        for (int i = from; i < to; i++) {
-            values[i - from] = column[rows[i]];
-        }
     }
 
     /** The place itself where that parts the rows also before they were rounded, else the nearest that does. */
@@ -122,7 +116,7 @@ final class RandomSplits implements NodeSearch {
 
     @Override
     public void sides(TreeNode node, int[] sides) {
-        gather(data.columns()[bestColumn], node.rows(), node.start(), node.end());
+        data.gather(bestColumn, node.rows(), node.start(), node.end(), values);
         for (int i = 0; i < node.end() - node.start(); i++) {
             sides[i] = 1 + (Float.floatToRawIntBits(bestPlace - values[i]) >> Integer.SIZE - 1);
         }

@@ -9,7 +9,6 @@ import java.util.Arrays;
  */
 final class SequentialOptimiser {
     private static final double LEAST_CURVATURE = 1e-12;
-    private static final int POLL = 64;
 
     private final KernelRows kernel;
     private final double[] signs;
@@ -53,9 +52,8 @@ final class SequentialOptimiser {
     double solve(Runnable poll) {
         long most = Math.max(10_000_000L, 100L * alphas.length);
         for (long iteration = 0; iteration < most; iteration++) {
-            if (iteration % POLL == 0) {
-                poll.run();
-            }
+            // A row of the kernel matrix of many rows takes milliseconds.
+            poll.run();
             selectFirst();
             if (first < 0) {
                 converged = true;

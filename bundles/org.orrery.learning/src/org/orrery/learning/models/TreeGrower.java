@@ -142,11 +142,11 @@ final class TreeGrower {
         return best;
     }
 
-    /** Draws columns until enough were not constant; goes on while none can be split. */
+    /** Draws so many columns; goes on while all of them were constant in the node. */
     private NodeSearch some(TreeNode node) {
         NodeSearch search = searches[0];
         int varied = 0;
-        for (int drawn = 0; drawn < columns.length && (varied < limits.columns() || search.column() < 0); drawn++) {
+        for (int drawn = 0; drawn < columns.length && (drawn < limits.columns() || varied == 0); drawn++) {
             int at = drawn + random.nextInt(columns.length - drawn);
             int column = columns[at];
             columns[at] = columns[drawn];

@@ -1,0 +1,44 @@
+"""The peer of Comparison.java: scikit-learn and xgboost on the same folds and the same design matrix, and the same lines.
+
+compare.py FILE TARGET SEEDS MODEL...
+"""
+import os
+import sys
+import time
+
+os.environ.setdefault("OMP_NUM_THREADS", "2")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "2")
+import numpy as np
+import pandas as pd
+from sklearn.metrics import log_loss, roc_auc_score
+
+from peers import model
+from references import design
+
+LINEAR = {"logistic-regression", "linear-svm"}
+SCALED = LINEAR | {"k-nearest-neighbours", "multi-layer-perceptron", "kernel-svm"}
+
+
+def main():
+    source, target, seeds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    frame = pd.read_csv(source, na_values=["NA"])
+    y = frame.pop(target)
+    y = np.searchsorted(sorted(y.unique()), y)
+    folds = np.arange(len(y)) % 5
+    for name in sys.argv[4:]:
+        for seed in range(1, seeds + 1):
+            start = time.perf_counter()
+            p = np.zeros((len(y), y.max() + 1))
+            for fold in range(5):
+                train = folds != fold
+                x = design(frame, train, name in LINEAR, name in SCALED)
+                peer = model(name)
+                if "random_state" in peer.get_params():
+                    peer.set_params(random_state=seed)
+                p[~train] = peer.fit(x[train], y[train]).predict_proba(x[~train])
+            seconds = time.perf_counter() - start
+            auc = roc_auc_score(y, p[:, 1]) if p.shape[1] == 2 else roc_auc_score(y, p, multi_class="ovr")
+            print("%s %d %.3f %.6f %.6f %.6f" % (name, seed, seconds, log_loss(y, p, eps=1e-15), np.mean(p.argmax(axis=1) == y), auc), flush=True)
+
+
+main()

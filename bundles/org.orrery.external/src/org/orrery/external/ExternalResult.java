@@ -36,7 +36,6 @@ final class ExternalResult {
     Result result() {
         Result.Builder result = Result.builder();
         result.figure("exitCode", (long) end.exitCode(), Messages.ExternalResult_exitCode);
-        result.figure(new Figure("seconds", end.seconds(), Messages.ExternalResult_seconds, Figure.Format.SECONDS));
         result.figure(new Figure("cpuSeconds", end.cpuSeconds(), Messages.ExternalResult_cpuSeconds, Figure.Format.SECONDS));
         result.figure(new Figure("peakRssMiB", end.peakRssMiB(), Messages.ExternalResult_peakRss, Figure.Format.MEBIBYTES));
         result.figure("lines", end.lines(), Messages.ExternalResult_lines);

@@ -22,7 +22,6 @@ final class Messages extends NLS {
     public static String ExternalResult_notFinite;
     public static String ExternalResult_outOfTime;
     public static String ExternalResult_peakRss;
-    public static String ExternalResult_seconds;
     public static String ExternalResult_slow;
     public static String ExternalResult_step;
     public static String ExternalResult_summary;

@@ -9,6 +9,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 import org.orrery.analysis.ProcessSpec;
@@ -35,6 +38,9 @@ import org.orrery.math.CounterRandom;
  * @param <O> the outcome
  */
 final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgress {
+    private static final int PATIENCE = 500;
+    private static final long PAUSE_NANOS = 10_000_000;
+
     /** What a task tells. */
     sealed interface Event permits Freed, Succeeded, Failed, Left, GivenUp, Nudge {
     }
@@ -124,8 +130,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         shared.series().flush();
         shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt())
                 .thenCompose(this::registered)
-                .whenComplete((commit, trouble) -> tell(trouble == null ? new Succeeded(unit, commit)
-                        : new GivenUp(unit, Optional.of(trouble))));
+                .whenComplete(telling(commit -> new Succeeded(unit, commit)));
     }
 
     /** The commit, once the data sets in it stand in the catalogue; reading them is no work for the store thread. */
@@ -155,7 +160,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         }
         shared.series().flush();
         shared.thread().append(shared.store(), new JournalEntry.Skipped(unit.id(), why, Instant.now()), true)
-                .whenComplete((none, trouble) -> tell(trouble == null ? new Left(unit, why) : new GivenUp(unit, Optional.of(trouble))));
+                .whenComplete(telling(none -> new Left(unit, why)));
     }
 
     private void fail(Throwable thrown) {
@@ -168,8 +173,24 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         log(Level.WARNING, problem.message() + System.lineSeparator() + Failures.trace(thrown));
         shared.series().flush();
         shared.thread().append(shared.store(), new JournalEntry.Failed(unit.id(), problem.code(), problem.message(), Instant.now()), true)
-                .whenComplete((none, trouble) -> tell(trouble == null ? new Failed(unit, problem)
-                        : new GivenUp(unit, Optional.of(trouble))));
+                .whenComplete(telling(none -> new Failed(unit, problem)));
+    }
+
+    /** Tells how a write ended. An error in here is heard by nobody, and the run would wait for ever: so it is tried until there is memory. */
+    private <T> BiConsumer<T, Throwable> telling(Function<T, Event> success) {
+        return (value, trouble) -> {
+            for (int i = 0; true; i++) {
+                try {
+                    tell(trouble == null ? success.apply(value) : new GivenUp(unit, Optional.of(trouble)));
+                    return;
+                } catch (OutOfMemoryError e) {
+                    if (i == PATIENCE) {
+                        throw e;
+                    }
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+            }
+        };
     }
 
     private void tell(Event event) {

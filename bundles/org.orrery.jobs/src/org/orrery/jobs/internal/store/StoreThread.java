@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 
 import org.orrery.jobs.internal.files.Segment;
 import org.orrery.jobs.internal.store.JournalEntry.Committed;
@@ -79,19 +80,25 @@ public final class StoreThread implements AutoCloseable {
     }
 
     private void work() {
-        List<Write<?>> group = new ArrayList<>();
-        try {
-            while (true) {
+        // Of its full size from the beginning: what was taken from the queue must not be lost for want of memory.
+        List<Write<?>> group = new ArrayList<>(LARGEST_GROUP + 1);
+        while (true) {
+            try {
                 group.clear();
                 group.add(queue.take());
                 queue.drainTo(group, LARGEST_GROUP);
                 if (!write(group)) {
                     return;
                 }
+            } catch (InterruptedException e) {
+                // Nobody has the thread but this class, which never interrupts it.
+                throw new IllegalStateException(e);
+            } catch (VirtualMachineError e) {
+                // Whoever waits must hear of it, and the thread goes on for the other runs.
+                for (int i = 0; i < group.size(); i++) {
+                    group.get(i).abandon(e);
+                }
             }
-        } catch (InterruptedException e) {
-            // Nobody has the thread but this class, which never interrupts it.
-            throw new IllegalStateException(e);
         }
     }
 
@@ -176,6 +183,9 @@ public final class StoreThread implements AutoCloseable {
     }
 
     private static final class Write<T> {
+        private static final int PATIENCE = 500;
+        private static final long PAUSE_NANOS = 10_000_000;
+
         private final RunStore store;
         private final Call<T> stage;
         private final Call<T> record;
@@ -213,6 +223,20 @@ public final class StoreThread implements AutoCloseable {
 
         void fail(Throwable e) {
             failure = failure == null ? e : failure;
+        }
+
+        /** Fails unless it has ended. The memory that is missing now comes back when the unit that ate it ends. */
+        void abandon(VirtualMachineError e) {
+            fail(e);
+            for (int i = 0; i < PATIENCE; i++) {
+                try {
+                    done.completeExceptionally(failure);
+                    return;
+                } catch (OutOfMemoryError again) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+            }
+            throw e;
         }
 
         void succeed() {

@@ -97,6 +97,9 @@ public final class StoreThread implements AutoCloseable {
                 // Whoever waits must hear of it, and the thread goes on for the other runs.
                 for (int i = 0; i < group.size(); i++) {
                     group.get(i).abandon(e);
+                    if (group.get(i).isLast()) {
+                        return;
+                    }
                 }
             }
         }
@@ -109,7 +112,7 @@ public final class StoreThread implements AutoCloseable {
             if (write.store == null) {
                 commit(group);
                 group.clear();
-                if (write.stage == null) {
+                if (write.isLast()) {
                     write.succeed();
                     return false;
                 }
@@ -199,6 +202,11 @@ public final class StoreThread implements AutoCloseable {
             this.stage = stage;
             this.record = record;
             this.durable = durable;
+        }
+
+        /** Whether it only tells the thread to end. */
+        boolean isLast() {
+            return store == null && stage == null;
         }
 
         void stage() {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.core.runtime.ILog;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.Workspace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -20,6 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class DatasetList {
     private final Workspace workspace;
     private final Collection<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Set<String> bin = ConcurrentHashMap.newKeySet();
     private volatile List<Dataset> datasets = List.of();
     private volatile boolean loaded;
 
@@ -40,19 +45,20 @@ public final class DatasetList {
         return loaded;
     }
 
-    /** All data sets in order of name. */
+    /** All data sets in order of name but those in the bin. */
     public List<Dataset> datasets() {
-        return datasets;
+        return datasets.stream().filter(dataset -> !bin.contains(dataset.name())).toList();
     }
 
     /** The data set of that name. */
     public Optional<Dataset> find(String name) {
-        return datasets.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+        return datasets().stream().filter(dataset -> dataset.name().equals(name)).findFirst();
     }
 
     /** Keeps a data set; one of the same name is replaced. Writes a file: never on the user interface thread. */
     public void put(Dataset dataset) throws IOException {
         workspace.catalog().put(dataset);
+        bin.remove(dataset.name());
         reload();
     }
 
@@ -62,9 +68,39 @@ public final class DatasetList {
         reload();
     }
 
+    /** Hides data sets at once; they can be taken out of the bin until the workbench closes. After a crash they are all back. */
+    public void putIntoBin(List<String> names) {
+        bin.addAll(names);
+        tell();
+    }
+
+    /** Shows data sets again that were put into the bin. */
+    public void takeOutOfBin(List<String> names) {
+        bin.removeAll(names);
+        tell();
+    }
+
+    /** Empties the bin for good: the workspace is about to close. */
+    @Deactivate
+    void emptyBin() {
+        for (String name : bin) {
+            try {
+                workspace.catalog().remove(name);
+            } catch (IOException e) {
+                // It stays where it was; the next start shows it again.
+                ILog.of(DatasetList.class).warn(e.getMessage(), e);
+            }
+        }
+        bin.clear();
+    }
+
     private void reload() {
         datasets = List.copyOf(workspace.catalog().datasets());
         loaded = true;
+        tell();
+    }
+
+    private void tell() {
         listeners.forEach(Runnable::run);
     }
 

@@ -1,5 +1,7 @@
 package org.orrery.ui;
 
+import java.net.URL;
+
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -26,6 +28,11 @@ public final class Icons {
     /** The image of that file name without its ending. */
     public Image get(String name) {
         return resources.get(descriptor(bundle, name));
+    }
+
+    /** The image at that address. */
+    public Image get(URL address) {
+        return resources.get(ImageDescriptor.createFromURL(address));
     }
 
     /** The description of an image of that bundle. */

@@ -32,6 +32,15 @@ final class Messages extends NLS {
     public static String RunTexts_units;
     public static String RunTexts_unitsFailed;
     public static String RunTexts_waiting;
+    public static String TypeTexts_boolean;
+    public static String TypeTexts_category;
+    public static String TypeTexts_date;
+    public static String TypeTexts_decimal;
+    public static String TypeTexts_duration;
+    public static String TypeTexts_integer;
+    public static String TypeTexts_real;
+    public static String TypeTexts_text;
+    public static String TypeTexts_timestamp;
 
     static {
         NLS.initializeMessages("org.orrery.ui.messages", Messages.class); //$NON-NLS-1$

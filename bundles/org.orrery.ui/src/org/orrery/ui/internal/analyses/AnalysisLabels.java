@@ -10,23 +10,27 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Control;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisDescriptor;
-import org.orrery.ui.Icons;
+import org.orrery.ui.internal.AnalysisIcons;
 import org.orrery.ui.internal.wizard.Fit;
 
 /** The names of categories and analyses; the description as a tooltip. */
 final class AnalysisLabels extends ColumnLabelProvider {
-    private final Icons icons;
+    private final AnalysisIcons icons;
     private final Color grey;
     private Optional<Dataset> dataset = Optional.empty();
 
     AnalysisLabels(Control owner) {
-        icons = new Icons(owner, AnalysisLabels.class);
+        icons = new AnalysisIcons(owner);
         grey = owner.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND);
     }
 
     @Override
     public String getText(Object element) {
-        return element instanceof AnalysisDescriptor analysis ? analysis.name() : ((AnalysisCategory) element).name();
+        if (!(element instanceof AnalysisDescriptor analysis)) {
+            return ((AnalysisCategory) element).name();
+        }
+        // Grey alone would say nothing to somebody who cannot see it.
+        return fits(element) ? analysis.name() : NLS.bind(Messages.AnalysisLabels_unfit, analysis.name(), dataset.get().name());
     }
 
     /** Names the data set that is selected: what does not fit it is shown in grey. */
@@ -45,7 +49,7 @@ final class AnalysisLabels extends ColumnLabelProvider {
 
     @Override
     public Image getImage(Object element) {
-        return icons.get(element instanceof AnalysisDescriptor ? "analysis" : "category"); //$NON-NLS-1$ //$NON-NLS-2$
+        return element instanceof AnalysisDescriptor analysis ? icons.of(analysis) : icons.category();
     }
 
     @Override
@@ -53,6 +57,6 @@ final class AnalysisLabels extends ColumnLabelProvider {
         if (!(element instanceof AnalysisDescriptor analysis)) {
             return null;
         }
-        return fits(element) ? analysis.description() : NLS.bind(Messages.AnalysisLabels_unfit, analysis.description(), dataset.get().name());
+        return dataset.map(chosen -> analysis.description() + "\n" + Fit.reason(analysis, chosen)).orElse(analysis.description()); //$NON-NLS-1$
     }
 }

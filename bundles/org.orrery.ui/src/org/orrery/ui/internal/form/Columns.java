@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.settings.Role;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
+import org.orrery.ui.TypeTexts;
 
 /** Which columns a form offers for a role, and how it writes them. */
 final class Columns {
@@ -21,6 +22,6 @@ final class Columns {
     }
 
     static String label(Column column) {
-        return NLS.bind(Messages.Columns_label, column.name(), column.type().id());
+        return NLS.bind(Messages.Columns_label, column.name(), TypeTexts.name(column.type()));
     }
 }

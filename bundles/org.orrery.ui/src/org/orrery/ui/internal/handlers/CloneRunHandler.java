@@ -4,7 +4,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -29,7 +28,7 @@ public final class CloneRunHandler extends AbstractHandler {
         if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement() instanceof RunSummary run) {
             Shell shell = window.getShell();
             Background.load(shell, run.name(), () -> new Original(catalog.find(run.analysis()), workspace.folders().open(run.id())),
-                    original -> RunAnalysisHandler.open(new WizardDialog(shell, RunWizard.again(window.getActivePage(), original.analysis(), original.run()))),
+                    original -> RunAnalysisHandler.open(shell, RunWizard.again(window.getActivePage(), original.analysis(), original.run())),
                     failure -> MessageDialog.openError(shell, run.name(), failure.getMessage()));
         }
         return null;

@@ -6,12 +6,12 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.wizard.WizardDialog;
-import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisDescriptor;
-import org.orrery.ui.internal.help.HelpWindow;
+import org.orrery.ui.Help;
 import org.orrery.ui.internal.wizard.RunWizard;
 
 /** Opens the run wizard on what is selected: an analysis, a data set, or neither. */
@@ -25,15 +25,15 @@ public final class RunAnalysisHandler extends AbstractHandler {
         Object selected = HandlerUtil.getCurrentStructuredSelection(event).getFirstElement();
         Optional<AnalysisDescriptor> analysis = selected instanceof AnalysisDescriptor found ? Optional.of(found) : Optional.empty();
         Optional<Dataset> dataset = selected instanceof Dataset found ? Optional.of(found) : Optional.empty();
-        WizardDialog dialog = new WizardDialog(window.getShell(), new RunWizard(window.getActivePage(), analysis, dataset));
-        open(dialog);
+        open(window.getShell(), new RunWizard(window.getActivePage(), analysis, dataset));
         return null;
     }
 
-    static void open(WizardDialog dialog) {
+    static void open(Shell shell, RunWizard wizard) {
+        WizardDialog dialog = new WizardDialog(shell, wizard);
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
         dialog.create();
-        dialog.getShell().addListener(SWT.Help, event -> new HelpWindow(dialog.getShell(), "wizard").open()); //$NON-NLS-1$
+        Help.attach(dialog.getShell(), wizard::helpTopic);
         dialog.open();
     }
 }

@@ -2,6 +2,7 @@ package org.orrery.ui.internal.help;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,6 +14,8 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
 
@@ -54,7 +57,8 @@ final class HelpPane extends Composite {
         sash.setWeights(32, 68);
         // At the side of the window there is more height than width.
         addListener(SWT.Resize, event -> sash.setOrientation(getSize().x < NARROW ? SWT.VERTICAL : SWT.HORIZONTAL));
-        Background.load(this, Messages.HelpPane_index, HelpTopic::all, all -> {
+        AnalysisCatalog catalog = PlatformUI.getWorkbench().getService(AnalysisCatalog.class);
+        Background.load(this, Messages.HelpPane_index, () -> Stream.concat(HelpTopic.all().stream(), AnalysisHelp.of(catalog.analyses()).stream()).toList(), all -> {
             topics = all;
             list();
         });

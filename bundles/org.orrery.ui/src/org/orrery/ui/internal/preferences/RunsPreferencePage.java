@@ -7,6 +7,7 @@ import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.orrery.ui.Help;
 
 /** Runs and the welcome page. */
 public final class RunsPreferencePage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -30,6 +31,7 @@ public final class RunsPreferencePage extends FieldEditorPreferencePage implemen
 
     @Override
     protected void createFieldEditors() {
+        Help.attach(getFieldEditorParent(), "org.orrery.ui.preferences.runs"); //$NON-NLS-1$
         addField(new BooleanFieldEditor(WorkbenchPreferences.WELCOME, Messages.RunsPreferencePage_welcome, getFieldEditorParent()));
         heap = new IntegerFieldEditor(WorkbenchPreferences.WORKER_HEAP, Messages.RunsPreferencePage_heap, getFieldEditorParent());
         heap.setValidRange(0, MOST_MIB);

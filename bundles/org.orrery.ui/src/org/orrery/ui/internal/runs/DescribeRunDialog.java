@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.Help;
 
 /** What the user has to say about a run. */
 final class DescribeRunDialog extends TitleAreaDialog {
@@ -38,6 +39,7 @@ final class DescribeRunDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Messages.DescribeRunDialog_title);
+        Help.attach(shell, "org.orrery.ui.dialogs.describe"); //$NON-NLS-1$
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.orrery.ui.internal.runs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMemento;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Accessibility;
@@ -43,6 +45,8 @@ final class RunFilter extends Composite {
         }
     }
 
+    private static final String TEXT = "filter.text"; //$NON-NLS-1$
+    private static final String GROUP = "filter.group"; //$NON-NLS-1$
     private final Text text;
     private final Combo group;
     private final Label count;
@@ -64,6 +68,16 @@ final class RunFilter extends Composite {
         group.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> changed.run()));
         count = new Label(this, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(count);
+    }
+
+    void save(IMemento memento) {
+        memento.putString(TEXT, text.getText());
+        memento.putInteger(GROUP, group.getSelectionIndex());
+    }
+
+    void restore(IMemento memento) {
+        text.setText(Objects.requireNonNullElse(memento.getString(TEXT), "")); //$NON-NLS-1$
+        group.select(Math.clamp(Objects.requireNonNullElse(memento.getInteger(GROUP), 0), 0, group.getItemCount() - 1));
     }
 
     List<RunSummary> of(List<RunSummary> runs) {

@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IMemento;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Accessibility;
@@ -32,10 +33,14 @@ import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
+import org.orrery.ui.TableState;
 
 /** The virtual table of runs; what is selected stays selected while rows come, go and change. */
 final class RunTable implements ISelectionProvider {
     private static final int BAR_HEIGHT = 3;
+    private static final String ID = "runs"; //$NON-NLS-1$
+    private static final String SORTED = ID + ".sorted"; //$NON-NLS-1$
+    private static final String DOWN = ID + ".down"; //$NON-NLS-1$
 
     private final Table table;
     private final Icons icons;
@@ -71,6 +76,20 @@ final class RunTable implements ISelectionProvider {
 
     Table control() {
         return table;
+    }
+
+    void save(IMemento memento) {
+        TableState.save(table, ID, memento);
+        memento.putInteger(SORTED, table.indexOf(table.getSortColumn()));
+        memento.putBoolean(DOWN, table.getSortDirection() == SWT.DOWN);
+    }
+
+    void restore(IMemento memento) {
+        TableState.restore(table, ID, memento);
+        Integer column = memento.getInteger(SORTED);
+        if (column != null && column >= 0 && column < table.getColumnCount()) {
+            sort(table.getColumn(column), RunColumn.values()[column], Boolean.TRUE.equals(memento.getBoolean(DOWN)));
+        }
     }
 
     /** Shows these runs and keeps selection and scroll position. */
@@ -115,7 +134,10 @@ final class RunTable implements ISelectionProvider {
     }
 
     private void sortBy(TableColumn widget, RunColumn column) {
-        boolean down = table.getSortColumn() != widget || table.getSortDirection() == SWT.UP;
+        sort(widget, column, table.getSortColumn() != widget || table.getSortDirection() == SWT.UP);
+    }
+
+    private void sort(TableColumn widget, RunColumn column, boolean down) {
         table.setSortColumn(widget);
         table.setSortDirection(down ? SWT.DOWN : SWT.UP);
         Comparator<RunSummary> next = down ? column.order().reversed() : column.order();

@@ -11,6 +11,9 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
@@ -33,6 +36,22 @@ public final class RunsView extends ViewPart {
     private Throttler throttler;
     private Runnable listener;
 
+    private IMemento before;
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        before = memento;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        if (table != null) {
+            table.save(memento);
+            filter.save(memento);
+        }
+    }
+
     @Override
     public void createPartControl(Composite parent) {
         list = getSite().getService(RunList.class);
@@ -45,6 +64,10 @@ public final class RunsView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
         table = new RunTable(body, list);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        if (before != null) {
+            table.restore(before);
+            filter.restore(before);
+        }
         table.control().addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> open()));
         MenuManager menu = new MenuManager();
         table.control().setMenu(menu.createContextMenu(table.control()));

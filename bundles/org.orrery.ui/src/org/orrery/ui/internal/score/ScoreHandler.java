@@ -14,6 +14,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
+import org.orrery.ui.Help;
 
 /** Opens the wizard that applies the model of the selected run to new data. */
 public final class ScoreHandler extends AbstractHandler {
@@ -33,7 +34,10 @@ public final class ScoreHandler extends AbstractHandler {
         if (models.isEmpty()) {
             MessageDialog.openInformation(shell, Messages.ScoreHandler_title, NLS.bind(Messages.ScoreHandler_none, run.id()));
         } else {
-            new WizardDialog(shell, new ScoreWizard(workspace.data(), run.id(), models)).open();
+            WizardDialog dialog = new WizardDialog(shell, new ScoreWizard(workspace.data(), run.id(), models));
+            dialog.create();
+            Help.attach(dialog.getShell(), "org.orrery.ui.wizards.score"); //$NON-NLS-1$
+            dialog.open();
         }
     }
 }

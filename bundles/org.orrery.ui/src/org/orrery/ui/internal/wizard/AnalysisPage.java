@@ -20,15 +20,14 @@ import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
-import org.orrery.ui.Icons;
-import org.orrery.ui.RunTexts;
+import org.orrery.ui.internal.AnalysisIcons;
 
 /** Which analysis. */
 final class AnalysisPage extends WizardPage {
     private final RunDraft draft;
     private final AnalysisCatalog catalog;
     private List<AnalysisDescriptor> analyses = List.of();
-    private Icons icons;
+    private AnalysisIcons icons;
     private Table table;
     private Label description;
 
@@ -73,7 +72,7 @@ final class AnalysisPage extends WizardPage {
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose((AnalysisDescriptor) event.item.getData())));
         table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> getContainer().showPage(getNextPage())));
         setControl(sash);
-        icons = new Icons(table, RunTexts.class);
+        icons = new AnalysisIcons(table);
         Background.load(table, Messages.AnalysisPage_title, catalog::analyses, found -> {
             analyses = found;
             fill();
@@ -84,7 +83,8 @@ final class AnalysisPage extends WizardPage {
     private void fill() {
         table.removeAll();
         List<AnalysisDescriptor> order = new ArrayList<>(analyses);
-        order.sort(Comparator.comparing(analysis -> draft.offered().isPresent() && !Fit.fits(analysis, draft.offered().get())));
+        order.sort(Comparator.<AnalysisDescriptor, Boolean>comparing(analysis -> draft.offered().isPresent() && !Fit.fits(analysis, draft.offered().get()))
+                .thenComparing(Fit.byNeed()));
         for (AnalysisDescriptor analysis : order) {
             TableItem item = new TableItem(table, SWT.NONE);
             boolean fits = draft.offered().map(dataset -> Fit.fits(analysis, dataset)).orElse(true);
@@ -92,7 +92,7 @@ final class AnalysisPage extends WizardPage {
             if (!fits) {
                 item.setForeground(table.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
             }
-            item.setImage(icons.get("analysis")); //$NON-NLS-1$
+            item.setImage(icons.of(analysis));
             item.setData(analysis);
         }
         AnalysisDescriptor chosen = draft.analysis().filter(order::contains).orElse(order.isEmpty() ? null : order.get(0));
@@ -105,8 +105,8 @@ final class AnalysisPage extends WizardPage {
     private void choose(AnalysisDescriptor analysis) {
         draft.analysis(analysis);
         boolean fits = draft.offered().map(dataset -> Fit.fits(analysis, dataset)).orElse(true);
-        description.setText((fits ? analysis.description() : NLS.bind(Messages.AnalysisPage_needs, analysis.description(), Fit.needs(analysis)))
-                .replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+        String text = draft.offered().map(dataset -> analysis.description() + "\n\n" + Fit.reason(analysis, dataset)).orElse(analysis.description()); //$NON-NLS-1$
+        description.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
         description.getParent().layout();
         setPageComplete(fits);
     }

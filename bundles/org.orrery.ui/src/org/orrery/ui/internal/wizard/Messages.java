@@ -4,7 +4,6 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
     public static String AnalysisPage_description;
-    public static String AnalysisPage_needs;
     public static String AnalysisPage_title;
     public static String AnalysisPage_unfit;
     public static String ConfirmPage_about;
@@ -27,6 +26,11 @@ final class Messages extends NLS {
     public static String DatasetPage_optional;
     public static String DatasetPage_title;
     public static String DatasetPage_titleOf;
+    public static String Fit_any;
+    public static String Fit_columns;
+    public static String Fit_moreColumns;
+    public static String Fit_noData;
+    public static String Fit_unfit;
     public static String InputField_columns;
     public static String InputField_name;
     public static String InputField_rows;

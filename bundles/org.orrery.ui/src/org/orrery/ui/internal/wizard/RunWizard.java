@@ -22,10 +22,12 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.RunList;
+import org.orrery.ui.internal.help.AnalysisHelp;
 import org.orrery.ui.internal.run.RunEditor;
 
 /** From an analysis or a data set to a run in the queue: what, on what, with which settings. */
 public final class RunWizard extends Wizard {
+    private static final String HELP = "wizard"; //$NON-NLS-1$
     private final IWorkbenchPage page;
     private final RunDraft draft;
     private final boolean chooseAnalysis;
@@ -85,6 +87,11 @@ public final class RunWizard extends Wizard {
         addPage(settings);
         confirm = new ConfirmPage(draft, settings, runs);
         addPage(confirm);
+    }
+
+    /** The page of the help on what is asked now. */
+    public String helpTopic() {
+        return getContainer().getCurrentPage() == settings ? draft.analysis().map(AnalysisHelp::topic).orElse(HELP) : HELP;
     }
 
     @Override

@@ -21,6 +21,10 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.orrery.data.Dataset;
@@ -28,6 +32,7 @@ import org.orrery.ui.Accessibility;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
+import org.orrery.ui.TableState;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.data.internal.importing.ImportHandler;
 
@@ -36,11 +41,27 @@ public final class DatasetsView extends ViewPart {
     /** Its id in plugin.xml. */
     public static final String ID = "org.orrery.ui.data.views.datasets"; //$NON-NLS-1$
 
+    private static final String STATE = "datasets"; //$NON-NLS-1$
+
+    private IMemento before;
     private DatasetList list;
     private Composite stack;
     private EmptyHint hint;
     private TableViewer table;
     private Runnable listener;
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        before = memento;
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        if (table != null) {
+            TableState.save(table.getTable(), STATE, memento);
+        }
+    }
 
     @Override
     public void createPartControl(Composite parent) {
@@ -72,12 +93,14 @@ public final class DatasetsView extends ViewPart {
             widget.getColumn().setMoveable(true);
             widget.setLabelProvider(new DatasetLabel(column, table.getControl()));
         }
+        TableState.restore(table.getTable(), STATE, before);
         ColumnViewerToolTipSupport.enableFor(table);
         table.addDoubleClickListener(event -> execute("org.orrery.ui.data.commands.showColumns")); //$NON-NLS-1$
         MenuManager menu = new MenuManager();
         table.getControl().setMenu(menu.createContextMenu(table.getControl()));
         getSite().registerContextMenu(menu, table);
         getSite().setSelectionProvider(table);
+        getSite().getService(IContextService.class).activateContext("org.orrery.ui.data.contexts.datasets"); //$NON-NLS-1$
     }
 
     private void execute(String command) {

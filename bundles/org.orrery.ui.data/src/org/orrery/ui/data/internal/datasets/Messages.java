@@ -35,10 +35,8 @@ final class Messages extends NLS {
     public static String LocateHandler_keep;
     public static String LocateHandler_other;
     public static String LocateHandler_title;
-    public static String RemoveDatasetHandler_keep;
-    public static String RemoveDatasetHandler_question;
-    public static String RemoveDatasetHandler_remove;
-    public static String RemoveDatasetHandler_title;
+    public static String RemoveDatasetHandler_many;
+    public static String RemoveDatasetHandler_one;
     public static String SchemaModel_distinct;
     public static String SchemaModel_idLike;
     public static String SchemaModel_missing;

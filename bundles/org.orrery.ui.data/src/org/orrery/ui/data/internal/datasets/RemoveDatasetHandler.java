@@ -2,21 +2,23 @@ package org.orrery.ui.data.internal.datasets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.core.commands.operations.AbstractOperation;
+import org.eclipse.core.runtime.IAdaptable;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.operations.IWorkbenchOperationSupport;
 import org.orrery.data.Dataset;
-import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 
-/** Forgets the selected data sets after a question; their files and the runs on them stay. */
+/** Forgets the selected data sets; Undo brings them back until the workbench closes. Their files and the runs on them stay. */
 public final class RemoveDatasetHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
@@ -24,18 +26,41 @@ public final class RemoveDatasetHandler extends AbstractHandler {
         for (Object element : HandlerUtil.getCurrentStructuredSelection(event)) {
             names.add(((Dataset) element).name());
         }
-        Shell shell = HandlerUtil.getActiveShellChecked(event);
-        DatasetList list = HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(DatasetList.class);
-        String question = NLS.bind(Messages.RemoveDatasetHandler_question, names.stream().collect(Collectors.joining(", "))); //$NON-NLS-1$
-        if (MessageDialog.open(MessageDialog.CONFIRM, shell, Messages.RemoveDatasetHandler_title, question, SWT.SHEET,
-                Messages.RemoveDatasetHandler_remove, Messages.RemoveDatasetHandler_keep) == 0) {
-            Background.load(shell, Messages.RemoveDatasetHandler_title, () -> {
-                for (String name : names) {
-                    list.remove(name);
-                }
-                return names;
-            }, done -> { }, failure -> MessageDialog.openError(shell, Messages.RemoveDatasetHandler_title, failure.getMessage()));
+        if (!names.isEmpty()) {
+            IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+            IWorkbenchOperationSupport operations = window.getWorkbench().getOperationSupport();
+            Remove remove = new Remove(window.getService(DatasetList.class), names);
+            remove.addContext(operations.getUndoContext());
+            operations.getOperationHistory().execute(remove, null, null);
         }
         return null;
+    }
+
+    private static final class Remove extends AbstractOperation {
+        private final DatasetList list;
+        private final List<String> names;
+
+        Remove(DatasetList list, List<String> names) {
+            super(names.size() == 1 ? NLS.bind(Messages.RemoveDatasetHandler_one, names.get(0)) : NLS.bind(Messages.RemoveDatasetHandler_many, names.size()));
+            this.list = list;
+            this.names = List.copyOf(names);
+        }
+
+        @Override
+        public IStatus execute(IProgressMonitor monitor, IAdaptable info) {
+            list.putIntoBin(names);
+            return Status.OK_STATUS;
+        }
+
+        @Override
+        public IStatus redo(IProgressMonitor monitor, IAdaptable info) {
+            return execute(monitor, info);
+        }
+
+        @Override
+        public IStatus undo(IProgressMonitor monitor, IAdaptable info) {
+            list.takeOutOfBin(names);
+            return Status.OK_STATUS;
+        }
     }
 }

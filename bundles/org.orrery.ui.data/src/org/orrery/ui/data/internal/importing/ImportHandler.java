@@ -13,6 +13,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.orrery.data.Dataset;
 import org.orrery.data.ReadOptions;
 import org.orrery.ui.DatasetList;
+import org.orrery.ui.Help;
 
 /** Opens the import wizard. */
 public final class ImportHandler extends AbstractHandler {
@@ -43,6 +44,8 @@ public final class ImportHandler extends AbstractHandler {
         ImportWizard wizard = new ImportWizard(window.getService(DatasetList.class), start);
         WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
+        dialog.create();
+        Help.attach(dialog.getShell(), "org.orrery.ui.data.wizards.import"); //$NON-NLS-1$
         dialog.open();
     }
 }

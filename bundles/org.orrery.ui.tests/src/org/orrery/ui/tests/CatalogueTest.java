@@ -1,0 +1,145 @@
+package org.orrery.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.ui.DatasetList;
+
+/** The lists at the left: analyses with their pictures and what they fit, data sets that are removed and come back, what lists keep. */
+@ExtendWith(InWorkbench.class)
+class CatalogueTest {
+    private static final String DATASETS = "org.orrery.ui.data.views.datasets";
+    private static final String RUNS = "org.orrery.ui.views.runs";
+    @TempDir
+    static Path folder;
+    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
+    private final Journey journey = new Journey(robot);
+    private final DatasetList list = Workbenches.service(DatasetList.class);
+
+    @AfterEach
+    void closeEditors() {
+        Workbenches.closeEditors();
+    }
+
+    @Test
+    void eachAnalysisHasAPictureOfItsOwn() {
+        Tree tree = robot.control(Tree.class, "analyses.tree");
+        robot.until("the analyses", () -> items(tree).size() > 1);
+        List<TreeItem> items = items(tree);
+        assertEquals(items.size(), items.stream().map(TreeItem::getImage).distinct().count());
+    }
+
+    @Test
+    void anAnalysisThatDoesNotFitTheSelectedDataSaysSo() throws Exception {
+        Dataset numbers = bring("numbers", "x,y\n1.5,2.5\n3.5,4.5\n");
+        Dataset iris = journey.sample("iris");
+        Tree tree = robot.control(Tree.class, "analyses.tree");
+        choose(numbers);
+        robot.until("what does not fit", () -> items(tree).stream().anyMatch(item -> item.getText().equals("Classification (does not fit numbers)")));
+        choose(iris);
+        robot.until("what fits", () -> items(tree).stream().anyMatch(item -> item.getText().equals("Classification")));
+        list.putIntoBin(List.of("numbers"));
+    }
+
+    @Test
+    void aRemovedDataSetComesBackByUndo() throws Exception {
+        Dataset gone = bring("gone", "x,y\n1,a\n2,b\n");
+        choose(gone);
+        Journey.execute("org.orrery.ui.data.commands.removeDataset");
+        Table table = robot.control(Table.class, "datasets.table");
+        robot.until("it to go", () -> list.find("gone").isEmpty() && names(table).stream().noneMatch("gone"::equals));
+        Journey.execute("org.eclipse.ui.edit.undo");
+        robot.until("it to come back", () -> list.find("gone").equals(java.util.Optional.of(gone)) && names(table).contains("gone"));
+        Journey.execute("org.eclipse.ui.edit.redo");
+        robot.until("it to go again", () -> list.find("gone").isEmpty());
+    }
+
+    @Test
+    void aDataSetOfTheSameNameTakesThePlaceOfARemovedOne() throws Exception {
+        list.putIntoBin(List.of(bring("twice", "x\n1\n").name()));
+        assertTrue(list.find("twice").isEmpty());
+        Dataset next = bring("twice", "x\n1\n2\n");
+        assertEquals(2, next.rows());
+        list.putIntoBin(List.of("twice"));
+    }
+
+    @Test
+    void listsKeepTheirColumnsAndTheRunsTheirFilter() throws Exception {
+        journey.finished("iris");
+        IWorkbenchPage page = Workbenches.page();
+        Table runs = robot.control(Table.class, "runs.table");
+        int before = runs.getColumn(1).getWidth();
+        runs.getColumn(1).setWidth(before + 33);
+        robot.control(org.eclipse.swt.widgets.Text.class, "runs.filter").setText("iris");
+        XMLMemento memento = XMLMemento.createWriteRoot("state");
+        page.findView(RUNS).saveState(memento);
+        assertEquals("iris", memento.getString("filter.text"));
+        page.hideView(page.findView(RUNS));
+        robot.settle();
+        page.showView(RUNS);
+        Table again = robot.control(Table.class, "runs.table");
+        assertNotEquals(runs, again);
+        assertEquals(before + 33, again.getColumn(1).getWidth());
+        assertEquals("iris", robot.control(org.eclipse.swt.widgets.Text.class, "runs.filter").getText());
+        again.getColumn(1).setWidth(before);
+        robot.control(org.eclipse.swt.widgets.Text.class, "runs.filter").setText("");
+    }
+
+    private Dataset bring(String name, String text) throws Exception {
+        File file = Files.writeString(folder.resolve(name + ".csv"), text).toFile();
+        list.find(name).ifPresent(old -> list.putIntoBin(List.of(name)));
+        Job job = Job.create("Import", monitor -> {
+            try {
+                list.put(list.workspace().data().importFile(file.toPath(), ReadOptions.DETECT, Progress.NONE));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        job.schedule();
+        robot.until(name, () -> list.find(name).isPresent());
+        return list.find(name).orElseThrow();
+    }
+
+    private void choose(Dataset dataset) {
+        IViewPart view = Workbenches.page().findView(DATASETS);
+        Workbenches.page().activate(view);
+        Table table = robot.control(Table.class, "datasets.table");
+        robot.until(dataset.name(), () -> names(table).contains(dataset.name()));
+        view.getSite().getSelectionProvider().setSelection(new StructuredSelection(dataset));
+        robot.settle();
+    }
+
+    private static List<String> names(Table table) {
+        return Arrays.stream(table.getItems()).map(item -> item.getText()).toList();
+    }
+
+    private static List<TreeItem> items(Tree tree) {
+        List<TreeItem> items = new ArrayList<>();
+        Arrays.stream(tree.getItems()).forEach(category -> items.addAll(List.of(category.getItems())));
+        return items;
+    }
+}

@@ -27,11 +27,14 @@ public interface DataStore extends AutoCloseable {
      * <li>integer: at most 16 digits, no leading zero, no plus sign (else the column stays text); 0 and 1 are integers;
      * <li>real: with a decimal mark or an exponent, within the range of a double;
      * <li>boolean: {@code true} and {@code false} in any case; when asked for also yes/no, y/n, t/f, 1/0;
+     * <li>decimal: numbers with a decimal mark of which a double would not hold all digits and eighteen digits do, with one
+     * number of decimal places for the whole column; when asked for also others;
      * <li>date: 2026-11-21, 2026/11/21, 21.11.2026; 21/11/2026 and 11/21/2026 when the column leaves no doubt;
-     * <li>timestamp: ISO 8601 with {@code T} or a blank, to the microsecond, taken in the zone of the options (else UTC)
-     * when it names none; duration: ISO 8601, when asked for also 1:30:00;
-     * <li>category: text of at most 1,000 levels, and at most half as many levels as values; else text;
-     * <li>decimal: only when asked for.
+     * <li>timestamp: ISO 8601, or a date as above, a blank and a time such as 14:05, 14:05:09.5 or 2:05 PM, to the
+     * microsecond, taken in the zone of the options (else UTC) when it names none;
+     * <li>duration: ISO 8601, 1:30:00, 2 days, 1.5 hours, 2 days 03:04:05; when asked for also 1:30 for hours and minutes,
+     * and short units such as 90 min;
+     * <li>category: text of at most 1,000 levels, and at most half as many levels as values; else text.
      * </ul>
      * Empty and blank cells are missing, quoted or not. Missing markers unless the options name others: NA, N/A, #N/A,
      * NaN, null, NULL. Different values are counted up to 100,000 a column (fewer when there are many columns).

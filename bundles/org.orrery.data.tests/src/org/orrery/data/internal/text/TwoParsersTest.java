@@ -195,7 +195,7 @@ class TwoParsersTest {
                 case 0 -> plan(asked, ColumnType.INTEGER, Kinds.INTEGER);
                 case 1 -> plan(asked, ColumnType.REAL, random.nextBoolean() ? Kinds.REAL_POINT : Kinds.REAL_COMMA);
                 case 2 -> plan(asked, ColumnType.DATE, new int[] {Kinds.DATE_YMD, Kinds.DATE_DMY, Kinds.DATE_MDY}[random.nextInt(3)]);
-                case 3 -> plan(asked, ColumnType.TIMESTAMP, Kinds.TIMESTAMP);
+                case 3 -> plan(asked, ColumnType.TIMESTAMP, Kinds.TIMESTAMP_YMD);
                 case 4 -> plan(asked, ColumnType.BOOLEAN, Kinds.BOOLEAN);
                 case 5 -> plan(asked, ColumnType.DURATION, Kinds.DURATION);
                 default -> plan(asked, ColumnType.TEXT, Kinds.ANY);

@@ -8,6 +8,7 @@ import org.orrery.data.ReadOptions;
 final class CellFormat {
     private final NumberCell number;
     private final TimeCell time = new TimeCell();
+    private final DurationCell duration = new DurationCell();
     private final ZoneId zone;
     private final char grouping;
 
@@ -36,11 +37,15 @@ final class CellFormat {
         return time;
     }
 
+    DurationCell duration() {
+        return duration;
+    }
+
     ZoneId zone() {
         return zone;
     }
 
-    /** Everything the characters could be; the values stay in {@link #number()} and {@link #time()}. */
+    /** Everything the characters could be; the values stay in {@link #number()}, {@link #time()} and {@link #duration()}. */
     int kinds(char[] buffer, int from, int to) {
         char first = buffer[from];
         if (first >= '0' && first <= '9' || first == '-' || first == '.' || first == ',' || first == '+') {
@@ -51,14 +56,12 @@ final class CellFormat {
             if (date != 0) {
                 return date;
             }
-            if (time.readTimestamp(buffer, from, to, zone)) {
-                return Kinds.TIMESTAMP;
-            }
-            return first == '-' && time.readDuration(buffer, from, to) ? Kinds.DURATION : Kinds.TEXT;
+            int instant = time.readTimestamp(buffer, from, to, zone);
+            return instant != 0 ? instant : duration.read(buffer, from, to) ? Kinds.DURATION : Kinds.TEXT;
         }
         return switch (first) {
             case 't', 'T', 'f', 'F' -> bool(buffer, from, to) >= 0 ? Kinds.BOOLEAN : Kinds.TEXT;
-            case 'P' -> time.readDuration(buffer, from, to) ? Kinds.DURATION : Kinds.TEXT;
+            case 'P' -> duration.read(buffer, from, to) ? Kinds.DURATION : Kinds.TEXT;
             case 'i', 'I', 'n', 'N' -> number.read(buffer, from, to) ? number.kinds() : Kinds.TEXT;
             default -> Kinds.TEXT;
         };

@@ -44,7 +44,7 @@ abstract class ColumnCells {
             case INTEGER -> new WholeCells(column);
             case TEXT, CATEGORY -> new TextCells(column);
             case DATE -> new DateCells(column);
-            case TIMESTAMP -> column.format().zone() == ZoneOffset.UTC ? new InstantCells(column) : new OtherCells(column);
+            case TIMESTAMP -> column.format().zone() == ZoneOffset.UTC && plan.kind() == Kinds.TIMESTAMP_YMD ? new InstantCells(column) : new OtherCells(column);
             case BOOLEAN -> new TruthCells(column);
             default -> new OtherCells(column);
         };

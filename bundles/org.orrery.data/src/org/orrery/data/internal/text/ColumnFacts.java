@@ -21,6 +21,14 @@ final class ColumnFacts {
     /** Whether a value was infinite or not a number. */
     boolean notFinite;
     boolean unzoned;
+    /** Whether a length of time could be a time of the day. */
+    boolean clock;
+    /** Whether a double would not hold all digits of some number. */
+    boolean rounded;
+    /** The most digits seen before the decimal mark, and behind it. */
+    private int whole;
+    private int places;
+    private boolean exponents;
     /** The line where the column turned into text, 0 when it was text from its first value; −1 while it is none. */
     long lostLine = -1;
     int lostKinds;
@@ -36,6 +44,20 @@ final class ColumnFacts {
     void number(NumberCell number) {
         plainComma |= number.mark() == ',' && !number.looksGrouped();
         notFinite |= number.isNotFinite();
+        places = Math.max(places, number.scale());
+        whole = Math.max(whole, number.wholeDigits());
+        exponents |= number.hasExponent();
+        rounded = rounded || number.losesDigits();
+    }
+
+    /** The most decimal places of the numbers told to {@link #number}. */
+    int places() {
+        return places;
+    }
+
+    /** Whether all numbers told to {@link #number} fit decimals of one scale. */
+    boolean fitsDecimal() {
+        return !exponents && !notFinite && whole + places <= ColumnScan.DECIMAL_DIGITS;
     }
 
     /** The column was of these kinds up to that cell, which fits none of them. */
@@ -86,6 +108,11 @@ final class ColumnFacts {
         plainComma |= later.plainComma;
         notFinite |= later.notFinite;
         unzoned |= later.unzoned;
+        clock |= later.clock;
+        rounded |= later.rounded;
+        whole = Math.max(whole, later.whole);
+        places = Math.max(places, later.places);
+        exponents |= later.exponents;
         characters += later.characters;
         blanks |= later.blanks;
         if (later.steps > 0) {

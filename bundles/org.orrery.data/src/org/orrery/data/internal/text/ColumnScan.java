@@ -1,12 +1,17 @@
 package org.orrery.data.internal.text;
 
-import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.orrery.data.ColumnType;
 import org.orrery.data.internal.ColumnBuffer;
 
 /** Takes the cells of one column: learns what all of them could be, and stores them as planned for as long as that fits. */
 final class ColumnScan {
+    /** How many digits a decimal has at most. */
+    static final int DECIMAL_DIGITS = 18;
+
+    private static final long[] TENS = LongStream.iterate(1, ten -> ten * 10).limit(DECIMAL_DIGITS + 1).toArray();
+
     private final ColumnPlan plan;
     private final CellFormat format;
     private final MissingMarkers markers;
@@ -84,8 +89,10 @@ final class ColumnScan {
         int cell = format.kinds(chars, from, to);
         if ((cell & Kinds.NUMBER) != 0) {
             facts.number(format.number());
-        } else if (cell == Kinds.TIMESTAMP) {
+        } else if ((cell & Kinds.TIMESTAMP) != 0) {
             facts.unzoned |= format.time().isUnzoned();
+        } else if (cell == Kinds.DURATION) {
+            facts.clock |= format.duration().isClock();
         }
         int both = kinds & cell;
         if (both == Kinds.TEXT) {
@@ -107,7 +114,9 @@ final class ColumnScan {
                 case REAL -> addReal(format.number());
                 case BOOLEAN -> add(CellFormat.bool(chars, from, to));
                 case DATE -> add(format.time().epochDay(plan.kind()));
-                default -> add(format.time().micros());
+                case TIMESTAMP -> add(format.time().micros(plan.kind()));
+                case DECIMAL -> addDetected(format.number());
+                default -> add(format.duration().micros());
             }
         }
     }
@@ -147,10 +156,11 @@ final class ColumnScan {
                 return addInstant(chars, from, to);
             }
             case DURATION -> {
-                if (!time.readDuration(chars, from, to) && !time.readClockDuration(chars, from, to)) {
+                if (!format.duration().readAsked(chars, from, to)) {
                     return false;
                 }
-                add(time.micros());
+                facts.clock |= format.duration().isClock();
+                add(format.duration().micros());
             }
         }
         return true;
@@ -174,12 +184,20 @@ final class ColumnScan {
             addNothing();
             return true;
         }
-        BigDecimal scaled = BigDecimal.valueOf(number.unscaled(), number.scale()).setScale(plan.scale());
-        if (scaled.precision() > 18) {
+        long factor = TENS[plan.scale() - number.scale()];
+        if (Math.abs(number.unscaled()) >= TENS[DECIMAL_DIGITS] / factor) {
             return false;
         }
-        add(scaled.unscaledValue().longValueExact());
+        add(number.unscaled() * factor);
         return true;
+    }
+
+    /** A decimal that was not asked for: one that does not fit is no reason to refuse it. */
+    private void addDetected(NumberCell number) {
+        if (!addDecimal(number)) {
+            broken = true;
+            addNothing();
+        }
     }
 
     private boolean addDate(int cell) {
@@ -196,22 +214,25 @@ final class ColumnScan {
         return true;
     }
 
+    /** An instant, or a day for its first moment. */
     private boolean addInstant(char[] chars, int from, int to) {
         TimeCell time = format.time();
-        if (time.readTimestamp(chars, from, to, format.zone())) {
-            facts.unzoned |= time.isUnzoned();
-            add(time.micros());
-            return true;
+        int cell = time.readTimestamp(chars, from, to, format.zone());
+        boolean day = cell == 0;
+        if (day) {
+            cell = Kinds.timestamps(time.readDate(chars, from, to));
         }
-        if (time.readDate(chars, from, to) != Kinds.DATE_YMD) {
+        kinds &= cell;
+        if (cell == 0 || (kinds & Kinds.TIMESTAMP) == 0) {
             return false;
         }
-        facts.unzoned = true;
-        char[] midnight = (new String(chars, from, to - from).replace('/', '-') + "T00:00").toCharArray();
-        if (!time.readTimestamp(midnight, 0, midnight.length, format.zone())) {
-            return false;
+        facts.unzoned |= day || time.isUnzoned();
+        if ((kinds & plan.kind()) == 0 || plan.type() != ColumnType.TIMESTAMP) {
+            broken = true;
+            addNothing();
+        } else {
+            add(day ? time.midnight(Kinds.dayOf(plan.kind()), format.zone()) : time.micros(plan.kind()));
         }
-        add(time.micros());
         return true;
     }
 
@@ -309,7 +330,7 @@ final class ColumnScan {
 
     /** Whether what was stored is what a pass with that plan would store. */
     boolean holds(ColumnPlan wanted) {
-        return plan.type() == wanted.type() && !broken && (plan.type() != ColumnType.DATE || plan.kind() == wanted.kind())
+        return plan.type() == wanted.type() && !broken && (plan.type() != ColumnType.DATE && plan.type() != ColumnType.TIMESTAMP || plan.kind() == wanted.kind())
                 && (plan.type() != ColumnType.DECIMAL || plan.scale() == wanted.scale());
     }
 

@@ -29,12 +29,10 @@ final class InstantCells extends ColumnCells {
             }
             facts.present++;
             facts.unzoned |= !zoned;
-            seen = Kinds.TIMESTAMP;
+            seen = Kinds.TIMESTAMP_YMD;
             scan.add(second * SECOND);
         }
-        if (scan.asked().isEmpty()) {
-            scan.restrict(seen);
-        }
+        scan.restrict(seen);
     }
 
     private static long second(byte[] bytes, int at) {

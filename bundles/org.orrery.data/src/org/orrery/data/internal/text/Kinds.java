@@ -14,20 +14,36 @@ final class Kinds {
     static final int DATE_YMD = 1 << 4;
     static final int DATE_DMY = 1 << 5;
     static final int DATE_MDY = 1 << 6;
-    static final int TIMESTAMP = 1 << 7;
-    static final int DURATION = 1 << 8;
+    /** An instant whose day is {@link #DATE_YMD}; the next two likewise. */
+    static final int TIMESTAMP_YMD = 1 << 7;
+    static final int TIMESTAMP_DMY = 1 << 8;
+    static final int TIMESTAMP_MDY = 1 << 9;
+    static final int DURATION = 1 << 10;
 
     static final int TEXT = 0;
     static final int REAL = REAL_POINT | REAL_COMMA;
     static final int NUMBER = INTEGER | REAL;
     static final int DATE = DATE_YMD | DATE_DMY | DATE_MDY;
-    static final int ANY = (1 << 9) - 1;
+    static final int TIMESTAMP = TIMESTAMP_YMD | TIMESTAMP_DMY | TIMESTAMP_MDY;
+    static final int ANY = (1 << 11) - 1;
+
+    private static final int FROM_DATE = 3;
 
     private Kinds() {
     }
 
     /** Whether a column that could be all of these still needs to be told which of day and month comes first. */
     static boolean dayAndMonthUnclear(int kinds) {
-        return (kinds & DATE) == (DATE_DMY | DATE_MDY);
+        return (kinds & DATE) == (DATE_DMY | DATE_MDY) || (kinds & TIMESTAMP) == (TIMESTAMP_DMY | TIMESTAMP_MDY);
+    }
+
+    /** The kinds of instants whose days are of these kinds. */
+    static int timestamps(int dates) {
+        return (dates & DATE) << FROM_DATE;
+    }
+
+    /** The kinds of the days of these kinds of instants. */
+    static int dayOf(int timestamps) {
+        return (timestamps & TIMESTAMP) >> FROM_DATE;
     }
 }

@@ -73,6 +73,8 @@ final class Messages extends NLS {
     public static String TextSummary_blankRows;
     public static String TextSummary_comments;
     public static String TextSummary_decimalComma;
+    public static String TextSummary_clock;
+    public static String TextSummary_decimals;
     public static String TextSummary_emptyColumn;
     public static String TextSummary_lateChange;
     public static String TextSummary_leadingZeros;
@@ -80,6 +82,7 @@ final class Messages extends NLS {
     public static String TextSummary_markers;
     public static String TextSummary_noHeader;
     public static String TextSummary_notFinite;
+    public static String TextSummary_rounded;
     public static String TextSummary_singleQuotes;
     public static String TextSummary_trailing;
     public static String TextSummary_unclearAskedDate;

@@ -1,6 +1,8 @@
 package org.orrery.data.internal.text;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.orrery.data.ReadOptions;
 
 /**
@@ -17,6 +19,8 @@ final class NumberCell {
             1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     private static final long EXACT = 1L << 53;
     private static final int MANTISSA_DIGITS = 18;
+    /** So many digits any double gives back. */
+    private static final int DOUBLE_DIGITS = 15;
     private static final int EXPONENT_LIMIT = 100_000;
 
     private final char grouping;
@@ -253,9 +257,32 @@ final class NumberCell {
         return mark;
     }
 
-    /** Whether this could be a whole number with a mark between groups of thousands: 1,234. */
+    /** Whether this could be a whole number with a mark between groups of thousands: 1,234, but not 0,234. */
     boolean looksGrouped() {
-        return mark != 0 && fractionDigits == 3 && wholeDigits >= 1 && wholeDigits <= 3 && !exponentGiven;
+        return mark != 0 && fractionDigits == 3 && wholeDigits >= 1 && wholeDigits <= 3 && !exponentGiven
+                && text[negative || signed ? start + 1 : start] != '0';
+    }
+
+    /** Whether the nearest double, written with as many decimals, would be another number. */
+    boolean losesDigits() {
+        if (significant <= DOUBLE_DIGITS || infinite || notANumber) {
+            return false;
+        }
+        String digits = new String(text, start, end - start).replace(',', '.');
+        double value = Double.parseDouble(digits);
+        if (Double.isInfinite(value) || digits.equals(Double.toString(value))) {
+            return false;
+        }
+        BigDecimal written = new BigDecimal(digits);
+        return new BigDecimal(value).setScale(written.scale(), RoundingMode.HALF_EVEN).compareTo(written) != 0;
+    }
+
+    int wholeDigits() {
+        return wholeDigits;
+    }
+
+    boolean hasExponent() {
+        return exponentGiven;
     }
 
     /** Whether there is neither mark nor exponent, and the value fits 64 bits. */

@@ -48,7 +48,7 @@ final class RealCells extends ColumnCells {
             facts.present++;
             marked |= after > 0;
             whole |= after < 0;
-            facts.plainComma |= after > 0 && mark == ',' && (after != 3 || before > 3);
+            facts.plainComma |= after > 0 && mark == ',' && (after != 3 || before > 3 || bytes[at] == '0');
             scan.add(sign == 1 ? -value : value, Math.max(0, after));
         }
         int seen = (marked ? kind : Kinds.ANY) & (whole ? Kinds.NUMBER : Kinds.ANY);

@@ -274,7 +274,8 @@ public final class TextImport {
     static boolean settled(List<ColumnScan> scans, List<ColumnPlan> plans) {
         for (int i = 0; i < plans.size(); i++) {
             ColumnPlan wanted = plans.get(i);
-            if (wanted.asked().filter(type -> type == ColumnType.DATE).isPresent() && wanted.type() != ColumnType.DATE) {
+            boolean day = wanted.asked().filter(type -> type == ColumnType.DATE || type == ColumnType.TIMESTAMP).isPresent();
+            if (day && wanted.type() == ColumnType.TEXT) {
                 // Another pass would not tell day from month either: the summary refuses.
                 continue;
             }

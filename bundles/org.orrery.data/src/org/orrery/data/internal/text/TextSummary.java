@@ -81,7 +81,8 @@ final class TextSummary {
     }
 
     private void requireClearDates(String name, ColumnScan scan) throws DataException {
-        boolean date = scan.asked().filter(type -> type == ColumnType.DATE).isPresent() && scan.facts().present > 0;
+        boolean date = scan.asked().filter(type -> type == ColumnType.DATE || type == ColumnType.TIMESTAMP).isPresent()
+                && scan.facts().present > 0;
         if (date && effective.dateOrder().isEmpty() && Kinds.dayAndMonthUnclear(scan.kinds())) {
             throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextSummary_unclearAskedDate, file, name),
                     new Where(file, OptionalLong.empty(), Optional.of(name)));
@@ -130,6 +131,15 @@ final class TextSummary {
         }
         if (type == ColumnType.REAL && facts.notFinite) {
             add("not-finite-values", Messages.TextSummary_notFinite, name);
+        }
+        if (type == ColumnType.REAL && facts.rounded) {
+            decides("types", "digits-rounded", Messages.TextSummary_rounded, name);
+        }
+        if (type == ColumnType.DECIMAL && scan.asked().isEmpty()) {
+            decides("types", "decimals", Messages.TextSummary_decimals, name, scan.plan().scale());
+        }
+        if (type == ColumnType.DURATION && facts.clock && scan.asked().isEmpty()) {
+            decides("types", "clock-times", Messages.TextSummary_clock, name);
         }
     }
 

@@ -1,7 +1,5 @@
 package org.orrery.data.internal.text;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
@@ -10,14 +8,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Reads days, instants and lengths of time out of characters. Days: {@code 2026-11-21}, {@code 2026/11/21},
- * {@code 21.11.2026}, and with slashes or hyphens day or month first. Instants: a day in ISO form, {@code T} or a blank,
- * {@code 14:05}, {@code 14:05:09}, up to six decimals, then {@code Z}, {@code +01:00} or nothing. Lengths: ISO 8601
- * ({@code PT1H30M}); when asked for also {@code 1:30:00}. Not thread-safe: one instance per pass.
+ * Reads days and instants out of characters. Days: {@code 2026-11-21}, {@code 2026/11/21}, {@code 21.11.2026}, and with
+ * slashes or hyphens day or month first. Instants: a day in ISO form and {@code T}, or any day and a blank, then
+ * {@code 14:05}, {@code 14:05:09}, up to six decimals, or {@code 2:05 PM}, then {@code Z}, {@code UTC}, {@code +01:00} or
+ * nothing. Not thread-safe: one instance per pass.
  */
 final class TimeCell {
     private static final long MICROS = 1_000_000;
     private static final long DAY = 86_400 * MICROS;
+    private static final int SHORTEST_DATE = 8;
+    private static final int LONGEST_DATE = 10;
+    private static final int SHORTEST_CLOCK = 5;
 
     private char[] text;
     private int at;
@@ -28,7 +29,9 @@ final class TimeCell {
     private long ymd;
     private long dmy;
     private long mdy;
-    private long micros;
+    private long clock;
+    private int offset;
+    private ZoneId zone;
     private boolean unzoned;
 
     /** What kind of date the characters could be: a set of {@link Kinds}. */
@@ -36,7 +39,7 @@ final class TimeCell {
         text = buffer;
         at = from;
         end = to;
-        if (to - from < 8 || to - from > 10) {
+        if (to - from < SHORTEST_DATE || to - from > LONGEST_DATE) {
             return 0;
         }
         int start = at;
@@ -90,30 +93,45 @@ final class TimeCell {
         return kind == Kinds.DATE_YMD ? ymd : kind == Kinds.DATE_DMY ? dmy : mdy;
     }
 
-    /** Reads an instant; one without a zone is taken in {@code zone}. */
-    boolean readTimestamp(char[] buffer, int from, int to, ZoneId zone) {
-        int split = from + 10;
-        if (to - from < 16 || buffer[from + 4] != '-' || buffer[split] != 'T' && buffer[split] != ' '
-                || readDate(buffer, from, split) != Kinds.DATE_YMD) {
-            return false;
+    /** What kind of instant the characters could be: a set of {@link Kinds}. One without a zone is taken in {@code assumed}. */
+    int readTimestamp(char[] buffer, int from, int to, ZoneId assumed) {
+        int split = from + SHORTEST_DATE;
+        while (split < to && split <= from + LONGEST_DATE && buffer[split] != ' ' && buffer[split] != 'T') {
+            split++;
+        }
+        if (to - split < SHORTEST_CLOCK || split > from + LONGEST_DATE || split >= to) {
+            return 0;
+        }
+        int days = readDate(buffer, from, split);
+        boolean iso = buffer[split] == 'T';
+        if (days == 0 || iso && (days != Kinds.DATE_YMD || split - from != LONGEST_DATE || buffer[from + 4] != '-')) {
+            return 0;
         }
         at = split + 1;
         end = to;
-        long time = clock();
-        if (time < 0) {
-            return false;
+        clock = clock(iso);
+        if (clock < 0) {
+            return 0;
         }
+        zone = assumed;
         unzoned = at == end;
-        if (unzoned) {
-            micros = local(ymd, time, zone);
-            return true;
+        Integer given = unzoned ? Integer.valueOf(0) : offset();
+        if (given == null) {
+            return 0;
         }
-        Integer offset = offset();
-        if (offset == null) {
-            return false;
-        }
-        micros = ymd * DAY + time - offset * MICROS;
-        return true;
+        offset = given;
+        return Kinds.timestamps(days);
+    }
+
+    /** Microseconds of the instant read last, taken as that one kind. */
+    long micros(int kind) {
+        long day = epochDay(Kinds.dayOf(kind));
+        return unzoned ? local(day, clock, zone) : day * DAY + clock - offset * MICROS;
+    }
+
+    /** Microseconds of the start of the date read last, taken as that one kind. */
+    long midnight(int kind, ZoneId assumed) {
+        return local(epochDay(kind), 0, assumed);
     }
 
     private static long local(long day, long time, ZoneId zone) {
@@ -124,9 +142,9 @@ final class TimeCell {
         return local.atZone(zone).toEpochSecond() * MICROS + time % MICROS;
     }
 
-    /** Microseconds since the start of the day of {@code 14:05[:09[.123456]]} at the cursor; −1 when there is no such thing. */
-    private long clock() {
-        int hour = exactly(2);
+    /** Microseconds since the start of the day of {@code 14:05[:09[.123456]]} or {@code 2:05 PM} at the cursor; −1 when there is no such thing. */
+    private long clock(boolean iso) {
+        int hour = iso ? exactly(2) : number(2);
         if (hour < 0 || hour > 23 || !skip(':')) {
             return -1;
         }
@@ -134,16 +152,26 @@ final class TimeCell {
         if (minute < 0 || minute > 59) {
             return -1;
         }
-        long time = (hour * 3600L + minute * 60L) * MICROS;
-        if (!skip(':')) {
-            return time;
+        int seconds = 0;
+        long fraction = 0;
+        if (skip(':')) {
+            seconds = exactly(2);
+            fraction = seconds < 0 || seconds > 59 ? -1 : fraction();
         }
-        int seconds = exactly(2);
-        if (seconds < 0 || seconds > 59) {
-            return -1;
+        int shift = iso ? 0 : halfOfDay(hour);
+        return fraction < 0 || shift < 0 ? -1 : ((shift == 0 ? hour : hour % 12 + shift - 12) * 3600L + minute * 60L + seconds) * MICROS + fraction;
+    }
+
+    /** 12 behind a morning's hour, 24 behind an afternoon's, 0 when there is no such word; −1 when the hour does not fit it. */
+    private int halfOfDay(int hour) {
+        int i = at < end && text[at] == ' ' ? at + 1 : at;
+        boolean morning = end - i >= 2 && (text[i] | 0x20) == 'a';
+        boolean afternoon = end - i >= 2 && (text[i] | 0x20) == 'p';
+        if (!morning && !afternoon || (text[i + 1] | 0x20) != 'm') {
+            return 0;
         }
-        long fraction = fraction();
-        return fraction < 0 ? -1 : time + seconds * MICROS + fraction;
+        at = i + 2;
+        return hour < 1 || hour > 12 ? -1 : morning ? 12 : 24;
     }
 
     /** The microseconds of an optional fraction; −1 when it has digits that microseconds cannot hold. */
@@ -169,12 +197,19 @@ final class TimeCell {
         return value;
     }
 
-    /** Seconds east of UTC of {@code Z}, {@code +01}, {@code +0100} or {@code +01:00} at the cursor; null when none. */
+    /** Seconds east of UTC of {@code Z}, {@code UTC}, {@code GMT}, {@code +01}, {@code +0100} or {@code +01:00} at the cursor; null when none. */
     private Integer offset() {
-        if (text[at] == 'Z') {
+        skip(' ');
+        if (at < end && text[at] == 'Z') {
             return at + 1 == end ? 0 : null;
         }
-        if (text[at] != '+' && text[at] != '-') {
+        if (end - at == 3) {
+            String word = new String(text, at, 3);
+            if (word.equals("UTC") || word.equals("GMT")) {
+                return 0;
+            }
+        }
+        if (at == end || text[at] != '+' && text[at] != '-') {
             return null;
         }
         int sign = text[at++] == '-' ? -1 : 1;
@@ -190,52 +225,6 @@ final class TimeCell {
     /** Whether the instant read last named no zone. */
     boolean isUnzoned() {
         return unzoned;
-    }
-
-    /** Microseconds of the instant or length of time read last. */
-    long micros() {
-        return micros;
-    }
-
-    /** Reads a length of time in ISO 8601 form. */
-    boolean readDuration(char[] buffer, int from, int to) {
-        if (to - from < 3 || buffer[from] != 'P' && buffer[from] != '-' && buffer[from] != '+') {
-            return false;
-        }
-        try {
-            Duration duration = Duration.parse(new String(buffer, from, to - from));
-            if (duration.getNano() % 1_000 != 0) {
-                return false;
-            }
-            micros = Math.addExact(Math.multiplyExact(duration.getSeconds(), MICROS), duration.getNano() / 1_000);
-            return true;
-        } catch (DateTimeException | ArithmeticException notADuration) {
-            return false;
-        }
-    }
-
-    /** Reads {@code [-]hours:minutes[:seconds[.fraction]]}; hours may pass 23. */
-    boolean readClockDuration(char[] buffer, int from, int to) {
-        text = buffer;
-        at = from;
-        end = to;
-        boolean negative = skip('-');
-        int hours = number(6);
-        if (hours < 0 || !skip(':')) {
-            return false;
-        }
-        int minutes = exactly(2);
-        int seconds = skip(':') ? exactly(2) : 0;
-        if (minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) {
-            return false;
-        }
-        long fraction = fraction();
-        if (fraction < 0 || at != end) {
-            return false;
-        }
-        long value = (hours * 3600L + minutes * 60L + seconds) * MICROS + fraction;
-        micros = negative ? -value : value;
-        return true;
     }
 
     private boolean skip(char wanted) {

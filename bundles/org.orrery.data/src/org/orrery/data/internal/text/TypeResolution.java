@@ -9,6 +9,9 @@ import org.orrery.data.ReadOptions.DateOrder;
 
 /** Chooses the decimal mark of a file and the type of each column from what a pass has seen of all of them. */
 final class TypeResolution {
+    /** The scale of a plan for doubles where decimals were tried and do not hold the digits either. */
+    private static final int NO_DECIMALS = -1;
+
     private final char decimal;
     /** The kind that a date is taken as which could have day or month first; 0 when it stays text. */
     private final int order;
@@ -54,10 +57,15 @@ final class TypeResolution {
         return switch (type) {
             case REAL -> new ColumnPlan(scan.asked(), type, markKind(), 0);
             case DECIMAL -> new ColumnPlan(scan.asked(), type, markKind(), scan.facts().scale);
-            case DATE -> new ColumnPlan(scan.asked(), dateKind(scan.kinds()) == 0 ? ColumnType.TEXT : type, dateKind(scan.kinds()), 0);
+            case DATE -> days(scan, dateKind(scan.kinds()));
+            case TIMESTAMP -> days(scan, timestampKind(scan.kinds()));
             case CATEGORY -> new ColumnPlan(scan.asked(), ColumnType.TEXT, Kinds.TEXT, 0);
             default -> new ColumnPlan(scan.asked(), type, Kinds.ANY, 0);
         };
+    }
+
+    private static ColumnPlan days(ColumnScan scan, int kind) {
+        return new ColumnPlan(scan.asked(), kind == 0 ? ColumnType.TEXT : scan.asked().get(), kind, 0);
     }
 
     private ColumnPlan detected(ColumnScan scan) {
@@ -70,7 +78,7 @@ final class TypeResolution {
             return plan(ColumnType.INTEGER, Kinds.INTEGER);
         }
         if ((kinds & markKind()) != 0) {
-            return plan(ColumnType.REAL, markKind());
+            return number(scan);
         }
         if ((kinds & Kinds.BOOLEAN) != 0) {
             return plan(ColumnType.BOOLEAN, Kinds.BOOLEAN);
@@ -78,15 +86,28 @@ final class TypeResolution {
         if (dateKind(kinds) != 0) {
             return plan(ColumnType.DATE, dateKind(kinds));
         }
-        if ((kinds & Kinds.TIMESTAMP) != 0) {
-            return plan(ColumnType.TIMESTAMP, Kinds.TIMESTAMP);
+        if (timestampKind(kinds) != 0) {
+            return plan(ColumnType.TIMESTAMP, timestampKind(kinds));
         }
         return (kinds & Kinds.DURATION) != 0 ? plan(ColumnType.DURATION, Kinds.DURATION) : plan(ColumnType.TEXT, kinds);
     }
 
+    /** Doubles, or decimals where a double would not hold all digits and eighteen do. */
+    private ColumnPlan number(ColumnScan scan) {
+        ColumnPlan before = scan.plan();
+        boolean tried = before.type() == ColumnType.DECIMAL || before.type() == ColumnType.REAL && before.scale() == NO_DECIMALS;
+        boolean fits = scan.facts().rounded && scan.facts().fitsDecimal() && before.scale() != NO_DECIMALS;
+        return fits ? new ColumnPlan(Optional.empty(), ColumnType.DECIMAL, markKind(), scan.facts().places())
+                : new ColumnPlan(Optional.empty(), ColumnType.REAL, markKind(), tried ? NO_DECIMALS : 0);
+    }
+
+    private int timestampKind(int kinds) {
+        return Kinds.timestamps(dateKind(Kinds.dayOf(kinds)));
+    }
+
     /** The one kind of date that these are; 0 when they are none or it is not clear which. */
     private int dateKind(int kinds) {
-        return Kinds.dayAndMonthUnclear(kinds) ? order : Integer.lowestOneBit(kinds & Kinds.DATE);
+        return Kinds.dayAndMonthUnclear(kinds & Kinds.DATE) ? order : Integer.lowestOneBit(kinds & Kinds.DATE);
     }
 
     private static ColumnPlan plan(ColumnType type, int kind) {

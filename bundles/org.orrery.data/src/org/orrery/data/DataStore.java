@@ -59,6 +59,15 @@ public interface DataStore extends AutoCloseable {
     ImportPreview preview(Path file, ReadOptions options, Progress progress) throws DataException;
 
     /**
+     * Opens a file to look at its rows without importing it: its beginning at once, whatever its size, and all of it when its rows
+     * have been counted in an earlier look.
+     *
+     * @param options how it is to be read; what they leave open is detected in its beginning
+     * @throws DataException as {@link #preview}
+     */
+    FileRows look(Path file, ReadOptions options, Progress progress) throws DataException;
+
+    /**
      * All rows of these columns, in this order.
      *
      * @throws DataException missing-column; unreadable-file or bad-data when the cache is gone and the file has changed or

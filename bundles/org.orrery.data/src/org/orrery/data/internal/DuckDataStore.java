@@ -21,6 +21,7 @@ import org.orrery.data.DataException.Code;
 import org.orrery.data.DataException.Where;
 import org.orrery.data.DataStore;
 import org.orrery.data.Dataset;
+import org.orrery.data.FileRows;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
@@ -32,6 +33,7 @@ import org.orrery.data.internal.cache.CacheWriter;
 import org.orrery.data.internal.cache.ColumnarCache;
 import org.orrery.data.internal.cache.DuckEngine;
 import org.orrery.data.internal.cache.EntryReader;
+import org.orrery.data.internal.rowindex.IndexFolder;
 
 /**
  * A store over a folder of columnar entries. An entry that is gone or damaged is built again from the source, as long as the
@@ -74,6 +76,15 @@ final class DuckDataStore implements DataStore {
         Path source = file.toAbsolutePath().normalize();
         renewSpill(source);
         return FileImport.preview(source, options, progress, spill);
+    }
+
+    @Override
+    public FileRows look(Path file, ReadOptions options, Progress progress) throws DataException {
+        requireOpen(file);
+        OptionCheck.check(file, options);
+        Path source = file.toAbsolutePath().normalize();
+        renewSpill(source);
+        return FileLook.open(source, options, progress, spill, new IndexFolder(folder.resolve("rows")));
     }
 
     private Dataset read(Path source, ReadOptions options, Progress progress) throws DataException {

@@ -18,6 +18,7 @@ import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
 import org.orrery.data.DataStore;
 import org.orrery.data.Dataset;
+import org.orrery.data.FileRows;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
@@ -277,6 +278,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     @Override
     public ImportPreview preview(Path file, ReadOptions options, Progress progress) {
         throw new UnsupportedOperationException("No command looks at a file before it is imported");
+    }
+
+    @Override
+    public FileRows look(Path file, ReadOptions options, Progress progress) {
+        throw new UnsupportedOperationException("No command shows the rows of a file");
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.orrery.ui.RunList;
 
 /** The window: its size at the first start, and which bars it has. */
 final class OrreryWindowAdvisor extends WorkbenchWindowAdvisor {
@@ -11,6 +12,11 @@ final class OrreryWindowAdvisor extends WorkbenchWindowAdvisor {
 
     OrreryWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
+    }
+
+    @Override
+    public void postWindowOpen() {
+        TaskBarProgress.follow(getWindowConfigurer().getWindow().getShell(), getWindowConfigurer().getWindow().getService(RunList.class));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
 import org.orrery.learning.evaluation.ClassificationMeasure;
+import org.orrery.learning.evaluation.CorrectedT;
 
 /** How sure measures are, and whether models differ. */
 final class ComparisonTables {

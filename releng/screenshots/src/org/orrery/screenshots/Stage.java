@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Widget;
 
 /** The hands and the camera of the tour: called from a thread of its own, so that dialogs can be open meanwhile. */
 final class Stage {
-    private static final long PATIENCE_MS = 60_000;
+    private static final long PATIENCE_MS = 240_000;
     private static final long QUIET_MS = 1500;
 
     private final Display display;

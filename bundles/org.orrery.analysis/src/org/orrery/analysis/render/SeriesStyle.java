@@ -58,12 +58,14 @@ public record SeriesStyle(int rgb, Dash dash, Marker marker) {
         CROSS
     }
 
+    private static final int PAPER = 0xFFFFFF;
     /** The grey of reference lines. */
     private static final int REFERENCE = 0x767676;
 
     /**
      * Blue, vermilion, bluish green, reddish purple, orange and sky blue of Okabe and Ito, "Color Universal Design" (2008);
-     * their yellow is too pale for a line on white, and black is the colour of the text.
+     * their yellow is too pale for a line on white, and black is the colour of the text. Orange and sky blue are darkened until they
+     * stand out from paper.
      */
     private static final int[] PALETTE = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9};
 
@@ -78,7 +80,7 @@ public record SeriesStyle(int rgb, Dash dash, Marker marker) {
             if (series.role() == Role.REFERENCE) {
                 styles.add(new SeriesStyle(REFERENCE, Dash.DASH, Marker.CROSS));
             } else {
-                styles.add(new SeriesStyle(PALETTE[data % PALETTE.length], Dash.values()[data % Dash.values().length],
+                styles.add(new SeriesStyle(Contrast.readable(PALETTE[data % PALETTE.length], PAPER, Contrast.GRAPHICS), Dash.values()[data % Dash.values().length],
                         Marker.values()[data % Marker.values().length]));
                 data++;
             }

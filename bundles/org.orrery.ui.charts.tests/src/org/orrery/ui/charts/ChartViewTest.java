@@ -1,11 +1,5 @@
 package org.orrery.ui.charts;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,6 +15,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Resource;
 import org.eclipse.swt.layout.FillLayout;
@@ -46,6 +41,14 @@ import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Kind;
 import org.orrery.analysis.result.ChartSpec.Series;
 import org.orrery.analysis.result.ChartSpec.Series.Role;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+
 
 class ChartViewTest {
     private static Display display;
@@ -176,6 +179,46 @@ class ChartViewTest {
         mouse(SWT.MouseDoubleClick, 100, 100);
         assertEquals(0, view.control().getAxisSet().getXAxis(0).getRange().lower);
         assertEquals(1, view.control().getAxisSet().getXAxis(0).getRange().upper);
+    }
+
+    @Test
+    void aClickOnTheLegendHidesALineAndAnotherBringsItBack() {
+        show(roc());
+        org.eclipse.swt.graphics.Rectangle entry = view.control().getLegend().getBounds("s0.0");
+        Control legend = (Control) view.control().getLegend();
+        Event click = new Event();
+        click.x = entry.x + entry.width / 2;
+        click.y = entry.y + entry.height / 2;
+        legend.notifyListeners(SWT.MouseUp, click);
+        assertFalse(series("s0.0").isVisible());
+        assertTrue(series("s1.0").isVisible());
+        assertTrue(series("s0.0").isVisibleInLegend(), "to be clicked again");
+        settle();
+        legend.notifyListeners(SWT.MouseUp, click);
+        assertTrue(series("s0.0").isVisible());
+    }
+
+    @Test
+    void theWheelZoomsWhereTheMouseIsAndBackspaceGoesBack() {
+        show(roc());
+        Point size = view.control().getPlotArea().getSize();
+        Event wheel = new Event();
+        wheel.count = 3;
+        view.control().getPlotArea().getControl().notifyListeners(SWT.MouseVerticalWheel, wheel);
+        Range zoomed = view.control().getAxisSet().getXAxis(0).getRange();
+        assertEquals(0, zoomed.lower, 1e-9, "the point under the mouse stays");
+        assertEquals(0.8, zoomed.upper, 1e-9);
+        Event event = new Event();
+        event.button = 2;
+        event.x = size.x / 2;
+        view.control().getPlotArea().getControl().notifyListeners(SWT.MouseDown, event);
+        event.x = 0;
+        view.control().getPlotArea().getControl().notifyListeners(SWT.MouseUp, event);
+        assertEquals(0.4, view.control().getAxisSet().getXAxis(0).getRange().lower, 0.01, "moved by half of what is seen");
+        key('\b', SWT.BS);
+        assertEquals(0, view.control().getAxisSet().getXAxis(0).getRange().lower, 1e-9);
+        key('\b', SWT.BS);
+        assertEquals(1, view.control().getAxisSet().getXAxis(0).getRange().upper, 1e-9);
     }
 
     @Test

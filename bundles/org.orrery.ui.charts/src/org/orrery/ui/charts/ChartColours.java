@@ -4,6 +4,7 @@ import org.eclipse.jface.resource.ColorDescriptor;
 import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.orrery.analysis.render.Contrast;
 
 /**
  * The colours of a chart but those of its series, made from two that the theme gives: so a chart is dark in a dark
@@ -20,7 +21,9 @@ record ChartColours(Color ground, Color text, Color axis, Color grid) {
                 colour(mixed(ground.getRGB(), text.getRGB(), 0.65), resources), colour(mixed(ground.getRGB(), text.getRGB(), 0.15), resources));
     }
 
-    static Color series(int rgb, ResourceManager resources) {
+    /** The colour of a series, lighter where the ground is dark. */
+    static Color series(int given, RGB ground, ResourceManager resources) {
+        int rgb = Contrast.readable(given, ground.red << 16 | ground.green << 8 | ground.blue, Contrast.GRAPHICS);
         return colour(new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF), resources);
     }
 

@@ -1,8 +1,7 @@
 package org.orrery.ui.charts;
 
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,14 +20,13 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
+import org.eclipse.swtchart.IBarSeries;
+import org.eclipse.swtchart.ILineSeries;
+import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
-import org.orrery.analysis.render.ChartRenderer.Size;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
@@ -45,6 +43,7 @@ public final class ChartView extends Composite {
     private final Chart control;
     private final PointTip tip = new PointTip();
     private final SeriesPainter painter;
+    private final HiddenSeries hidden;
     private final ChartZoom zoom;
     private Optional<ChartSpec> chart = Optional.empty();
     private Optional<ChartExport> export = Optional.empty();
@@ -63,7 +62,8 @@ public final class ChartView extends Composite {
         control.getTitle().setVisible(false);
         control.getLegend().setPosition(SWT.BOTTOM);
         control.getLegend().setVisible(false);
-        painter = new SeriesPainter(control, resources, tip);
+        hidden = new HiddenSeries(control, this::repaint);
+        painter = new SeriesPainter(control, resources, tip, hidden);
         zoom = new ChartZoom(control, this::repaint);
         Control plot = control.getPlotArea().getControl();
         plot.addListener(SWT.MouseMove, this::pointed);
@@ -75,7 +75,7 @@ public final class ChartView extends Composite {
                 event.result = description();
             }
         });
-        menu(plot);
+        plot.setMenu(new ChartMenu(this, plot).menu());
         dress();
     }
 
@@ -84,6 +84,9 @@ public final class ChartView extends Composite {
         checkWidget();
         Objects.requireNonNull(chart, "chart");
         boolean same = this.chart.filter(shown -> shown.id().equals(chart.id())).isPresent();
+        if (!same) {
+            hidden.clear();
+        }
         // While the axes change, a resize must not paint the new data on old scales or the other way round.
         this.chart = Optional.empty();
         painter.clear();
@@ -122,7 +125,30 @@ public final class ChartView extends Composite {
     /** Asks for a file and saves the chart in that format; does nothing without a chart or an export. */
     public void save(String format) {
         checkWidget();
-        export.filter(present -> chart.isPresent()).ifPresent(present -> save(present, format));
+        export.filter(present -> chart.isPresent()).ifPresent(present -> ChartMenu.save(this, present, format));
+    }
+
+    /** Shows the part that was shown before the last zoom or move. */
+    public void back() {
+        checkWidget();
+        zoom.back();
+    }
+
+    /** The colours of the lines and bars on show. */
+    public List<Color> lineColours() {
+        return Arrays.stream(control.getSeriesSet().getSeries()).filter(ISeries::isVisible)
+                .map(one -> one instanceof ILineSeries<?> line ? line.getLineColor() : ((IBarSeries<?>) one).getBarColor()).toList();
+    }
+
+    /** Whether the series of that name is shown. */
+    public boolean shows(Series series) {
+        return !hidden.contains(series);
+    }
+
+    /** Hides the series of that name, or shows it again. */
+    public void toggle(Series series) {
+        checkWidget();
+        hidden.toggle(series.name());
     }
 
     /** The formats in which it can be saved. */
@@ -263,36 +289,5 @@ public final class ChartView extends Composite {
             axis.getGrid().setStyle(LineStyle.SOLID);
         }
         control.redraw();
-    }
-
-    private void menu(Control plot) {
-        Menu menu = new Menu(plot);
-        menu.addListener(SWT.Show, event -> {
-            for (MenuItem item : menu.getItems()) {
-                item.dispose();
-            }
-            item(menu, Messages.ChartMenu_reset).addListener(SWT.Selection, selected -> zoom.reset());
-            export.ifPresent(present -> present.formats().forEach(format -> item(menu, NLS.bind(Messages.ChartMenu_save, format.toUpperCase(Locale.ROOT)))
-                    .addListener(SWT.Selection, selected -> save(present, format))));
-        });
-        plot.setMenu(menu);
-    }
-
-    private MenuItem item(Menu menu, String label) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(label);
-        item.setEnabled(chart.isPresent());
-        return item;
-    }
-
-    private void save(ChartExport present, String format) {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setFileName(chart.orElseThrow().id() + "." + format);
-        dialog.setFilterExtensions(new String[] {"*." + format});
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            present.save(chart.orElseThrow(), format, Size.PAGE, Path.of(file));
-        }
     }
 }

@@ -1,7 +1,11 @@
 package org.orrery.ui.charts;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.PaintEvent;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -10,13 +14,15 @@ import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.Range;
 
 /**
- * Zooming: a rectangle drawn with the mouse is shown large, a double click shows everything. By keyboard + and − zoom, the
- * arrows move, Home shows everything.
+ * Zooming: a rectangle drawn with the mouse is shown large, a double click shows everything; the wheel zooms where the mouse is, and
+ * with Shift or the middle button the mouse moves the visible part. By keyboard + and − zoom, the arrows move, Backspace goes back to the
+ * part before, Home shows everything.
  */
 final class ChartZoom {
     private static final int LEAST = 6;
     private static final double KEY_ZOOM = 0.8;
     private static final double KEY_MOVE = 0.1;
+    private static final int REMEMBERED = 50;
 
     private final Chart chart;
     private final Control plot;
@@ -25,6 +31,11 @@ final class ChartZoom {
     private Range upHome = new Range(0, 1);
     private boolean zoomed;
     private Rectangle drag;
+    private Point grip;
+    private final Deque<View> before = new ArrayDeque<>();
+
+    private record View(Range across, Range up) {
+    }
 
     /** @param changed told after the visible part has changed */
     ChartZoom(Chart chart, Runnable changed) {
@@ -35,6 +46,7 @@ final class ChartZoom {
         plot.addListener(SWT.MouseMove, this::drag);
         plot.addListener(SWT.MouseUp, this::release);
         plot.addListener(SWT.MouseDoubleClick, event -> reset());
+        plot.addListener(SWT.MouseVerticalWheel, this::wheel);
         plot.addListener(SWT.KeyDown, this::key);
         plot.addListener(SWT.Traverse, event -> event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS
                 || event.detail == SWT.TRAVERSE_ESCAPE);
@@ -58,13 +70,27 @@ final class ChartZoom {
 
     void reset() {
         zoomed = false;
+        before.clear();
         apply(acrossHome, upHome);
     }
 
     /** Shows this part. */
     void show(Range across, Range up) {
+        before.push(new View(across().getRange(), up().getRange()));
+        if (before.size() > REMEMBERED) {
+            before.removeLast();
+        }
         zoomed = true;
         apply(across, up);
+    }
+
+    /** Shows the part that was shown before the last zoom or move. */
+    void back() {
+        if (!before.isEmpty()) {
+            View last = before.pop();
+            zoomed = !before.isEmpty();
+            apply(last.across(), last.up());
+        }
     }
 
     private void apply(Range across, Range up) {
@@ -84,7 +110,12 @@ final class ChartZoom {
 
     private void press(Event event) {
         plot.setFocus();
-        if (event.button == 1 && !across().isCategoryEnabled()) {
+        if (across().isCategoryEnabled()) {
+            return;
+        }
+        if (event.button == 2 || event.button == 1 && (event.stateMask & SWT.SHIFT) != 0) {
+            grip = new Point(event.x, event.y);
+        } else if (event.button == 1) {
             drag = new Rectangle(event.x, event.y, 0, 0);
         }
     }
@@ -98,6 +129,15 @@ final class ChartZoom {
     }
 
     private void release(Event event) {
+        if (grip != null) {
+            Point from = grip;
+            grip = null;
+            Point size = chart.getPlotArea().getSize();
+            if (!from.equals(new Point(event.x, event.y)) && size.x > 0 && size.y > 0) {
+                show(part(across(), (from.x - event.x) / (double) size.x, 1), part(up(), (event.y - from.y) / (double) size.y, 1));
+            }
+            return;
+        }
         if (drag == null) {
             return;
         }
@@ -116,6 +156,17 @@ final class ChartZoom {
         return new Range(Math.min(one, other), Math.max(one, other));
     }
 
+    /** The point under the mouse stays where it is. */
+    private void wheel(Event event) {
+        Point size = chart.getPlotArea().getSize();
+        if (across().isCategoryEnabled() || event.count == 0 || size.x == 0 || size.y == 0) {
+            return;
+        }
+        double factor = event.count > 0 ? KEY_ZOOM : 1 / KEY_ZOOM;
+        show(part(across(), (event.x / (double) size.x - 0.5) * (1 - factor), factor), part(up(), (0.5 - event.y / (double) size.y) * (1 - factor), factor));
+        event.doit = false;
+    }
+
     private void key(Event event) {
         switch (event.keyCode == SWT.KEYPAD_ADD ? '+' : event.keyCode == SWT.KEYPAD_SUBTRACT ? '-' : event.character) {
             case '+' -> scale(KEY_ZOOM);
@@ -130,6 +181,7 @@ final class ChartZoom {
         }
         switch (keyCode) {
             case SWT.HOME -> reset();
+            case SWT.BS -> back();
             case SWT.ARROW_LEFT -> show(part(across(), -KEY_MOVE, 1), up().getRange());
             case SWT.ARROW_RIGHT -> show(part(across(), KEY_MOVE, 1), up().getRange());
             case SWT.ARROW_DOWN -> show(across().getRange(), part(up(), -KEY_MOVE, 1));

@@ -32,11 +32,13 @@ final class SeriesPainter {
     private final Chart control;
     private final ResourceManager resources;
     private final PointTip tip;
+    private final HiddenSeries hidden;
 
-    SeriesPainter(Chart control, ResourceManager resources, PointTip tip) {
+    SeriesPainter(Chart control, ResourceManager resources, PointTip tip, HiddenSeries hidden) {
         this.control = control;
         this.resources = resources;
         this.tip = tip;
+        this.hidden = hidden;
     }
 
     void clear() {
@@ -69,12 +71,21 @@ final class SeriesPainter {
             line.setDescription(series.name());
             line.setVisibleInLegend(i == 0);
             look(line, chart, series, style, piece.x().length);
-            tip.add(series, piece);
+            show(line, series, piece);
+        }
+    }
+
+    /** What is hidden stays in the legend, so that a click brings it back. */
+    private void show(ISeries<?> shape, Series series, ShownSeries points) {
+        boolean shown = !hidden.contains(series);
+        shape.setVisible(shown);
+        if (shown) {
+            tip.add(series, points);
         }
     }
 
     private void look(ILineSeries<?> line, ChartSpec chart, Series series, SeriesStyle style, int points) {
-        Color colour = ChartColours.series(style.rgb(), resources);
+        Color colour = hidden.contains(series) ? control.getAxisSet().getXAxis(0).getGrid().getForeground() : ChartColours.series(style.rgb(), control.getPlotArea().getBackground().getRGB(), resources);
         boolean reference = series.role() == Role.REFERENCE;
         boolean scatter = chart.kind() == Kind.SCATTER && !reference;
         boolean marked = scatter || !reference && (series.x().length <= MARKED || points == 1);
@@ -90,12 +101,12 @@ final class SeriesPainter {
     private void bars(String id, ChartSpec chart, Series series, SeriesStyle style) {
         IBarSeries<?> bars = (IBarSeries<?>) control.getSeriesSet().createSeries(SeriesType.BAR, id);
         bars.setDescription(series.name());
-        bars.setBarColor(ChartColours.series(style.rgb(), resources));
+        bars.setBarColor(ChartColours.series(style.rgb(), control.getPlotArea().getBackground().getRGB(), resources));
         bars.setBarPadding(20);
         ShownSeries points = chart.x().categories().isEmpty() ? measured(series) : named(series, chart.x().categories().size());
         bars.setXSeries(points.x());
         bars.setYSeries(points.y());
-        tip.add(series, points);
+        show(bars, series, points);
     }
 
     /** The bars that have a place on both axes. */

@@ -19,6 +19,7 @@ import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.EditorPart;
+import org.orrery.analysis.compare.RunComparison;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Accessibility;
@@ -42,6 +43,8 @@ public final class CompareEditor extends EditorPart {
     private CTabFolder tabs;
     private Grid figures;
     private Grid settings;
+    private Grid confidence;
+    private Composite confidenceStack;
     private Button onlyDifferent;
     private org.eclipse.swt.widgets.List chartList;
     private ChartPane chart;
@@ -68,6 +71,7 @@ public final class CompareEditor extends EditorPart {
         tabs.setData("orrery.id", "compare.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
         ChartExport export = getSite().getService(ChartSaving.class).export();
         tab("compare.figures", Messages.CompareEditor_figures, createFigures()); //$NON-NLS-1$
+        tab("compare.confidence", Messages.CompareEditor_confidence, createConfidence()); //$NON-NLS-1$
         tab("compare.settings", Messages.CompareEditor_settings, createSettings()); //$NON-NLS-1$
         tab("compare.charts", Messages.CompareEditor_charts, createCharts(export)); //$NON-NLS-1$
         curves = new CurvesPane(tabs, "compare.curves", export, Messages.CompareEditor_noCurves); //$NON-NLS-1$
@@ -76,7 +80,8 @@ public final class CompareEditor extends EditorPart {
         ((StackLayout) stack.getLayout()).topControl = hint;
         Workspace workspace = getSite().getService(Workspace.class);
         List<Long> runs = ((CompareInput) getEditorInput()).runs();
-        Background.load(stack, Messages.CompareEditor_reading, () -> Comparison.read(workspace, runs), this::show,
+        RunComparison sure = getSite().getService(RunComparison.class);
+        Background.load(stack, Messages.CompareEditor_reading, () -> Comparison.read(workspace, runs, sure), this::show,
                 failure -> hint.message(failure.getMessage()));
     }
 
@@ -97,6 +102,22 @@ public final class CompareEditor extends EditorPart {
         bar.action("compare.figures.copy", "copy", Messages.CompareEditor_copy, Messages.CompareEditor_copyTip, figures::copy); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(figures.control());
         return area;
+    }
+
+    private Control createConfidence() {
+        confidenceStack = new Composite(tabs, SWT.NONE);
+        confidenceStack.setLayout(new StackLayout());
+        EmptyHint nothing = new EmptyHint(confidenceStack, Messages.CompareEditor_noConfidence);
+        ((StackLayout) confidenceStack.getLayout()).topControl = nothing;
+        Composite area = new Composite(confidenceStack, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
+        FilterBar bar = new FilterBar(area, "compare.confidence.table"); //$NON-NLS-1$
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        confidence = new Grid(area, "compare.confidence.table", Messages.CompareEditor_confidence); //$NON-NLS-1$
+        bar.filters(confidence);
+        bar.action("compare.confidence.copy", "copy", Messages.CompareEditor_copy, Messages.CompareEditor_copyTip, confidence::copy); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(confidence.control());
+        return confidenceStack;
     }
 
     private Control createSettings() {
@@ -127,6 +148,10 @@ public final class CompareEditor extends EditorPart {
     private void show(Comparison read) {
         comparison = read;
         figures.show(new LinesModel(read.titles(Messages.CompareEditor_figure), read.figures()));
+        if (!read.confidence().isEmpty()) {
+            confidence.show(new LinesModel(Confidence.titles(), read.confidence()));
+            ((StackLayout) confidenceStack.getLayout()).topControl = confidence.control().getParent();
+        }
         showSettings();
         charts = read.charts();
         chartList.setItems(charts.stream().map(ChartSpec::title).toArray(String[]::new));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.compare.RunComparison;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Series;
 import org.orrery.analysis.result.Figure;
@@ -27,10 +28,15 @@ import org.orrery.ui.internal.result.HeadlineFigure;
  *
  * @param runs the runs in the order in which they are shown
  * @param curves what the units of each have reported, labelled with the run
+ * @param confidence how sure their differences are
  */
-record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves) {
-    /** Reads the runs: never on the user interface thread. */
-    static Comparison read(Workspace workspace, List<Long> ids) throws RunException {
+record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves, List<List<String>> confidence) {
+    /**
+     * Reads the runs: never on the user interface thread.
+     *
+     * @param sure says how sure differences are; null when nobody can
+     */
+    static Comparison read(Workspace workspace, List<Long> ids, RunComparison sure) throws RunException {
         List<StoredRun> runs = new ArrayList<>();
         List<CurveCharts.Labelled> curves = new ArrayList<>();
         for (long id : ids) {
@@ -39,7 +45,7 @@ record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves) {
                 curves.add(new CurveCharts.Labelled(id, NLS.bind(Messages.Comparison_of, id, curve.unit()), curve));
             }
         }
-        return new Comparison(List.copyOf(runs), List.copyOf(curves));
+        return new Comparison(List.copyOf(runs), List.copyOf(curves), sure == null ? List.of() : Confidence.lines(sure, runs));
     }
 
     /** The headings: what a line is, then each run. */

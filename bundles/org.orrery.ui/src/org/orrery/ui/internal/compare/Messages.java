@@ -4,12 +4,14 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
     public static String CompareEditor_charts;
+    public static String CompareEditor_confidence;
     public static String CompareEditor_copy;
     public static String CompareEditor_copyTip;
     public static String CompareEditor_curves;
     public static String CompareEditor_figure;
     public static String CompareEditor_figures;
     public static String CompareEditor_input;
+    public static String CompareEditor_noConfidence;
     public static String CompareEditor_noCurves;
     public static String CompareEditor_onlyDifferent;
     public static String CompareEditor_reading;
@@ -23,6 +25,18 @@ final class Messages extends NLS {
     public static String Comparison_run;
     public static String Comparison_seconds;
     public static String Comparison_state;
+    public static String Confidence_chance;
+    public static String Confidence_difference;
+    public static String Confidence_first;
+    public static String Confidence_firstValue;
+    public static String Confidence_interval;
+    public static String Confidence_measure;
+    public static String Confidence_p;
+    public static String Confidence_real;
+    public static String Confidence_second;
+    public static String Confidence_secondValue;
+    public static String Confidence_unpaired;
+    public static String Confidence_verdict;
 
     static {
         NLS.initializeMessages("org.orrery.ui.internal.compare.messages", Messages.class); //$NON-NLS-1$

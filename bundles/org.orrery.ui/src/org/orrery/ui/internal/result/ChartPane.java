@@ -1,5 +1,6 @@
 package org.orrery.ui.internal.result;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -56,7 +57,9 @@ public final class ChartPane extends Composite {
         item(SWT.PUSH, "zoom_in", Messages.ChartPane_in).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.zoom(STEP))); //$NON-NLS-1$
         item(SWT.PUSH, "zoom_out", Messages.ChartPane_out).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.zoom(1 / STEP))); //$NON-NLS-1$
         item(SWT.PUSH, "zoom_all", Messages.ChartPane_all).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.resetZoom())); //$NON-NLS-1$
+        item(SWT.PUSH, "zoom_back", Messages.ChartPane_back).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.back())); //$NON-NLS-1$
         new ToolItem(tools, SWT.SEPARATOR);
+        series(id);
         table = item(SWT.CHECK, "table", Messages.ChartPane_table); //$NON-NLS-1$
         table.setText(Messages.ChartPane_tableLabel);
         table.setData("orrery.id", id + ".showTable"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -69,6 +72,25 @@ public final class ChartPane extends Composite {
         item.setImage(icons.get(icon));
         item.setToolTipText(tooltip);
         return item;
+    }
+
+    /** The way to hide a line without a mouse. */
+    private void series(String id) {
+        ToolItem item = item(SWT.PUSH, "series", Messages.ChartPane_seriesTip); //$NON-NLS-1$
+        item.setText(Messages.ChartPane_series);
+        item.setData("orrery.id", id + ".series"); //$NON-NLS-1$ //$NON-NLS-2$
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            Menu menu = new Menu(this);
+            view.chart().map(ChartSpec::series).orElse(List.of()).forEach(one -> {
+                MenuItem choice = new MenuItem(menu, SWT.CHECK);
+                choice.setText(one.name().replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
+                choice.setSelection(view.shows(one));
+                choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(chosen -> view.toggle(one)));
+            });
+            menu.addListener(SWT.Hide, hidden -> getDisplay().asyncExec(menu::dispose));
+            menu.setLocation(tools.toDisplay(item.getBounds().x, item.getBounds().y + item.getBounds().height));
+            menu.setVisible(true);
+        }));
     }
 
     private void save() {

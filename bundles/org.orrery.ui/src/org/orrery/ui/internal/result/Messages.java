@@ -5,12 +5,15 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String ChartModel_series;
     public static String ChartPane_all;
+    public static String ChartPane_back;
     public static String ChartPane_in;
     public static String ChartPane_out;
     public static String ChartPane_points;
     public static String ChartPane_save;
     public static String ChartPane_saveAs;
     public static String ChartPane_saveTip;
+    public static String ChartPane_series;
+    public static String ChartPane_seriesTip;
     public static String ChartPane_table;
     public static String ChartPane_tableLabel;
     public static String ChartPane_tools;

@@ -100,11 +100,16 @@ final class AnswersPage implements RunPage {
             String analysis = content.summary().analysis();
             Background.load(stack, Messages.AnswersPage_loading, () -> workspace.sideResults().questions(analysis), this::build,
                     failure -> hint.message(failure.getMessage()));
-        } else if (form != null && answered != content.summary().units().done()) {
+        } else if (form != null && answered != version(content)) {
             // What is committed has grown: the same question has a newer answer.
-            answered = content.summary().units().done();
+            answered = version(content);
             ask();
         }
+    }
+
+    /** Another one after each unit, and once more at the end: while the last unit is being kept the run may refuse to answer. */
+    private static long version(RunContent content) {
+        return content.summary().units().done() * 2L + (content.summary().state().ended() ? 1 : 0);
     }
 
     private void build(Optional<SettingsSchema<?>> schema) {

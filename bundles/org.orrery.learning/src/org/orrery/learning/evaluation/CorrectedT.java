@@ -1,4 +1,4 @@
-package org.orrery.classification;
+package org.orrery.learning.evaluation;
 
 import java.util.Arrays;
 
@@ -13,29 +13,32 @@ import org.orrery.math.StudentT;
  * @param error the standard error; NaN for fewer than two values
  * @param degrees degrees of freedom
  */
-record CorrectedT(double mean, double error, int degrees) {
+public record CorrectedT(double mean, double error, int degrees) {
     private static final double OUTSIDE = 0.05;
 
     /**
+     * The mean of values of folds.
+     *
      * @param values one of each fold; those that are NaN do not count
      * @param testShare test rows for each training row
      */
-    static CorrectedT of(double[] values, double testShare) {
+    public static CorrectedT of(double[] values, double testShare) {
         Spread spread = Spread.of(Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
         return new CorrectedT(spread.mean(), spread.sd() * Math.sqrt(1.0 / spread.count() + testShare), spread.count() - 1);
     }
 
     /** Half the width of the 95 % interval; NaN for fewer than two values. */
-    double halfWidth() {
+    public double halfWidth() {
         return degrees < 1 ? Double.NaN : StudentT.criticalTwoSided(OUTSIDE, degrees) * error;
     }
 
-    double t() {
+    /** The mean in standard errors. */
+    public double t() {
         return mean / error;
     }
 
     /** Of the mean being 0; 1 when all values are 0. */
-    double p() {
+    public double p() {
         if (degrees < 1) {
             return Double.NaN;
         }

@@ -1,0 +1,2 @@
+/** Runs of cross-validations against each other. */
+package org.orrery.learning.compare;

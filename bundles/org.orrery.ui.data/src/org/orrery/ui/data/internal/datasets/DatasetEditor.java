@@ -118,7 +118,7 @@ public final class DatasetEditor extends EditorPart {
             tabs.getItem(0).dispose();
         }
         StoredRows source = new StoredRows(list.workspace().data(), dataset);
-        rows = new RowsPage(tabs, source, (names, selected) -> keep(source, names, selected));
+        rows = new RowsPage(tabs, source, Optional.of((names, selected) -> keep(source, names, selected)));
         CTabItem item = new CTabItem(tabs, SWT.NONE, 0);
         item.setText(Messages.DatasetEditor_rows);
         item.setControl(rows);

@@ -9,9 +9,10 @@ import org.orrery.ui.Formats;
  *
  * @param name the name
  * @param summary type, missing and different values
+ * @param shape what its values look like; null while that is not known
  */
-record ColumnHead(String name, String summary) {
-    static ColumnHead of(Column column, long rows) {
+record ColumnHead(String name, String summary, ColumnShape shape) {
+    static ColumnHead of(Column column, long rows, ColumnShape shape) {
         StringBuilder summary = new StringBuilder(column.type().id());
         if (column.missing() > 0 && rows > 0) {
             summary.append(NLS.bind(Messages.ColumnHead_missing, share((double) column.missing() / rows)));
@@ -19,7 +20,7 @@ record ColumnHead(String name, String summary) {
         if (column.distinct() >= 0) {
             summary.append(NLS.bind(Messages.ColumnHead_distinct, Formats.count(column.distinct())));
         }
-        return new ColumnHead(column.name(), summary.toString());
+        return new ColumnHead(column.name(), summary.toString(), shape);
     }
 
     /** A little is more than nothing, and nearly all is less than all. */

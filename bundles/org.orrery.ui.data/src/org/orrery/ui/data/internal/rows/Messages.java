@@ -6,6 +6,14 @@ final class Messages extends NLS {
     public static String ColumnHead_distinct;
     public static String ColumnHead_little;
     public static String ColumnHead_missing;
+    public static String ColumnShape_mostly;
+    public static String ColumnShape_range;
+    public static String ColumnsDialog_all;
+    public static String ColumnsDialog_find;
+    public static String ColumnsDialog_none;
+    public static String ColumnsDialog_one;
+    public static String ColumnsDialog_text;
+    public static String ColumnsDialog_title;
     public static String Condition_empty;
     public static String Condition_no;
     public static String Condition_value;
@@ -15,6 +23,8 @@ final class Messages extends NLS {
     public static String FilterBar_operator;
     public static String FilterBar_remove;
     public static String FilterBar_value;
+    public static String JobProgress_bytes;
+    public static String JobProgress_rows;
     public static String Operator_atLeast;
     public static String Operator_atMost;
     public static String Operator_contains;
@@ -28,9 +38,11 @@ final class Messages extends NLS {
     public static String RowOrdering_rows;
     public static String RowOrdering_texts;
     public static String RowsPage_all;
+    public static String RowsPage_columns;
     public static String RowsPage_copied;
     public static String RowsPage_copy;
     public static String RowsPage_copyLimit;
+    public static String RowsPage_earlier;
     public static String RowsPage_failed;
     public static String RowsPage_filter;
     public static String RowsPage_filterColumn;
@@ -41,10 +53,13 @@ final class Messages extends NLS {
     public static String RowsPage_goToText;
     public static String RowsPage_goToTitle;
     public static String RowsPage_hide;
+    public static String RowsPage_importFirst;
     public static String RowsPage_keep;
+    public static String RowsPage_later;
     public static String RowsPage_next;
     public static String RowsPage_noneAbove;
     public static String RowsPage_noneBelow;
+    public static String RowsPage_part;
     public static String RowsPage_previous;
     public static String RowsPage_selectAll;
     public static String RowsPage_showAll;
@@ -52,6 +67,9 @@ final class Messages extends NLS {
     public static String RowsPage_unfreeze;
     public static String RowsPage_working;
     public static String RowsTable_name;
+    public static String ShapeCache_reading;
+    public static String WorkBar_progress;
+    public static String WorkBar_stop;
 
     static {
         NLS.initializeMessages("org.orrery.ui.data.internal.rows.messages", Messages.class); //$NON-NLS-1$

@@ -54,7 +54,7 @@ final class PageCache {
         this.names = source.schema().names();
         this.arrived = arrived;
         this.failed = failed;
-        this.order = RowOrder.all((int) Math.min(source.rows(), Integer.MAX_VALUE));
+        this.order = RowOrder.section(0, 0);
     }
 
     RowOrder order() {
@@ -69,6 +69,15 @@ final class PageCache {
         waiting.clear();
     }
 
+    /** Shows more rows behind those that it shows; what is known stays. */
+    void grow(RowOrder next) {
+        int last = order.count() / ROWS;
+        order = next;
+        generation++;
+        pages.keySet().removeIf(page -> page >>> 32 >= last);
+        readNext();
+    }
+
     /** The text of a cell; null while it is being read, empty when the value is missing. */
     String text(int shown, int column) {
         long page = (long) (shown / ROWS) << 32 | column / COLUMNS;
@@ -77,7 +86,8 @@ final class PageCache {
             request(page);
             return null;
         }
-        return cells[column % COLUMNS][shown % ROWS];
+        String[] texts = cells[column % COLUMNS];
+        return shown % ROWS < texts.length ? texts[shown % ROWS] : ""; //$NON-NLS-1$
     }
 
     private void request(long page) {
@@ -127,11 +137,11 @@ final class PageCache {
         List<String> columns = names.subList(columnPage * COLUMNS, Math.min(names.size(), (columnPage + 1) * COLUMNS));
         String[][] cells = new String[columns.size()][count];
         if (rows.isIdentity()) {
-            fill(cells, source.window(columns, first, count), IntStream.range(0, count).toArray(), 0);
+            fill(cells, source.window(columns, rows.row(first), count), IntStream.range(0, count).toArray(), 0);
             return cells;
         }
         // Neighbours in the data are read together, wherever they are shown.
-        long[] sorted = IntStream.range(0, count).mapToLong(i -> (long) rows.row(first + i) << 32 | i).sorted().toArray();
+        long[] sorted = IntStream.range(0, count).mapToLong(i -> rows.row(first + i) << 32 | i).sorted().toArray();
         int from = 0;
         while (from < count) {
             int to = from + 1;
@@ -164,7 +174,7 @@ final class PageCache {
     String[][] read(RowOrder rows, int first, int count, List<String> columns) throws Exception {
         String[][] cells = new String[columns.size()][count];
         for (int i = 0; i < count; i++) {
-            int row = rows.row(first + i);
+            long row = rows.row(first + i);
             int run = 1;
             while (i + run < count && rows.row(first + i + run) == row + run) {
                 run++;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -13,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 import org.orrery.data.ColumnBlocks;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.LongVector;
+import org.orrery.data.Progress;
 import org.orrery.data.Table;
 import org.orrery.data.TextVector;
 import org.orrery.ui.Formats;
@@ -23,11 +23,14 @@ final class RowOrdering {
     private static final int BYTES_PER_ROW = 16;
     private static final int MOST_TEXTS = 2_000_000;
     private static final int RADIX_BITS = 16;
+    private static final int PASSES = Long.SIZE / RADIX_BITS;
 
     private final RowSource source;
     private final List<Condition> conditions;
     private final List<SortKey> keys;
-    private final BooleanSupplier cancelled;
+    private final Progress progress;
+    private long done;
+    private final long total;
 
     /** Says why rows cannot be brought into an order. */
     static final class TooManyRows extends Exception {
@@ -39,11 +42,12 @@ final class RowOrdering {
     }
 
     /** @param keys the most important first */
-    RowOrdering(RowSource source, List<Condition> conditions, List<SortKey> keys, BooleanSupplier cancelled) {
+    RowOrdering(RowSource source, List<Condition> conditions, List<SortKey> keys, Progress progress) {
         this.source = source;
         this.conditions = List.copyOf(conditions);
         this.keys = List.copyOf(keys);
-        this.cancelled = cancelled;
+        this.progress = progress;
+        this.total = source.rows() * ((conditions.isEmpty() ? 0 : 1) + keys.size() * (1 + PASSES));
     }
 
     /**
@@ -53,10 +57,16 @@ final class RowOrdering {
      * @throws CancellationException when nobody wants it any more
      */
     RowOrder order() throws Exception {
-        if (conditions.isEmpty() && keys.isEmpty()) {
-            return RowOrder.all(Math.toIntExact(source.rows()));
+        if (source.rows() > Integer.MAX_VALUE - 8) {
+            throw new TooManyRows(NLS.bind(Messages.RowOrdering_rows, Formats.count(source.rows()), Formats.count(Integer.MAX_VALUE)));
         }
-        int[] rows = conditions.isEmpty() ? IntStream.range(0, Math.toIntExact(source.rows())).toArray() : filtered();
+        int[] rows;
+        if (conditions.isEmpty()) {
+            checkSize(source.rows(), keys.size());
+            rows = IntStream.range(0, (int) source.rows()).toArray();
+        } else {
+            rows = filtered();
+        }
         for (SortKey key : keys.reversed()) {
             checkSize(rows.length, keys.size());
             rows = sorted(rows, key);
@@ -106,14 +116,15 @@ final class RowOrdering {
     }
 
     private Table next(ColumnBlocks pass) throws Exception {
-        checkCancelled();
-        return pass.next();
+        Table block = pass.next();
+        worked(block == null ? 0 : block.rows());
+        return block;
     }
 
-    private void checkCancelled() {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException();
-        }
+    private void worked(long rows) {
+        progress.checkCancelled();
+        done += rows;
+        progress.worked(done, total);
     }
 
     private int[] sorted(int[] rows, SortKey key) throws Exception {
@@ -187,7 +198,7 @@ final class RowOrdering {
         int[] from = rows;
         int[] to = new int[rows.length];
         for (int shift = 0; shift < Long.SIZE; shift += RADIX_BITS) {
-            checkCancelled();
+            worked(source.rows());
             int[] starts = new int[(1 << RADIX_BITS) + 1];
             for (int row : from) {
                 starts[digit(values[row], shift) + 1]++;

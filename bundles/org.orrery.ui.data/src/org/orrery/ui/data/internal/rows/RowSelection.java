@@ -3,6 +3,10 @@ package org.orrery.ui.data.internal.rows;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Display;
 import org.orrery.data.Table;
 
 /** Selected rows of a table: runs of places, in the order in which they are shown. Immutable. */
@@ -38,6 +42,15 @@ public final class RowSelection {
         return text.toString();
     }
 
+    static void toClipboard(Display display, String text) {
+        Clipboard clipboard = new Clipboard(display);
+        try {
+            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
     private static void line(StringBuilder text, List<String> cells) {
         text.append(String.join("\t", cells.stream().map(RowSelection::clean).toList())).append('\n'); //$NON-NLS-1$
     }
@@ -53,7 +66,7 @@ public final class RowSelection {
             int place = run[0];
             int end = run[0] + run[1];
             while (place < end) {
-                int first = order.row(place);
+                long first = order.row(place);
                 int length = 1;
                 while (place + length < end && length < PART && order.row(place + length) == first + length) {
                     length++;

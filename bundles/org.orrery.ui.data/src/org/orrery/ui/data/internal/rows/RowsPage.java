@@ -4,26 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import org.eclipse.jface.dialogs.IInputValidator;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.data.Schema;
 import org.orrery.ui.Accessibility;
@@ -36,14 +29,16 @@ public final class RowsPage extends Composite {
 
     private final RowSource source;
     private final Schema schema;
-    private final Selected keep;
+    private final Optional<Selected> keep;
     private final PageCache pages;
     private final SortState sort;
     private final FilterBar filters;
     private final RowsTable table;
     private final Text find;
-    private final Label status;
-    private final AtomicInteger request = new AtomicInteger();
+    private final WorkBar status;
+    private final Button earlier;
+    private final Button later;
+    private final RowWork working;
     private List<SortKey> shownKeys = List.of();
 
     /** Takes selected rows and columns, to keep them as a data set of their own. */
@@ -53,8 +48,8 @@ public final class RowsPage extends Composite {
         void keep(List<String> columns, RowSelection rows);
     }
 
-    /** @param keep what happens to a selection that the user wants to keep */
-    public RowsPage(Composite parent, RowSource source, Selected keep) {
+    /** @param keep what happens to a selection that the user wants to keep; empty when none can be kept */
+    public RowsPage(Composite parent, RowSource source, Optional<Selected> keep) {
         super(parent, SWT.NONE);
         this.source = source;
         this.schema = source.schema();
@@ -64,7 +59,7 @@ public final class RowsPage extends Composite {
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 6).applyTo(top);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
         Composite bar = new Composite(top, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(6).spacing(6, 0).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(7).spacing(6, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         find = new Text(bar, SWT.BORDER | SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         find.setMessage(Messages.RowsPage_find);
@@ -73,17 +68,27 @@ public final class RowsPage extends Composite {
         GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(find);
         button(bar, "rows.previous", Messages.RowsPage_previous, () -> search(false)); //$NON-NLS-1$
         button(bar, "rows.next", Messages.RowsPage_next, () -> search(true)); //$NON-NLS-1$
-        button(bar, "rows.filter", Messages.RowsPage_filter, this::addFilter); //$NON-NLS-1$
+        if (source.raw().isEmpty()) {
+            button(bar, "rows.filter", Messages.RowsPage_filter, this::addFilter); //$NON-NLS-1$
+        }
         button(bar, "rows.goTo", Messages.RowsPage_goTo, this::goTo); //$NON-NLS-1$
-        button(bar, "rows.keep", Messages.RowsPage_keep, this::keepSelection); //$NON-NLS-1$
+        button(bar, "rows.columns", Messages.RowsPage_columns, this::chooseColumns); //$NON-NLS-1$
+        if (keep.isPresent()) {
+            button(bar, "rows.keep", Messages.RowsPage_keep, this::keepSelection); //$NON-NLS-1$
+        }
         filters = new FilterBar(top, schema, this::reorder);
         pages = new PageCache(this, source, this::arrived, this::failed);
         sort = new SortState(this::reorder);
         table = new RowsTable(this, source, pages, sort, "dataset.rows"); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
-        status = new Label(this, SWT.NONE);
-        status.setData("orrery.id", "rows.status"); //$NON-NLS-1$ //$NON-NLS-2$
-        GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).applyTo(status);
+        Composite bottom = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).extendedMargins(0, 8, 0, 0).spacing(6, 0).applyTo(bottom);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bottom);
+        status = new WorkBar(bottom);
+        working = new RowWork(status);
+        earlier = button(bottom, "rows.earlier", Messages.RowsPage_earlier, () -> section(pages.order().first() - 1)); //$NON-NLS-1$
+        later = button(bottom, "rows.later", Messages.RowsPage_later, () -> section(pages.order().first() + pages.order().count())); //$NON-NLS-1$
+        pages.order(sectionWith(0));
         find.addListener(SWT.DefaultSelection, event -> search(true));
         table.control().addKeyListener(KeyListener.keyPressedAdapter(event -> key(event.stateMask, event.keyCode)));
         table.control().setMenu(menu());
@@ -95,11 +100,13 @@ public final class RowsPage extends Composite {
         return table.control().setFocus();
     }
 
-    private static void button(Composite bar, String id, String text, Runnable action) {
+    private static Button button(Composite bar, String id, String text, Runnable action) {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(text);
         button.setData("orrery.id", id); //$NON-NLS-1$
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        GridDataFactory.fillDefaults().applyTo(button);
+        return button;
     }
 
     private void key(int mask, int code) {
@@ -110,6 +117,8 @@ public final class RowsPage extends Composite {
             case 'c' -> copy();
             case 'f' -> find.setFocus();
             case 'g' -> goTo();
+            case SWT.HOME -> show(0);
+            case SWT.END -> show((pages.order().isIdentity() ? source.rows() : pages.order().count()) - 1);
             default -> {
                 // Everything else belongs to the table or the workbench.
             }
@@ -117,26 +126,18 @@ public final class RowsPage extends Composite {
     }
 
     private Menu menu() {
-        Menu menu = new Menu(table.control());
-        item(menu, Messages.RowsPage_copy, this::copy);
-        item(menu, Messages.RowsPage_selectAll, table::selectAll);
-        new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, Messages.RowsPage_filterColumn, this::addFilter);
-        item(menu, Messages.RowsPage_freeze, table::freeze);
-        MenuItem unfreeze = item(menu, Messages.RowsPage_unfreeze, table::unfreeze);
-        item(menu, Messages.RowsPage_hide, table::hideSelected);
-        item(menu, Messages.RowsPage_showAll, table::showAll);
-        new MenuItem(menu, SWT.SEPARATOR);
-        item(menu, Messages.RowsPage_keep, this::keepSelection);
-        menu.addListener(SWT.Show, event -> unfreeze.setEnabled(table.isFrozen()));
-        return menu;
-    }
-
-    private static MenuItem item(Menu menu, String text, Runnable action) {
-        MenuItem item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text);
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
-        return item;
+        boolean data = source.raw().isEmpty();
+        RowMenu menu = new RowMenu(table.control()).item(Messages.RowsPage_copy, this::copy).item(Messages.RowsPage_selectAll, table::selectAll).line();
+        if (data) {
+            menu.item(Messages.RowsPage_filterColumn, this::addFilter);
+        }
+        menu.item(Messages.RowsPage_freeze, table::freeze).item(Messages.RowsPage_unfreeze, table::unfreeze, table::isFrozen)
+                .item(Messages.RowsPage_hide, table::hideSelected).item(Messages.RowsPage_showAll, table::showAll)
+                .item(Messages.RowsPage_columns, this::chooseColumns);
+        if (keep.isPresent()) {
+            menu.line().item(Messages.RowsPage_keep, this::keepSelection);
+        }
+        return menu.menu();
     }
 
     private void arrived() {
@@ -144,7 +145,7 @@ public final class RowsPage extends Composite {
     }
 
     private void failed(Exception failure) {
-        status.setText(NLS.bind(Messages.RowsPage_failed, failure.getMessage()));
+        status.tell(NLS.bind(Messages.RowsPage_failed, failure.getMessage()));
     }
 
     private void addFilter() {
@@ -153,61 +154,113 @@ public final class RowsPage extends Composite {
         layout(true, true);
     }
 
-    /** Filters and sorts anew; an answer that a newer wish has overtaken is dropped. */
+    private void chooseColumns() {
+        ColumnsDialog dialog = new ColumnsDialog(getShell(), schema, table.hidden());
+        if (dialog.open() == Window.OK) {
+            table.hide(dialog.hidden());
+        }
+    }
+
+    /** Filters and sorts anew. */
     private void reorder() {
-        int mine = request.incrementAndGet();
         List<Condition> conditions = filters.conditions();
         List<SortKey> keys = sort.keys();
         layout(true, true);
         Optional<String> problem = conditions.stream().map(Condition::problem).flatMap(Optional::stream).findFirst();
-        if (problem.isPresent()) {
-            status.setText(problem.get());
+        if (source.raw().isPresent() || problem.isPresent()) {
+            sort.restore(shownKeys);
+            status.tell(problem.orElse(Messages.RowsPage_importFirst));
             return;
         }
-        status.setText(Messages.RowsPage_working);
-        RowOrdering ordering = new RowOrdering(source, conditions, keys, () -> request.get() != mine || isDisposed());
-        Background.load(this, Messages.RowsPage_working, ordering::order, order -> {
-            if (request.get() == mine) {
-                shownKeys = keys;
-                pages.order(order);
-                table.reordered();
-                tell();
-            }
-        }, failure -> {
-            if (request.get() == mine && !(failure instanceof CancellationException)) {
-                sort.restore(shownKeys);
-                table.control().redraw();
-                status.setText(failure.getMessage());
-            }
+        if (conditions.isEmpty() && keys.isEmpty()) {
+            working.stop();
+            ordered(sectionWith(0), keys);
+            return;
+        }
+        working.begin(progress -> new RowOrdering(source, conditions, keys, progress).order(), order -> ordered(order, keys), failure -> {
+            sort.restore(shownKeys);
+            table.control().redraw();
+            failedOrStopped(failure);
         });
     }
 
-    private void tell() {
-        int shown = pages.order().count();
-        String rows = shown == source.rows() ? NLS.bind(Messages.RowsPage_all, Formats.count(shown), schema.size())
-                : NLS.bind(Messages.RowsPage_some, new Object[] {Formats.count(shown), Formats.count(source.rows()), schema.size()});
-        status.setText(rows);
+    private void ordered(RowOrder order, List<SortKey> keys) {
+        shownKeys = keys;
+        pages.order(order);
+        table.reordered();
+        tell();
     }
 
-    private void goTo() {
-        IInputValidator validator = text -> {
-            try {
-                long row = Long.parseLong(text.strip());
-                return row >= 1 && row <= pages.order().count() ? null : NLS.bind(Messages.RowsPage_goToRange, Formats.count(pages.order().count()));
-            } catch (NumberFormatException e) {
-                return text.isBlank() ? "" : NLS.bind(Messages.RowsPage_goToRange, Formats.count(pages.order().count())); //$NON-NLS-1$
-            }
-        };
-        InputDialog dialog = new InputDialog(getShell(), Messages.RowsPage_goToTitle, Messages.RowsPage_goToText, "", validator); //$NON-NLS-1$
-        if (dialog.open() == Window.OK) {
-            table.show(0, Integer.parseInt(dialog.getValue().strip()) - 1);
-            table.control().setFocus();
+    private void failedOrStopped(Exception failure) {
+        if (failure instanceof CancellationException) {
+            tell();
+        } else {
+            status.tell(failure.getMessage());
         }
     }
 
-    /** Shows the row at that place, counted from 0. */
-    public void show(int row) {
-        table.show(0, row);
+    private void tell() {
+        RowOrder order = pages.order();
+        long rows = source.rows();
+        boolean part = order.isIdentity() && order.count() < rows;
+        String text = part ? NLS.bind(Messages.RowsPage_part, new Object[] {Formats.count(order.first() + 1),
+            Formats.count(order.first() + order.count()), Formats.count(rows), schema.size()})
+                : order.count() == rows ? NLS.bind(Messages.RowsPage_all, Formats.count(rows), schema.size())
+                        : NLS.bind(Messages.RowsPage_some, new Object[] {Formats.count(order.count()), Formats.count(rows), schema.size()});
+        status.tell(text);
+        visible(earlier, part && order.first() > 0);
+        visible(later, part && order.first() + order.count() < rows);
+        status.getParent().layout();
+    }
+
+    private static void visible(Button button, boolean wanted) {
+        button.setVisible(wanted);
+        ((GridData) button.getLayoutData()).exclude = !wanted;
+    }
+
+    /** As many rows around that one as can be shown at a time. */
+    private RowOrder sectionWith(long row) {
+        long rows = source.rows();
+        int most = table.mostRows();
+        long first = rows <= most ? 0 : Math.clamp(row / most * most, 0, rows - 1);
+        return RowOrder.section(first, (int) Math.min(most, rows - first));
+    }
+
+    private void section(long row) {
+        ordered(sectionWith(row), shownKeys);
+    }
+
+    /** Shows rows that have become known since; on the user interface thread. */
+    public void grow() {
+        RowOrder order = pages.order();
+        long to = Math.min(source.rows(), order.first() + table.mostRows());
+        if (order.isIdentity() && to > order.first() + order.count()) {
+            pages.grow(RowOrder.section(order.first(), (int) (to - order.first())));
+            table.grew(order.count(), source.rows());
+        }
+        if (!working.isBusy()) {
+            tell();
+        }
+    }
+
+    private void goTo() {
+        RowNumberDialog.ask(getShell(), pages.order().isIdentity() ? source.rows() : pages.order().count()).ifPresent(row -> {
+            show(row - 1);
+            table.control().setFocus();
+        });
+    }
+
+    /** Shows a row, counted from 0: of the data, or of those that the filters leave. */
+    public void show(long row) {
+        show(0, row);
+    }
+
+    private void show(int column, long row) {
+        RowOrder order = pages.order();
+        if (order.isIdentity() && (row < order.first() || row >= order.first() + order.count())) {
+            section(row);
+        }
+        table.show(column, (int) (pages.order().isIdentity() ? row - pages.order().first() : row));
     }
 
     private void search(boolean forwards) {
@@ -216,26 +269,21 @@ public final class RowsPage extends Composite {
             find.setFocus();
             return;
         }
-        int mine = request.incrementAndGet();
+        RowOrder order = pages.order();
+        if (order.count() == 0) {
+            return;
+        }
         PositionCoordinate anchor = table.anchor();
-        int row = anchor == null ? forwards ? 0 : pages.order().count() - 1 : anchor.getRowPosition();
+        int row = anchor == null ? forwards ? 0 : order.count() - 1 : anchor.getRowPosition();
         int column = anchor == null ? forwards ? -1 : schema.size() : anchor.getColumnPosition();
-        status.setText(Messages.RowsPage_working);
-        RowSearch search = new RowSearch(source, pages.order(), wanted, () -> request.get() != mine || isDisposed());
-        Background.load(this, Messages.RowsPage_working, () -> search.from(row, column, forwards), place -> {
-            if (request.get() == mine) {
-                tell();
-                if (place.isPresent()) {
-                    table.show(place.get().column(), place.get().row());
-                } else {
-                    status.setText(NLS.bind(forwards ? Messages.RowsPage_noneBelow : Messages.RowsPage_noneAbove, wanted));
-                }
+        working.begin(progress -> new RowSearch(source, order, wanted, progress).from(row, column, forwards), place -> {
+            tell();
+            if (place.isPresent()) {
+                show(place.get().column(), place.get().row());
+            } else {
+                status.tell(NLS.bind(forwards ? Messages.RowsPage_noneBelow : Messages.RowsPage_noneAbove, wanted));
             }
-        }, failure -> {
-            if (request.get() == mine && !(failure instanceof CancellationException)) {
-                failed(failure);
-            }
-        });
+        }, this::failedOrStopped);
     }
 
     private RowSelection selected() {
@@ -255,22 +303,17 @@ public final class RowsPage extends Composite {
         RowSelection rows = selected();
         List<String> names = selectedNames();
         if (rows.count() > COPY_LIMIT) {
-            status.setText(NLS.bind(Messages.RowsPage_copyLimit, Formats.count(rows.count()), Formats.count(COPY_LIMIT)));
+            status.tell(NLS.bind(Messages.RowsPage_copyLimit, Formats.count(rows.count()), Formats.count(COPY_LIMIT)));
             return;
         }
         Background.load(this, Messages.RowsPage_working, () -> rows.text(pages, names), text -> {
-            Clipboard clipboard = new Clipboard(getDisplay());
-            try {
-                clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-            } finally {
-                clipboard.dispose();
-            }
-            status.setText(NLS.bind(Messages.RowsPage_copied, Formats.count(rows.count()), names.size()));
+            RowSelection.toClipboard(getDisplay(), text);
+            status.tell(NLS.bind(Messages.RowsPage_copied, Formats.count(rows.count()), names.size()));
         }, this::failed);
     }
 
     private void keepSelection() {
-        keep.keep(selectedNames(), selected());
+        keep.ifPresent(keeping -> keeping.keep(selectedNames(), selected()));
     }
 
     /** Takes the colours of the system again. */

@@ -2,22 +2,22 @@ package org.orrery.ui.data.internal.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
-import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
+import org.eclipse.nebula.widgets.nattable.coordinate.Range;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.freeze.CompositeFreezeLayer;
 import org.eclipse.nebula.widgets.nattable.freeze.FreezeLayer;
 import org.eclipse.nebula.widgets.nattable.freeze.command.FreezeColumnCommand;
 import org.eclipse.nebula.widgets.nattable.freeze.command.UnFreezeGridCommand;
-import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.data.DefaultCornerDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.grid.layer.CornerLayer;
@@ -28,6 +28,7 @@ import org.eclipse.nebula.widgets.nattable.hideshow.command.ColumnHideCommand;
 import org.eclipse.nebula.widgets.nattable.hideshow.command.ShowAllColumnsCommand;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.ILayer;
+import org.eclipse.nebula.widgets.nattable.layer.event.RowInsertEvent;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
@@ -35,8 +36,6 @@ import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
 import org.eclipse.nebula.widgets.nattable.style.Style;
-import org.eclipse.nebula.widgets.nattable.ui.binding.UiBindingRegistry;
-import org.eclipse.nebula.widgets.nattable.ui.matcher.MouseEventMatcher;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -56,9 +55,11 @@ final class RowsTable {
     private final PageCache pages;
     private final DataLayer body;
     private final DataLayer numbers;
+    private final ColumnHideShowLayer hide;
     private final SelectionLayer selection;
     private final CompositeFreezeLayer frozen;
     private final List<Column> columns;
+    private final ShapeCache shapes;
     private boolean sized;
 
     /**
@@ -70,20 +71,22 @@ final class RowsTable {
         this.pages = pages;
         columns = source.schema().columns();
         int line = lineHeight(parent);
-        body = new DataLayer(new Cells(), 120, line + 6);
+        body = new DataLayer(new RowTexts(columns.size(), () -> pages.order().count(), this::cell), 120, line + 6);
         body.setConfigLabelAccumulator((labels, column, row) -> {
             if (rightAligned(columns.get(column).type())) {
                 labels.addLabel(NUMBER);
             }
         });
         ColumnReorderLayer reorder = new ColumnReorderLayer(body);
-        ColumnHideShowLayer hide = new ColumnHideShowLayer(reorder);
+        hide = new ColumnHideShowLayer(reorder);
         selection = new SelectionLayer(hide);
         ViewportLayer viewport = new ViewportLayer(selection);
         FreezeLayer freeze = new FreezeLayer(selection);
         frozen = new CompositeFreezeLayer(freeze, viewport, selection);
-        IDataProvider heads = new Heads(source.rows());
-        DataLayer headData = new DataLayer(heads, 120, 2 * line + 10);
+        boolean raw = source.raw().isPresent();
+        long counted = raw ? -1 : source.rows();
+        IDataProvider heads = new RowTexts(columns.size(), () -> 1, (column, row) -> ColumnHead.of(columns.get(column), counted, shape(column)));
+        DataLayer headData = new DataLayer(heads, 120, (raw ? 2 : 3) * line + 10);
         headData.setConfigLabelAccumulator((labels, column, row) -> {
             SortKey key = sort.key(column);
             if (key != null) {
@@ -91,7 +94,7 @@ final class RowsTable {
             }
         });
         ILayer head = new ColumnHeaderLayer(headData, frozen, selection);
-        IDataProvider rowNumbers = new RowNumbers();
+        IDataProvider rowNumbers = new RowTexts(1, () -> pages.order().count(), (column, row) -> number(row));
         numbers = new DataLayer(rowNumbers, 60, line + 6);
         ILayer rowHead = new RowHeaderLayer(numbers, frozen, selection);
         ILayer corner = new CornerLayer(new DataLayer(new DefaultCornerDataProvider(heads, rowNumbers)), rowHead, head);
@@ -105,7 +108,27 @@ final class RowsTable {
         table.setTheme(new RowsTheme(parent));
         table.setData("orrery.id", id); //$NON-NLS-1$
         Accessibility.name(table, Messages.RowsTable_name);
+        shapes = new ShapeCache(table, source, columns, table::redraw);
         fitNumbers(source.rows());
+    }
+
+    /** How many rows can be shown at a time: their heights together must be a number of pixels that fits into 31 bits. */
+    int mostRows() {
+        return (Integer.MAX_VALUE - (1 << 16)) / Math.max(1, body.getRowHeightByPosition(0));
+    }
+
+    private Object cell(int column, int row) {
+        String text = pages.text(row, column);
+        return text == null ? "…" : text; //$NON-NLS-1$
+    }
+
+    private ColumnShape shape(int column) {
+        return shapes.shape(column);
+    }
+
+    /** Rows are counted from 1, as they stand in the data. */
+    private String number(int row) {
+        return row < pages.order().count() ? Formats.count(pages.order().row(row) + 1L) : ""; //$NON-NLS-1$
     }
 
     private static int lineHeight(Composite parent) {
@@ -145,6 +168,12 @@ final class RowsTable {
         table.refresh();
     }
 
+    /** There are more rows behind those that were there; so many in all, shown or not. */
+    void grew(int before, long rows) {
+        fitNumbers(rows);
+        body.fireLayerEvent(new RowInsertEvent(body, new Range(before, pages.order().count())));
+    }
+
     private void fitNumbers(long rows) {
         GC gc = new GC(table);
         try {
@@ -161,7 +190,7 @@ final class RowsTable {
         try {
             int rows = Math.min(40, pages.order().count());
             for (int i = 0; i < columns.size() && i < 64; i++) {
-                int width = heads.width(gc, ColumnHead.of(columns.get(i), -1));
+                int width = heads.width(gc, ColumnHead.of(columns.get(i), -1, null));
                 for (int row = 0; row < rows; row++) {
                     String text = pages.text(row, i);
                     width = text == null ? width : Math.max(width, gc.textExtent(text).x + MARGIN);
@@ -243,103 +272,16 @@ final class RowsTable {
         table.doCommand(new ShowAllColumnsCommand());
     }
 
-    private final class Cells implements IDataProvider {
-        @Override
-        public Object getDataValue(int column, int row) {
-            String text = pages.text(row, column);
-            return text == null ? "…" : text; //$NON-NLS-1$
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("Rows are not changed here"); //$NON-NLS-1$
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns.size();
-        }
-
-        @Override
-        public int getRowCount() {
-            return pages.order().count();
-        }
+    /** The columns that are hidden, as positions in the schema. */
+    Set<Integer> hidden() {
+        return Set.copyOf(hide.getHiddenColumnIndexes());
     }
 
-    private final class Heads implements IDataProvider {
-        private final long rows;
-
-        Heads(long rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public Object getDataValue(int column, int row) {
-            return ColumnHead.of(columns.get(column), rows);
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("Columns are not renamed here"); //$NON-NLS-1$
-        }
-
-        @Override
-        public int getColumnCount() {
-            return columns.size();
-        }
-
-        @Override
-        public int getRowCount() {
-            return 1;
-        }
-    }
-
-    /** Rows are counted from 1, as they stand in the data. */
-    private final class RowNumbers implements IDataProvider {
-        @Override
-        public Object getDataValue(int column, int row) {
-            return row < pages.order().count() ? Formats.count(pages.order().row(row) + 1L) : ""; //$NON-NLS-1$
-        }
-
-        @Override
-        public void setDataValue(int column, int row, Object value) {
-            throw new UnsupportedOperationException("Rows are not renumbered here"); //$NON-NLS-1$
-        }
-
-        @Override
-        public int getColumnCount() {
-            return 1;
-        }
-
-        @Override
-        public int getRowCount() {
-            return pages.order().count();
-        }
-    }
-
-    /** A click on a head sorts by its column; with the control key the columns clicked before keep their say. */
-    private static final class SortByClick extends AbstractUiBindingConfiguration {
-        private final SortState sort;
-
-        SortByClick(SortState sort) {
-            this.sort = sort;
-        }
-
-        @Override
-        public void configureUiBindings(UiBindingRegistry bindings) {
-            bind(bindings, SWT.NONE, false);
-            bind(bindings, SWT.MOD1, true);
-        }
-
-        private void bind(UiBindingRegistry bindings, int mask, boolean further) {
-            bindings.registerFirstSingleClickBinding(new MouseEventMatcher(mask, GridRegion.COLUMN_HEADER, MouseEventMatcher.LEFT_BUTTON),
-                    (table, event) -> {
-                        int column = table.getColumnIndexByPosition(table.getColumnPositionByX(event.x));
-                        if (column >= 0) {
-                            sort.next(column, further);
-                        }
-                    });
-        }
+    /** Hides these columns and no others. */
+    void hide(Set<Integer> positions) {
+        hide.showAllColumns();
+        hide.hideColumnIndexes(positions.stream().mapToInt(Integer::intValue).toArray());
+        table.refresh();
     }
 
     private static final class Numbers extends AbstractRegistryConfiguration {

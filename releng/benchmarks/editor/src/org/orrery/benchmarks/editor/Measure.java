@@ -1,0 +1,274 @@
+package org.orrery.benchmarks.editor;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.XMLMemento;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.ui.Background;
+import org.orrery.ui.DatasetList;
+
+/** Measures the data editor in the workbench and ends the process. */
+public final class Measure implements IStartup {
+    private static final String OPEN = "org.orrery.ui.data.commands.openFile";
+
+    private Display display;
+    private Hands hands;
+    private PrintStream out;
+    private Paints paints;
+
+    @Override
+    public void earlyStartup() {
+        if (System.getProperty("orrery.editor.large") != null) {
+            display = PlatformUI.getWorkbench().getDisplay();
+            hands = new Hands(display);
+            display.asyncExec(this::go);
+        }
+    }
+
+    private void go() {
+        int code = 0;
+        try {
+            out = new PrintStream(Files.newOutputStream(Path.of(System.getProperty("orrery.editor.out"))), true);
+            hands.until("a window", () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null);
+            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().setBounds(0, 0, 1280, 800);
+            hands.settle();
+            large(Path.of(System.getProperty("orrery.editor.large")));
+            imported(Path.of(System.getProperty("orrery.editor.one")));
+            memory("at the end");
+        } catch (Exception | LinkageError e) {
+            e.printStackTrace();
+            code = 1;
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+    }
+
+    private void say(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private void memory(String when) throws IOException {
+        System.gc();
+        long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+        String peak = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("");
+        say("memory %-44s heap after collection %d MiB, process at most %d MiB", when, used, Long.parseLong(peak.replaceAll("\\D", "")) >> 10);
+    }
+
+    private NatTable table() {
+        return hands.control(NatTable.class, "dataset.rows");
+    }
+
+    private static String cell(NatTable table, int column, int row) {
+        ILayerCell cell = table.getCellByPosition(column, row);
+        return cell == null ? "" : String.valueOf(cell.getDataValue());
+    }
+
+    /** Whether cells are there and painted. */
+    private boolean shows(NatTable table, int row) {
+        String text = cell(table, 1, row);
+        if (text.isEmpty() || text.equals("…")) {
+            return false;
+        }
+        table.redraw();
+        table.update();
+        return true;
+    }
+
+    private double open(Path file) throws Exception {
+        long begin = System.nanoTime();
+        ParameterizedCommand command = ParameterizedCommand.generateCommand(
+                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(OPEN), Map.of(OPEN + ".file", file.toString()));
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+        NatTable table = table();
+        hands.until("the first row", () -> shows(table, 1));
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private double last() {
+        NatTable table = table();
+        long begin = System.nanoTime();
+        key(table, SWT.END);
+        hands.until("the last row", () -> table.getRowCount() > 1 && shows(table, table.getRowCount() - 1) && table.getRowIndexByPosition(1) > 0);
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private static void key(NatTable table, int code) {
+        Event event = new Event();
+        event.type = SWT.KeyDown;
+        event.stateMask = SWT.MOD1;
+        event.keyCode = code;
+        table.notifyListeners(SWT.KeyDown, event);
+    }
+
+    private String state() {
+        return hands.control(Label.class, "file.state").getText();
+    }
+
+    private String status() {
+        return hands.control(Label.class, "rows.status").getText();
+    }
+
+    private void large(Path file) throws Exception {
+        say("first page of the file, first time          %8.0f ms", open(file));
+        long begin = System.nanoTime();
+        hands.until("all rows", () -> state().startsWith("All "));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        say("all rows counted                            %8.1f s, %.0f MB/s", seconds, Files.size(file) / 1e6 / seconds);
+        say("last row                                    %8.0f ms", last());
+        anywhere("any row of the file");
+        memory("after the file");
+        page().closeAllEditors(false);
+        hands.settle();
+        say("first page, opened again                    %8.0f ms", open(file));
+        say("its last row, opened again                  %8.0f ms", last());
+        key(table(), SWT.HOME);
+        find("73799999999", file);
+        page().closeAllEditors(false);
+        hands.settle();
+    }
+
+    private void find(String text, Path file) throws IOException {
+        hands.control(Text.class, "rows.find").setText(text);
+        long begin = System.nanoTime();
+        hands.select(hands.control(Button.class, "rows.next"));
+        hands.until("the search", () -> status().startsWith("No "));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        say("a text that is nowhere in the file          %8.1f s, %.0f MB/s", seconds, Files.size(file) / 1e6 / seconds);
+    }
+
+    /** Jumps to rows all over the table and paints each page. */
+    private void anywhere(String what) {
+        NatTable table = table();
+        if (paints == null || paints.count() == 0) {
+            paints = new Paints(table);
+        }
+        Random random = new Random(7);
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int to = random.nextInt(table.getVerticalBar().getMaximum() - table.getVerticalBar().getThumb());
+            long begin = System.nanoTime();
+            table.getVerticalBar().setSelection(to);
+            hands.select(table.getVerticalBar());
+            hands.until("the rows", () -> shows(table, 1) && shows(table, table.getRowCount() - 2));
+            times.add((System.nanoTime() - begin) / 1e6);
+        }
+        Collections.sort(times);
+        say("%-43s %8.1f ms median, %.1f ms p95 of %d", what, Paints.at(times, 0.5), Paints.at(times, 0.95), times.size());
+        scroll(table);
+        say("painting %-35s %s", "while scrolling", paints.summary());
+        paints = null;
+    }
+
+    /** Goes on page by page as somebody does who reads. */
+    private void scroll(NatTable table) {
+        paints.clear();
+        for (int i = 0; i < 300; i++) {
+            table.getVerticalBar().setSelection(table.getVerticalBar().getSelection() + (i % 2 == 0 ? 1 : -1) * table.getVerticalBar().getThumb() / 3);
+            hands.select(table.getVerticalBar());
+            hands.settle();
+            table.update();
+        }
+    }
+
+    private void imported(Path file) throws Exception {
+        DatasetList list = PlatformUI.getWorkbench().getService(DatasetList.class);
+        long begin = System.nanoTime();
+        Job.create("import", monitor -> {
+            try {
+                list.put(list.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }).schedule();
+        hands.until("the import", () -> !list.datasets().isEmpty());
+        String name = list.datasets().get(0).name();
+        say("imported: %,d rows                     %8.1f s", list.datasets().get(0).rows(), (System.nanoTime() - begin) / 1e9);
+        memory("after the import");
+        XMLMemento memento = XMLMemento.createWriteRoot("input");
+        memento.putString("name", name);
+        IEditorInput input = (IEditorInput) PlatformUI.getWorkbench().getElementFactory("org.orrery.ui.data.datasetInputs").createElement(memento);
+        begin = System.nanoTime();
+        page().openEditor(input, "org.orrery.ui.data.editors.dataset");
+        NatTable table = table();
+        hands.until("the first row", () -> shows(table, 1));
+        say("first page of the data set                  %8.0f ms", (System.nanoTime() - begin) / 1e6);
+        say("its last row                                %8.0f ms", last());
+        begin = System.nanoTime();
+        hands.until("the summaries", () -> Job.getJobManager().find(Background.FAMILY).length == 0);
+        say("summaries of the columns in sight           %8.1f s", (System.nanoTime() - begin) / 1e9);
+        anywhere("any row of the data set");
+        sort("by an amount", 5);
+        memory("after sorting");
+        sort("by a name", 3);
+        sort("not any more", 3, 3);
+        filter();
+    }
+
+    private void sort(String how, int... columns) {
+        NatTable table = table();
+        for (int column : columns) {
+            long begin = System.nanoTime();
+            for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
+                Event event = new Event();
+                event.type = type;
+                event.button = 1;
+                event.count = 1;
+                event.x = table.getStartXOfColumnPosition(column) + 12;
+                event.y = 8;
+                table.notifyListeners(type, event);
+            }
+            hands.settle();
+            hands.until("the order", () -> !working());
+            hands.until("the rows", () -> shows(table, 1));
+            say("sorted %-36s %8.1f s   %s", how, (System.nanoTime() - begin) / 1e9, status());
+        }
+    }
+
+    private boolean working() {
+        return hands.find(Button.class, control -> "rows.stop".equals(control.getData("orrery.id"))).isPresent();
+    }
+
+    private void filter() {
+        hands.select(hands.control(Button.class, "rows.filter"));
+        Combo column = hands.control(Combo.class, "filter.column");
+        column.select(column.indexOf("city"));
+        hands.select(column);
+        long begin = System.nanoTime();
+        hands.control(Text.class, "filter.value").setText("Oslo");
+        hands.until("the filter to begin", this::working);
+        hands.until("the rows that fit", () -> !working());
+        hands.until("the rows", () -> shows(table(), 1));
+        say("filtered by a text                          %8.1f s   %s", (System.nanoTime() - begin) / 1e9, status());
+    }
+}

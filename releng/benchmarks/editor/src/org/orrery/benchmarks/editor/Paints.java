@@ -1,0 +1,46 @@
+package org.orrery.benchmarks.editor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Listener;
+
+/** How long a control takes to paint itself: from the first of its listeners to behind the last. */
+final class Paints {
+    private final List<Double> millis = new ArrayList<>();
+    private long begun;
+
+    Paints(Control control) {
+        Listener begin = event -> {
+            if (event.widget == control) {
+                begun = System.nanoTime();
+            }
+        };
+        control.getDisplay().addFilter(SWT.Paint, begin);
+        control.addListener(SWT.Paint, event -> millis.add((System.nanoTime() - begun) / 1e6));
+        control.addDisposeListener(event -> event.display.removeFilter(SWT.Paint, begin));
+    }
+
+    int count() {
+        return millis.size();
+    }
+
+    void clear() {
+        millis.clear();
+    }
+
+    /** Median, 95th percentile and longest. */
+    String summary() {
+        List<Double> sorted = new ArrayList<>(millis);
+        Collections.sort(sorted);
+        return String.format(Locale.ROOT, "median %.1f ms, p95 %.1f ms, longest %.1f ms of %d", at(sorted, 0.5), at(sorted, 0.95), at(sorted, 1), sorted.size());
+    }
+
+    static double at(List<Double> sorted, double share) {
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+    }
+}

@@ -35,6 +35,7 @@ import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
@@ -126,6 +127,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
         long id = stored.size() + 1L;
         store(id, RunState.QUEUED, request);
         return id;
+    }
+
+    @Override
+    public RunQueue queue() {
+        return new FakeQueue(this);
     }
 
     @Override

@@ -69,6 +69,11 @@ public interface AnalysisDescriptor {
         return Isolation.NONE;
     }
 
+    /** What its runs mostly use, and so whose slots they take. */
+    default RunQueue.Kind kind() {
+        return RunQueue.Kind.COMPUTE;
+    }
+
     /** Words to find it by. */
     List<String> keywords();
 

@@ -17,6 +17,9 @@ public interface Runs {
      */
     long submit(RunRequest request) throws RunException;
 
+    /** The runs that wait: their order, and what decides about it. */
+    RunQueue queue();
+
     /**
      * Puts an ended run into the queue again, as a new attempt that keeps every committed outcome. Lets a held one go on.
      *
@@ -45,7 +48,7 @@ public interface Runs {
      */
     void stop(long run) throws RunException;
 
-    /** Holds a run: nothing new begins, and running units end first. */
+    /** Holds a run: nothing new begins, and running units end first. One that waits in the queue keeps its place there. */
     void pause(long run) throws RunException;
 
     /** Lets a held run go on. */
@@ -54,7 +57,10 @@ public interface Runs {
     /** Ends the work on a run without closing units, so that it can be resumed. Does nothing when it has ended. */
     void interrupt(long run) throws RunException;
 
-    /** Ends all work without closing units, so that the runs can be resumed, and waits at most that long. */
+    /**
+     * Ends all work without closing units, so that the runs can be resumed, and waits at most that long. Nothing begins any more
+     * until the workspace is opened again; what waits keeps its place in the queue.
+     */
     void interruptAll(Duration limit);
 
     /**

@@ -16,13 +16,14 @@ import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.ColumnType;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunQueue;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /** What one {@code analysis} element says. */
 record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, String id, String name, String category, String description,
         List<InputDescriptor> inputs, List<ColumnType> requires, List<String> keywords, String helpId, List<OutputDescriptor> tables,
-        List<OutputDescriptor> figures, Isolation isolation) implements AnalysisDescriptor {
+        List<OutputDescriptor> figures, Isolation isolation, RunQueue.Kind kind) implements AnalysisDescriptor {
     /** @throws IllegalArgumentException when an attribute is missing or has no meaning */
     static RegistryAnalysisDescriptor of(IConfigurationElement element) {
         required(element, "class");
@@ -39,7 +40,7 @@ record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, S
         return new RegistryAnalysisDescriptor(element, bundle(bundle), required(element, "id"), required(element, "name"),
                 required(element, "category"), required(element, "description"), List.copyOf(inputs), List.copyOf(types),
                 words(element, "keywords"), optional(element, "helpId"), outputs(element, "table"), outputs(element, "figure"),
-                isolation(element));
+                isolation(element), kind(element));
     }
 
     private static Bundle bundle(String name) {
@@ -59,6 +60,13 @@ record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, S
         return word.isEmpty() ? Isolation.NONE
                 : Arrays.stream(Isolation.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("isolation: there is no kind " + word));
+    }
+
+    private static RunQueue.Kind kind(IConfigurationElement element) {
+        String word = optional(element, "kind");
+        return word.isEmpty() ? RunQueue.Kind.COMPUTE
+                : Arrays.stream(RunQueue.Kind.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("kind: there is no kind " + word));
     }
 
     private static String required(IConfigurationElement element, String attribute) {

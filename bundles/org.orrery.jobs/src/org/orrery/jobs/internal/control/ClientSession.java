@@ -18,12 +18,14 @@ import org.orrery.data.Progress;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.control.Protocol.Hello;
 import org.orrery.jobs.internal.control.Protocol.Change;
 import org.orrery.jobs.internal.control.Protocol.ImportOrder;
+import org.orrery.jobs.internal.control.Protocol.QueueOrder;
 import org.orrery.jobs.internal.control.Protocol.Reply;
 import org.orrery.jobs.internal.control.Protocol.Request;
 import org.orrery.jobs.internal.control.Protocol.Verb;
@@ -132,6 +134,9 @@ final class ClientSession {
                 case INTERRUPT -> runs.interrupt(run);
                 case DELETE -> runs.delete(run);
                 case EXTEND, SKIP, BUDGET, TAG, NOTE -> change(request);
+                case QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS -> {
+                    return queue(request);
+                }
                 case WAITS_FOR -> {
                     return Reply.said(run, runs.waitsFor(run));
                 }
@@ -150,6 +155,28 @@ final class ClientSession {
         } catch (CancellationException e) {
             return refusal(Code.CANCELLED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Reply queue(Request request) throws RunException {
+        RunQueue queue = desk.runs().queue();
+        long run = request.run();
+        QueueOrder order = request.queue().orElseThrow(() -> incomplete(request));
+        switch (request.verb()) {
+            case QUEUE -> {
+                return Reply.queue(queue.look());
+            }
+            case ENQUEUE -> {
+                return Reply.queued(queue.submit(order.requests(), order.place()));
+            }
+            case MOVE -> queue.move(run, (int) order.number());
+            case PRIORITY -> queue.priority(run, order.priority());
+            case AFTER -> queue.after(run, order.number());
+            case PAUSE_QUEUE -> queue.pause();
+            case PROCEED_QUEUE -> queue.proceed();
+            case SLOTS -> queue.slots(order.kind(), (int) order.number());
+            default -> throw new IllegalArgumentException("Nothing for the queue: " + request.verb());
+        }
+        return Reply.done(run);
     }
 
     private void change(Request request) throws RunException {

@@ -11,6 +11,7 @@ import org.orrery.data.Dataset;
 import org.orrery.data.ReadOptions;
 import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
@@ -45,7 +46,8 @@ final class Protocol {
 
     /** What can be asked. */
     enum Verb {
-        PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT, EXTEND, SKIP, BUDGET, TAG, NOTE, WAITS_FOR
+        PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT, EXTEND, SKIP, BUDGET, TAG, NOTE, WAITS_FOR, QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER,
+        PAUSE_QUEUE, PROCEED_QUEUE, SLOTS
     }
 
     /** A file that the owner is to read. */
@@ -74,27 +76,56 @@ final class Protocol {
     }
 
     /**
+     * What is to happen to the queue; each verb fills what it needs.
+     *
+     * @param requests what to put there
+     * @param place where
+     * @param number a position, another run, or how many slots
+     * @param priority the one to give
+     * @param kind whose slots
+     */
+    record QueueOrder(List<RunRequest> requests, RunQueue.Place place, long number, RunQueue.Priority priority, RunQueue.Kind kind) {
+        QueueOrder {
+            requests = requests == null ? List.of() : List.copyOf(requests);
+            place = place == null ? RunQueue.Place.LAST : place;
+            priority = priority == null ? RunQueue.Priority.NORMAL : priority;
+            kind = kind == null ? RunQueue.Kind.COMPUTE : kind;
+        }
+
+        static QueueOrder of(long number) {
+            return new QueueOrder(null, null, number, null, null);
+        }
+    }
+
+    /**
      * A request.
      *
      * @param run the run that it is about; 0 for none
      * @param request what to submit
      * @param order what to import
      * @param change what to change
+     * @param queue what is to happen to the queue
      */
-    record Request(Verb verb, long run, Optional<RunRequest> request, Optional<ImportOrder> order, Optional<Change> change) {
+    record Request(Verb verb, long run, Optional<RunRequest> request, Optional<ImportOrder> order, Optional<Change> change,
+            Optional<QueueOrder> queue) {
         Request {
             Objects.requireNonNull(verb, "verb");
             request = orEmpty(request);
             order = orEmpty(order);
             change = orEmpty(change);
+            queue = orEmpty(queue);
         }
 
         Request(Verb verb, long run, Optional<RunRequest> request, Optional<ImportOrder> order) {
-            this(verb, run, request, order, Optional.empty());
+            this(verb, run, request, order, Optional.empty(), Optional.empty());
         }
 
         static Request change(Verb verb, long run, Change change) {
-            return new Request(verb, run, Optional.empty(), Optional.empty(), Optional.of(change));
+            return new Request(verb, run, Optional.empty(), Optional.empty(), Optional.of(change), Optional.empty());
+        }
+
+        static Request queue(Verb verb, long run, QueueOrder order) {
+            return new Request(verb, run, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(order));
         }
 
         static Request of(Verb verb, long run) {
@@ -122,10 +153,13 @@ final class Protocol {
         FAILED
     }
 
-    /** A reply; each kind fills what it needs. {@code text} is a sentence that was asked for. */
+    /** A reply; each kind fills what it needs. {@code text} is a sentence that was asked for, as are {@code queue} and {@code runs}. */
     record Reply(Kind kind, long run, long done, long total, Optional<ProcessIdentity> owner, Optional<RunSummary> summary,
-            Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems, Optional<String> text) {
+            Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems, Optional<String> text,
+            Optional<RunQueue.Snapshot> queue, List<Long> runs) {
         Reply {
+            queue = orEmpty(queue);
+            runs = runs == null ? List.of() : List.copyOf(runs);
             Objects.requireNonNull(kind, "kind");
             owner = orEmpty(owner);
             summary = orEmpty(summary);
@@ -141,7 +175,7 @@ final class Protocol {
 
         private Reply(Kind kind, long run, long done, long total, Optional<ProcessIdentity> owner, Optional<RunSummary> summary,
                 Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems) {
-            this(kind, run, done, total, owner, summary, result, progress, dataset, problems, Optional.empty());
+            this(kind, run, done, total, owner, summary, result, progress, dataset, problems, Optional.empty(), null, null);
         }
 
         private Reply(Kind kind, long run) {
@@ -165,7 +199,15 @@ final class Protocol {
         }
 
         static Reply said(long run, Optional<String> text) {
-            return new Reply(Kind.DONE, run, 0, 0, null, null, null, null, null, null, text);
+            return new Reply(Kind.DONE, run, 0, 0, null, null, null, null, null, null, text, null, null);
+        }
+
+        static Reply queue(RunQueue.Snapshot queue) {
+            return new Reply(Kind.DONE, 0, 0, 0, null, null, null, null, null, null, null, Optional.of(queue), null);
+        }
+
+        static Reply queued(List<Long> runs) {
+            return new Reply(Kind.DONE, 0, 0, 0, null, null, null, null, null, null, null, null, runs);
         }
 
         static Reply ended(RunSummary last) {

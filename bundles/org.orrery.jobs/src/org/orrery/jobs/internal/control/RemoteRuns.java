@@ -14,6 +14,7 @@ import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
@@ -45,6 +46,14 @@ final class RemoteRuns implements Runs {
         own.add(run);
         follow(run);
         return run;
+    }
+
+    @Override
+    public RunQueue queue() {
+        return new RemoteQueue(line, run -> {
+            own.add(run);
+            follow(run);
+        });
     }
 
     @Override

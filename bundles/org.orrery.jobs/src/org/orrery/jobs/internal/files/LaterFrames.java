@@ -44,6 +44,25 @@ public final class LaterFrames {
         }
     }
 
+    /** Hands over every whole record that begins at that byte or later, whatever lies between them; their chain is not looked at. */
+    public void from(long start, Consumer<Frame> action) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            long position = start;
+            while (position + Frame.size(0) <= channel.size()) {
+                Frame frame = at(channel, position);
+                if (frame == null) {
+                    position++;
+                } else {
+                    action.accept(frame);
+                    position += Frame.size(frame.payload().length);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing can be read of it.
+            return;
+        }
+    }
+
     /** Where the second record begins; below 0 when it is not found in the first part of the file. */
     private long second(FileChannel channel) throws IOException {
         int size = (int) Math.min(channel.size(), WINDOW);

@@ -24,12 +24,14 @@ final class ForcedEnd {
     static void unbegun(LiveRun run, RunState next) {
         RunServices services = run.services();
         services.thread().call(() -> {
+            run.materialise();
             RunOpening opening = RunOpening.open(services.files(), services.folders().folder(run.id()));
             Instant now = Instant.now();
             try (var store = opening.store()) {
                 store.append(new JournalEntry.Moved(next, now));
                 store.sync();
             }
+            run.leftQueue();
             return now;
         }).whenComplete((at, trouble) -> {
             report(run, next, trouble);

@@ -1,8 +1,10 @@
 package org.orrery.jobs.internal.run;
 
 import java.nio.file.Files;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.orrery.data.DataException;
 import org.orrery.data.DataStore;
@@ -22,11 +24,11 @@ final class InputCheck {
     }
 
     /** @throws RunException bad-data when a file has another content by now */
-    static void check(DataStore data, RunRequest request) throws RunException {
-        for (List<Dataset> datasets : request.inputs().values()) {
-            for (Dataset dataset : datasets) {
-                check(data, dataset);
-            }
+    static void check(DataStore data, List<RunRequest> requests) throws RunException {
+        Set<Dataset> all = new LinkedHashSet<>();
+        requests.forEach(request -> request.inputs().values().forEach(all::addAll));
+        for (Dataset dataset : all) {
+            check(data, dataset);
         }
     }
 

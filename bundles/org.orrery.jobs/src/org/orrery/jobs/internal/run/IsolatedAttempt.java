@@ -70,8 +70,12 @@ final class IsolatedAttempt implements Attempt {
         WorkerEnd end;
         run.scribe(scribe);
         // Who has begun to write labels comes to an end before the worker opens the folder; who comes later sees the scribe.
-        services.thread().call(() -> null).join();
         try {
+            RunCoordinator.join(services.thread().call(() -> {
+                run.materialise();
+                run.leftQueue();
+                return null;
+            }));
             end = work();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -55,6 +55,9 @@ final class Labels {
             open.get().append(entry);
             open.get().sync();
         } else {
+            if (live.isPresent()) {
+                live.get().materialise();
+            }
             boolean curves = CurveFile.current(folder);
             try (RunStore store = RunOpening.open(services.files(), folder).store()) {
                 store.append(entry);

@@ -67,7 +67,10 @@ final class LastWords {
                     open.close();
                     run.opened(null);
                 }
-                return insist(services, () -> write(services, services.folders().folder(run.id()), state, problem, at));
+                return insist(services, () -> {
+                    run.materialise();
+                    return write(services, services.folders().folder(run.id()), state, problem, at);
+                });
             }));
         } catch (IOException | RuntimeException e) {
             // The journal stays without an end: the next owner finds the run interrupted, which is what it then is.

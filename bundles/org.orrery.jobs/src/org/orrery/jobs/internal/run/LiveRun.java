@@ -1,5 +1,7 @@
 package org.orrery.jobs.internal.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.store.FrozenRequest;
+import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunStore;
 
@@ -314,6 +317,20 @@ final class LiveRun {
             note = newNote;
         }
         services.events().changed(summary());
+    }
+
+    /** Its folder is on disk when this returns, however long it has waited without one. On the store thread. */
+    void materialise() throws IOException {
+        if (services.queue().isPresent() && !Files.isDirectory(services.folders().folder(id()).path())) {
+            RunStore.create(services.files(), services.folders().root(), frozen, new JournalEntry.Queued(submitted, services.owner()));
+        }
+    }
+
+    /** Its folder says what becomes of it, and the queue need not any more. On the store thread. */
+    void leftQueue() throws IOException {
+        if (services.queue().isPresent()) {
+            services.queue().get().left(id());
+        }
     }
 
     /** The folder is open for writing; null: not any more. Told by the store thread. */

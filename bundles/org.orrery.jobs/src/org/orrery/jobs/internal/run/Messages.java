@@ -45,9 +45,18 @@ final class Messages extends NLS {
     public static String RunCoordinator_preparing;
     public static String RunCoordinator_skipped;
     public static String RunCoordinator_unitsChanged;
+    public static String RunQueue_after;
+    public static String RunQueue_broken;
+    public static String RunQueue_circle;
     public static String RunQueue_expected;
+    public static String RunQueue_held;
     public static String RunQueue_memory;
+    public static String RunQueue_noResult;
+    public static String RunQueue_notWaiting;
+    public static String RunQueue_paused;
+    public static String RunQueue_restored;
     public static String RunQueue_room;
+    public static String RunQueue_slots;
     public static String RunQueue_some;
     public static String RunQueue_turn;
     public static String RunQueue_unknown;

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,14 +27,17 @@ import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.internal.store.Enlisted;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.QueueEntry;
+import org.orrery.jobs.internal.store.QueueJournal;
 import org.orrery.jobs.internal.store.RunImage;
-import org.orrery.jobs.internal.store.RunStore;
 import org.orrery.jobs.internal.store.StoreThread;
 
 /** Runs in the process that owns the workspace. */
@@ -41,7 +46,9 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final RunServices services;
     private final AnalysisCatalog catalog;
     private final Path folder;
-    private final RunQueue queue;
+    private final Admission queue;
+    private final QueueDesk desk;
+    private final QueueJournal journal;
     private final AtomicLong lastNumber;
     private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
     private final LabelDesk labels;
@@ -50,40 +57,77 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Takes over the runs in that folder: what a dead process left at work is interrupted.
+     * Takes over the runs in that folder: what a dead process left at work is interrupted, and what waited keeps its place until
+     * the user lets it go.
      *
-     * @param slots how many runs are at work at a time, at least 1
+     * @param slots how many runs of each kind are at work at a time when the user has not said it, each at least 1
      */
-    public OwnedRuns(RunServices services, AnalysisCatalog catalog, Path folder, int slots) throws IOException {
+    public OwnedRuns(RunServices services, AnalysisCatalog catalog, Path folder, Map<RunQueue.Kind, Integer> slots) throws IOException {
         this.services = services;
         this.catalog = catalog;
         this.folder = folder;
-        this.queue = new RunQueue(slots);
+        this.journal = services.queue().orElseThrow();
+        Map<RunQueue.Kind, Integer> limits = new EnumMap<>(slots);
+        limits.putAll(journal.image().slots());
+        this.queue = new Admission(limits, journal.image().paused(), new Needs(journal.image().learned()));
+        this.desk = new QueueDesk(queue, journal, this);
         this.labels = new LabelDesk(services, run -> Optional.ofNullable(live.get(run)));
-        this.lastNumber = new AtomicLong(Recovery.recover(services, folder));
+        this.lastNumber = new AtomicLong(Math.max(Recovery.recover(services, folder), journal.image().last()));
+        List<Waiting> restored = new QueueRestoration(services, catalog).restore();
+        restored.forEach(waiting -> enlist(waiting.run()));
+        queue.addAll(restored);
     }
 
     @Override
     public long submit(RunRequest request) throws RunException {
-        RequestCheck check = RequestCheck.check(catalog, request);
-        check.checkWorkers(services);
-        checkOpen();
-        InputCheck.check(services.data(), request);
-        long number = lastNumber.incrementAndGet();
-        FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, number, check.descriptor().bundle(), check.descriptor().version(),
-                check.request());
-        JournalEntry.Queued queued = new JournalEntry.Queued(Instant.now(), services.owner());
-        write(() -> {
-            RunStore.create(services.files(), folder, frozen, queued);
-            return null;
-        });
-        RunImage image = new RunImage(false);
-        image.apply(queued);
-        take(new LiveRun(frozen, check, services, image));
-        return number;
+        return submit(List.of(request), RunQueue.Place.LAST).get(0);
     }
 
-    private void take(LiveRun run) {
+    @Override
+    public RunQueue queue() {
+        return desk;
+    }
+
+    /** As {@link RunQueue#submit}. */
+    List<Long> submit(List<RunRequest> requests, RunQueue.Place place) throws RunException {
+        List<RequestCheck> checks = new ArrayList<>();
+        for (RunRequest request : requests) {
+            RequestCheck check = RequestCheck.check(catalog, request);
+            check.checkWorkers(services);
+            checks.add(check);
+        }
+        checkOpen();
+        InputCheck.check(services.data(), requests);
+        Instant now = Instant.now();
+        List<QueueEntry> entries = new ArrayList<>();
+        List<LiveRun> runs = new ArrayList<>();
+        for (RequestCheck check : checks) {
+            FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, lastNumber.incrementAndGet(), check.descriptor().bundle(),
+                    check.descriptor().version(), check.request());
+            entries.add(new QueueEntry.Came(new Enlisted(frozen.run(), now, Optional.of(frozen), place)));
+            RunImage image = new RunImage(false);
+            image.apply(new JournalEntry.Queued(now, services.owner()));
+            runs.add(new LiveRun(frozen, check, services, image));
+        }
+        write(entries);
+        runs.forEach(this::enlist);
+        if (runs.size() == 1) {
+            queue.add(runs.get(0), place);
+        } else {
+            queue.addAll(runs.stream().map(run -> new Waiting(run, place)).toList());
+        }
+        return runs.stream().map(LiveRun::id).toList();
+    }
+
+    private void write(List<? extends QueueEntry> entries) throws RunException {
+        try {
+            journal.write(entries).join();
+        } catch (CompletionException e) {
+            throw StoreCalls.told(e.getCause());
+        }
+    }
+
+    private void enlist(LiveRun run) {
         live.put(run.id(), run);
         run.end().whenComplete((summary, none) -> {
             run.result().ifPresent(result -> keep(run.id(), result));
@@ -91,7 +135,6 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             run.gone().complete(summary);
         });
         services.events().changed(run.summary());
-        queue.add(run);
     }
 
     private void keep(long run, Result result) {
@@ -127,7 +170,10 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             Resumption resumption = new Resumption(services, catalog, run);
             resumption.prepare(changes);
             checkOpen();
-            take(resumption.queue());
+            LiveRun resumed = resumption.queue();
+            write(List.of(new QueueEntry.Came(new Enlisted(run, Instant.now(), Optional.empty(), RunQueue.Place.LAST))));
+            enlist(resumed);
+            queue.add(resumed, RunQueue.Place.LAST);
         } finally {
             resuming.remove(run);
         }
@@ -140,19 +186,33 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
     @Override
     public void stop(long run) throws RunException {
+        LiveRun waiting = live.get(run);
+        if (waiting != null && waiting.summary().units().total() == 0 && journal.unbegun().containsKey(run) && queue.remove(waiting)) {
+            // It has never begun: there is nothing to keep.
+            if (waiting.claimBegin()) {
+                ForcedEnd.unbegun(waiting, RunState.CANCELLED);
+            }
+            return;
+        }
         wish(run, Wish.STOP);
+        if (waiting != null) {
+            queue.release(waiting);
+        }
     }
 
     @Override
     public void pause(long run) throws RunException {
-        wish(run, Wish.HOLD);
+        LiveRun waiting = live.get(run);
+        if (waiting == null || !queue.hold(waiting, Waiting.Hold.USER)) {
+            wish(run, Wish.HOLD);
+        }
     }
 
     @Override
     public void proceed(long run) throws RunException {
         wish(run, Wish.GO);
         LiveRun held = live.get(run);
-        if (held != null && !queue.retry(held)) {
+        if (held != null && !queue.release(held) && !queue.retry(held)) {
             held.again();
         }
     }
@@ -174,25 +234,36 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         }
     }
 
-    /** Whether no run is at work or waits for its turn. */
+    /** Whether no run is at work, and none begins unless the user says so. */
     public boolean idle() {
-        return live.isEmpty();
+        return live.isEmpty() || queue.asleep(live.size());
     }
 
-    private void checkKnown(long number) throws RunException {
-        if (!Files.isDirectory(services.folders().folder(number).path())) {
+    /** What a run is doing. */
+    RunState state(long number) throws RunException {
+        LiveRun run = live.get(number);
+        return run == null ? services.folders().open(number).summary().state() : run.state();
+    }
+
+    /** Listeners hear of it again. */
+    void told(long number) {
+        LiveRun run = live.get(number);
+        if (run != null) {
+            services.events().changed(run.summary());
+        }
+    }
+
+    void checkKnown(long number) throws RunException {
+        if (!live.containsKey(number) && !Files.isDirectory(services.folders().folder(number).path())) {
             throw new RunException(Code.RUN_NOT_FOUND, Messages.bind(Messages.OwnedRuns_notFound, number));
         }
     }
 
     @Override
     public void interruptAll(Duration limit) {
-        for (LiveRun run : queue.removeAll()) {
-            if (run.claimBegin()) {
-                ForcedEnd.unbegun(run, RunState.INTERRUPTED);
-            }
-        }
+        queue.holdAll(Waiting.Hold.RESTORED);
         List<LiveRun> all = new ArrayList<>(live.values());
+        queue.all().forEach(waiting -> all.remove(waiting.run()));
         all.forEach(run -> run.wish(Wish.INTERRUPT));
         try {
             CompletableFuture.allOf(all.stream().map(LiveRun::end).toArray(CompletableFuture[]::new))
@@ -256,6 +327,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         if (live.containsKey(run)) {
             throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_notEnded, run));
         }
+        write(List.of(new QueueEntry.Numbered(lastNumber.get())));
         write(() -> {
             // The number is not given again, and a crash leaves either the run or a folder that the next owner deletes.
             services.files().replace(folder.resolve(Recovery.LAST_NUMBER), Long.toString(lastNumber.get()).getBytes(StandardCharsets.US_ASCII));
@@ -317,9 +389,10 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         return StoreCalls.write(services, call);
     }
 
-    /** Takes nothing more; runs at work must have been interrupted before. */
+    /** Takes nothing more and lets nothing begin; runs at work must have been interrupted before. */
     @Override
     public void close() {
         closed = true;
+        queue.close();
     }
 }

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.internal.lease.WorkerLease;
+import org.orrery.jobs.internal.store.Enlisted;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
@@ -27,20 +30,22 @@ final class Recovery {
     }
 
     /**
-     * Interrupts the runs that a dead process left at work, and deletes half-made and half-deleted folders.
+     * Interrupts the runs that a dead process left at work, but not those that waited, and deletes half-made and half-deleted folders.
      *
      * @return the largest number ever given to a run
      */
     static long recover(RunServices services, Path folder) throws IOException {
         Path mark = folder.resolve(LAST_NUMBER);
         long last = Files.exists(mark) ? Long.parseLong(Files.readString(mark).strip()) : 0;
+        Set<Long> queued = services.queue().orElseThrow().image().runs().stream().map(Enlisted::run).collect(Collectors.toSet());
         for (long run : services.folders().numbers()) {
             last = Math.max(last, run);
             try {
                 if (SummaryFile.read(services.folders().folder(run)).isEmpty()) {
                     RunImage image = new RunImage(false);
                     image.replay(services.folders().folder(run));
-                    if (!image.state().ended()) {
+                    boolean waits = image.state() == RunState.QUEUED && queued.contains(run);
+                    if (!image.state().ended() && !waits) {
                         services.thread().call(() -> {
                             interrupt(services, run);
                             return null;

@@ -105,6 +105,7 @@ final class RunCoordinator implements Attempt {
             if (!services.alone()) {
                 LastWords.keepRoom(services);
             }
+            run.materialise();
             RunOpening open = RunOpening.open(services.files(), services.folders().folder(run.id()));
             run.opened(open.store());
             return open;
@@ -115,6 +116,10 @@ final class RunCoordinator implements Attempt {
         Instant now = Instant.now();
         JournalEntry attempt = new JournalEntry.Attempt(image.attempts() + 1, now, run.check().descriptor().version(), image.request());
         join(services.thread().append(store, attempt, true));
+        join(services.thread().call(() -> {
+            run.leftQueue();
+            return null;
+        }));
         image.apply(attempt);
         run.moved(RunState.RUNNING, now);
     }

@@ -11,6 +11,7 @@ import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
+import org.orrery.jobs.internal.store.QueueJournal;
 import org.orrery.jobs.internal.store.StoreThread;
 import org.orrery.jobs.internal.worker.WorkerLaunch;
 
@@ -20,6 +21,7 @@ import org.orrery.jobs.internal.worker.WorkerLaunch;
  * @param files writes
  * @param thread writes run folders
  * @param folders where runs lie
+ * @param queue has the runs that have no folder yet; empty in a process that carries out one run
  * @param data reads data sets
  * @param catalog has those of the user; empty in a process that leaves it to its owner
  * @param background threads for what is neither a unit nor a write of a run folder
@@ -31,7 +33,7 @@ import org.orrery.jobs.internal.worker.WorkerLaunch;
  * @param cache the folder that the data store keeps its cache in
  * @param alone whether this process carries out one run and nothing else
  */
-public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, DataStore data,
+public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, Optional<QueueJournal> queue, DataStore data,
         Optional<Catalog> catalog, ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner, Duration patience,
         Optional<WorkerLaunch> workers, Path cache, boolean alone) {
 }

@@ -28,8 +28,9 @@ final class RunTransitions {
 
     private static Map<RunState, Set<RunState>> table() {
         Map<RunState, Set<RunState>> table = new EnumMap<>(RunState.class);
-        table.put(QUEUED, EnumSet.of(WAITING_RESOURCE, RUNNING, CANCELLED, INTERRUPTED));
-        table.put(WAITING_RESOURCE, EnumSet.of(RUNNING, CANCELLED, INTERRUPTED));
+        // Held where it stands in the queue, it is as paused as one that has begun.
+        table.put(QUEUED, EnumSet.of(WAITING_RESOURCE, RUNNING, PAUSED, CANCELLED, INTERRUPTED));
+        table.put(WAITING_RESOURCE, EnumSet.of(RUNNING, PAUSED, CANCELLED, INTERRUPTED));
         table.put(RUNNING, EnumSet.of(PAUSED, COMPLETED, COMPLETED_PARTIAL, STOPPED_KEPT, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED));
         table.put(PAUSED, EnumSet.of(RUNNING, QUEUED, CANCELLED, FAILED, FAILED_PARTIAL, INTERRUPTED));
         // A completed run goes on only with settings that have grown.

@@ -16,9 +16,14 @@ final class StoreCalls {
         try {
             return RunCoordinator.join(services.thread().call(call));
         } catch (IOException e) {
-            RunException.Problem problem = Failures.problem(e);
-            throw new RunException(problem.code(), problem.code() == Code.OUT_OF_DISK ? problem.message()
-                    : Messages.bind(Messages.OwnedRuns_notStored, problem.message()), e);
+            throw told(e);
         }
+    }
+
+    /** What is said of a write that failed. */
+    static RunException told(Throwable trouble) {
+        RunException.Problem problem = Failures.problem(trouble);
+        return new RunException(problem.code(), problem.code() == Code.OUT_OF_DISK ? problem.message()
+                : Messages.bind(Messages.OwnedRuns_notStored, problem.message()), trouble);
     }
 }

@@ -107,7 +107,8 @@ public final class WorkerRun {
                 StoreThread thread = new StoreThread("Orrery store")) {
             // Never waited for: a summary of a run that has ended may go on for long.
             ExecutorService background = Executors.newCachedThreadPool(WorkerRun::daemon);
-            return attempt(new RunServices(new DurableFiles(InjectedFaults.ofWorker()), thread, folders, data, Optional.empty(), background, events,
+            return attempt(new RunServices(new DurableFiles(InjectedFaults.ofWorker()), thread, folders, Optional.empty(), data, Optional.empty(), background,
+                    events,
                     reporter, self, PATIENCE, Optional.empty(), order.cache(), true));
         }
     }

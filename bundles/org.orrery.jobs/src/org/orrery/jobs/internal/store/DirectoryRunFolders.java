@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
@@ -26,9 +31,10 @@ public final class DirectoryRunFolders implements RunFolders {
     private final Path runs;
     private final Predicate<ProcessIdentity> dead;
     private final Reporter reporter;
+    private final Supplier<Map<Long, Enlisted>> unbegun;
 
     /**
-     * The runs in that folder.
+     * The runs in that folder, and those that the journal of its queue has.
      *
      * @param dead whether the owner of a run is gone
      * @param reporter hears of folders that cannot be read
@@ -37,12 +43,44 @@ public final class DirectoryRunFolders implements RunFolders {
         this.runs = runs;
         this.dead = dead;
         this.reporter = reporter;
+        this.unbegun = this::readQueue;
+    }
+
+    /**
+     * The same where the queue is known.
+     *
+     * @param unbegun has the runs that wait for their first turn, by number
+     */
+    public DirectoryRunFolders(Path runs, Predicate<ProcessIdentity> dead, Reporter reporter, Supplier<Map<Long, Enlisted>> unbegun) {
+        this.runs = runs;
+        this.dead = dead;
+        this.reporter = reporter;
+        this.unbegun = unbegun;
+    }
+
+    private Map<Long, Enlisted> readQueue() {
+        try {
+            return QueueJournal.read(runs).runs().stream().filter(run -> run.request().isPresent())
+                    .collect(Collectors.toMap(Enlisted::run, run -> run));
+        } catch (IOException e) {
+            reporter.report(Messages.bind(Messages.DirectoryRunFolders_noQueue, runs), e);
+            return Map.of();
+        }
     }
 
     /** Reads several at a time: ten thousand files are little work, each with a wait. */
     @Override
     public List<RunSummary> list() {
-        return numbers().parallelStream().map(this::line).flatMap(Optional::stream).toList();
+        // The queue first: a run that begins meanwhile is then in both, not in neither.
+        Map<Long, Enlisted> waiting = new HashMap<>(unbegun.get());
+        List<Long> numbers = numbers();
+        numbers.forEach(waiting::remove);
+        Stream<RunSummary> begun = numbers.parallelStream().map(this::line).flatMap(Optional::stream);
+        if (waiting.isEmpty()) {
+            return begun.toList();
+        }
+        return Stream.concat(begun, waiting.values().stream().map(Enlisted::summary))
+                .sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
     }
 
     /** Empty when the run is deleted meanwhile. */
@@ -88,7 +126,7 @@ public final class DirectoryRunFolders implements RunFolders {
         return known.isPresent() ? known.get() : FolderRun.summary(folder, dead);
     }
 
-    /** The numbers of all runs, the largest first. */
+    /** The numbers of all runs that have a folder, the largest first. */
     public List<Long> numbers() {
         List<Long> numbers = new ArrayList<>();
         if (Files.isDirectory(runs)) {
@@ -109,12 +147,18 @@ public final class DirectoryRunFolders implements RunFolders {
 
     @Override
     public StoredRun open(long run) throws RunException {
-        return read(run, folder -> FolderRun.read(folder, dead));
+        Optional<Enlisted> waiting = waits(run);
+        return waiting.isPresent() ? new UnbegunRun(waiting.get(), folder(run).path()) : read(run, folder -> FolderRun.read(folder, dead));
+    }
+
+    /** Whether a run waits for its first turn. */
+    private Optional<Enlisted> waits(long run) {
+        return Files.isDirectory(folder(run).path()) ? Optional.empty() : Optional.ofNullable(unbegun.get().get(run));
     }
 
     @Override
     public List<Curve> curves(long run) throws RunException {
-        return read(run, CurveFile::read);
+        return waits(run).isPresent() ? List.of() : read(run, CurveFile::read);
     }
 
     @FunctionalInterface

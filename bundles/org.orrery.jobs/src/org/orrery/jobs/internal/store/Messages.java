@@ -6,12 +6,14 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String DirectoryRunFolders_damaged;
     public static String DirectoryRunFolders_noList;
+    public static String DirectoryRunFolders_noQueue;
     public static String DirectoryRunFolders_notFound;
     public static String DirectoryRunFolders_unreadable;
     public static String CommitCheck_chainBroken;
     public static String CommitCheck_fileDamaged;
     public static String CommitCheck_stateDamaged;
     public static String FolderRun_requestDamaged;
+    public static String QueueJournal_damaged;
     public static String RunOpening_journalDamaged;
     public static String RunOpening_journalRebuilt;
     public static String JournalHead_nothing;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistories;
 import org.orrery.jobs.RunHistory;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.Runs;
 import org.orrery.jobs.SideResults;
 import org.orrery.jobs.Workspace;
@@ -39,13 +41,14 @@ import org.orrery.jobs.internal.run.OwnedRuns;
 import org.orrery.jobs.internal.run.RunEvents;
 import org.orrery.jobs.internal.run.RunServices;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
+import org.orrery.jobs.internal.store.QueueJournal;
 import org.orrery.jobs.internal.store.StoreThread;
 import org.orrery.jobs.internal.worker.WorkerLaunch;
 
 /** A workspace in the hands of this process, and all threads that belong to it. */
 public final class OwnedWorkspace implements Workspace, Desk {
-    /** Two, so that a short run need not wait for a long one; each may use all processors. */
-    private static final int SLOTS = 2;
+    /** Two of each kind, so that a short run need not wait for a long one; each may use all processors. */
+    private static final Map<RunQueue.Kind, Integer> SLOTS = Map.of(RunQueue.Kind.COMPUTE, 2, RunQueue.Kind.IO, 2, RunQueue.Kind.EXTERNAL, 2);
     private static final Duration CLOSING = Duration.ofSeconds(10);
     private final Path folder;
     private final WorkspaceLock lock;
@@ -54,6 +57,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
     private final RunEvents events;
     private final ExecutorService background;
     private final ScheduledExecutorService heart;
+    private final QueueJournal queue;
     private final DirectoryRunFolders folders;
     private final DataStore data;
     private final FileCatalog catalog;
@@ -82,11 +86,12 @@ public final class OwnedWorkspace implements Workspace, Desk {
         events = new RunEvents(reporter);
         background = Executors.newCachedThreadPool(body -> daemon(body, "Orrery background"));
         heart = Executors.newSingleThreadScheduledExecutor(body -> daemon(body, "Orrery heartbeat"));
-        folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter);
+        queue = new QueueJournal(files, runFolder, thread, reporter);
+        folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter, queue::unbegun);
         catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
         Path cache = folder.resolve("cache");
         data = stores.open(cache);
-        runs = new OwnedRuns(new RunServices(files, thread, folders, data, Optional.of(catalog), background, events,
+        runs = new OwnedRuns(new RunServices(files, thread, folders, Optional.of(queue), data, Optional.of(catalog), background, events,
                 reporter, self, patience, workers, cache, false), analyses, runFolder, SLOTS);
         sideResults = new ComputedSideResults(analyses, folders, data);
         history = openHistory(histories, files);
@@ -212,6 +217,14 @@ public final class OwnedWorkspace implements Workspace, Desk {
         events.close();
         historyWriter.close();
         history.close();
+        thread.call(() -> {
+            queue.close();
+            return null;
+        }).exceptionally(trouble -> {
+            // Whatever was acknowledged is on disk already.
+            reporter.report("The queue in " + folder + " could not be closed", trouble);
+            return null;
+        });
         thread.close();
         background.shutdown();
         data.close();

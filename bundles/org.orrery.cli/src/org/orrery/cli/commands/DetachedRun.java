@@ -1,12 +1,14 @@
 package org.orrery.cli.commands;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import org.orrery.cli.Background;
 import org.orrery.cli.ExitCode;
 import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.StoredRun;
 
 /**
@@ -15,9 +17,17 @@ import org.orrery.jobs.StoredRun;
  */
 final class DetachedRun {
     private final Session session;
+    private final RunQueue.Place place;
 
+    /** A run at the end of the queue. */
     DetachedRun(Session session) {
+        this(session, RunQueue.Place.LAST);
+    }
+
+    /** @param place where in the queue the run stands */
+    DetachedRun(Session session, RunQueue.Place place) {
         this.session = session;
+        this.place = place;
     }
 
     ExitCode start(RunCommand.Submission submission) throws RunException, IOException, InterruptedException {
@@ -40,7 +50,7 @@ final class DetachedRun {
     }
 
     private long submit(Connection connection, RunCommand.Submission submission) throws RunException, IOException {
-        long run = connection.runs().submit(submission.request(connection));
+        long run = connection.runs().queue().submit(List.of(submission.request(connection)), place).get(0);
         session.interruption().onRequest(() -> connection.runs().interruptAll(RunFollower.INTERRUPT_LIMIT));
         StoredRun stored = connection.folders().open(run);
         new RunOutput(session).document(stored);

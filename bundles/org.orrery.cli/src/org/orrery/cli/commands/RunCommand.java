@@ -18,6 +18,7 @@ import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 
 /** {@code orrery run ANALYSIS}: reads data, runs the analysis, follows it to its end. */
@@ -25,6 +26,9 @@ final class RunCommand implements Command {
     static final String OUT = "out";
     private static final String DETACH = "detach";
     private static final String ISOLATED = "isolated";
+    private static final String PRIORITY = "priority";
+    private static final String AFTER = "after";
+    private static final String HELD = "held";
 
     @Override
     public Syntax syntax() {
@@ -32,7 +36,8 @@ final class RunCommand implements Command {
                 Option.values("set", "NAME=VALUE", Messages.RunCommand_set),
                 Option.value("settings", "FILE.json", Messages.RunCommand_settings), Option.value("seed", "N", Messages.RunCommand_seed),
                 Option.value(OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach),
-                Option.flag(ISOLATED, Messages.RunCommand_isolated));
+                Option.flag(ISOLATED, Messages.RunCommand_isolated), Option.value(PRIORITY, "high|normal|low", Messages.RunCommand_priority),
+                Option.value(AFTER, "RUN", Messages.RunCommand_after), Option.flag(HELD, Messages.RunCommand_held));
         return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 1, 1,
                 Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(), Messages.RunCommand_summary);
     }
@@ -54,18 +59,26 @@ final class RunCommand implements Command {
             Map<String, List<Dataset>> inputs = data.read(connection, sources);
             return new RunRequest(analysis.id(), "", inputs, settings, seed, 0, isolation);
         };
+        RunQueue.Place place = place(arguments);
         if (arguments.has(DETACH)) {
             if (out.isPresent()) {
                 throw new RunException(Code.BAD_USAGE, Messages.RunCommand_detachedOut);
             }
-            return new DetachedRun(session).start(submission);
+            return new DetachedRun(session, place).start(submission);
         }
         return session.in(connection -> {
             RunRequest request = submission.request(connection);
             RunFollower follower = new RunFollower(session, connection);
-            long run = follower.start(() -> connection.runs().submit(request));
+            long run = follower.start(() -> connection.runs().queue().submit(List.of(request), place).get(0));
             return new RunEnd(session, connection).finish(follower.follow(run), out);
         });
+    }
+
+    private static RunQueue.Place place(Arguments arguments) throws RunException {
+        Optional<String> priority = arguments.value(PRIORITY);
+        Optional<String> after = arguments.value(AFTER);
+        return new RunQueue.Place(priority.isEmpty() ? RunQueue.Priority.NORMAL : QueueCommand.word(RunQueue.Priority.class, priority.get()),
+                arguments.has(HELD), after.isEmpty() ? 0 : Session.run(after.get()));
     }
 
     /** Reads the data and makes the request. */

@@ -56,6 +56,7 @@ final class RunEnd {
         if (state == RunState.INTERRUPTED) {
             session.terminal().error(Messages.bind(Messages.RunEnd_resume, ended.id(), session.commandFor("resume " + ended.id())));
         }
-        return ExitCode.of(state);
+        boolean held = ended.state() == RunState.PAUSED && !session.interruption().requested();
+        return held ? ExitCode.COMPLETED : ExitCode.of(state);
     }
 }

@@ -39,6 +39,10 @@ final class RunFollower {
         return run;
     }
 
+    private boolean heldInQueue(long run) throws RunException {
+        return connection.runs().queue().look().waiting().stream().anyMatch(entry -> entry.run() == run && entry.place().held());
+    }
+
     /** A run that the full disk holds is not waited for: a script has to hear of it. In the workbench it goes on by itself. */
     private void checkRoom(long run) throws RunException, InterruptedException {
         Optional<String> why = connection.runs().waitsFor(run);
@@ -66,6 +70,11 @@ final class RunFollower {
                     connection.runs().interruptAll(INTERRUPT_LIMIT);
                 }
                 if (now.state() == RunState.PAUSED) {
+                    if (heldInQueue(run)) {
+                        // Nothing but the user lets it go: a script must not wait for that.
+                        session.terminal().message(Messages.bind(Messages.RunFollower_waits, run, session.commandFor("resume " + run)));
+                        return now;
+                    }
                     checkRoom(run);
                 }
                 now = connection.runs().await(run, LOOK);

@@ -99,7 +99,8 @@ public record Session(Arguments arguments, Terminal terminal, Services services,
         return runs;
     }
 
-    private static long run(String operand) throws RunException {
+    /** The run that the word names. */
+    static long run(String operand) throws RunException {
         if (!operand.matches("[1-9]\\d{0,17}")) {
             throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.Session_run, operand));
         }

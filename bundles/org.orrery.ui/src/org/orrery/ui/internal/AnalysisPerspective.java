@@ -4,6 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.orrery.ui.internal.help.HelpView;
+import org.orrery.ui.internal.queue.QueueView;
 import org.orrery.ui.internal.runs.RunsView;
 
 /** Data sets and analyses at the left, runs below, results in the middle. Other bundles add their views by extension. */
@@ -19,6 +20,7 @@ public final class AnalysisPerspective implements IPerspectiveFactory {
         layout.addView(ANALYSES, IPageLayout.LEFT, LEFT, IPageLayout.ID_EDITOR_AREA);
         IFolderLayout bottom = layout.createFolder("org.orrery.ui.bottom", IPageLayout.BOTTOM, BOTTOM, IPageLayout.ID_EDITOR_AREA); //$NON-NLS-1$
         bottom.addView(RunsView.ID);
+        bottom.addView(QueueView.ID);
         bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(ERROR_LOG);
         layout.addPlaceholder(HelpView.ID, IPageLayout.RIGHT, HELP, IPageLayout.ID_EDITOR_AREA);
@@ -29,6 +31,7 @@ public final class AnalysisPerspective implements IPerspectiveFactory {
         layout.addEditorOnboardingCommandId("org.orrery.ui.commands.runAnalysis"); //$NON-NLS-1$
         layout.addShowViewShortcut(ANALYSES);
         layout.addShowViewShortcut(RunsView.ID);
+        layout.addShowViewShortcut(QueueView.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(ERROR_LOG);
     }

@@ -50,18 +50,20 @@ final class Admission {
 
     /** Puts many there before any of them begins. */
     void addAll(List<Waiting> many) {
+        // Before any can begin.
+        many.forEach(this::entered);
         synchronized (this) {
             line.addAll(many);
         }
-        many.forEach(this::entered);
         admit();
     }
 
     private void enter(Waiting waiting) {
+        // Before it can begin.
+        entered(waiting);
         synchronized (this) {
             line.add(waiting);
         }
-        entered(waiting);
     }
 
     private void entered(Waiting waiting) {
@@ -91,8 +93,8 @@ final class Admission {
                 return true;
             }
             waiting.get().hold(why);
+            run.moved(RunState.PAUSED, Instant.now());
         }
-        run.moved(RunState.PAUSED, Instant.now());
         return true;
     }
 
@@ -103,20 +105,36 @@ final class Admission {
 
     /** Lets a run go that was held in the queue; whether it was. */
     boolean release(LiveRun run) {
+        Optional<Waiting> waiting;
         synchronized (this) {
-            Optional<Waiting> waiting = line.find(run.id()).filter(each -> each.hold() != Waiting.Hold.NONE);
-            if (waiting.isEmpty()) {
-                return false;
-            }
-            waiting.get().hold(Waiting.Hold.NONE);
-            if (waiting.get().after() != 0 && !known(waiting.get().after())) {
-                // The run that it was to come after is not at work any more, and the user has decided.
-                waiting.get().after(0);
-            }
+            waiting = line.find(run.id()).filter(each -> each.hold() != Waiting.Hold.NONE);
+            waiting.ifPresent(this::free);
         }
-        run.moved(RunState.QUEUED, Instant.now());
+        if (waiting.isPresent()) {
+            admit();
+        }
+        return waiting.isPresent();
+    }
+
+    private void free(Waiting waiting) {
+        waiting.hold(Waiting.Hold.NONE);
+        if (waiting.after() != 0 && !known(waiting.after())) {
+            // The run that it was to come after is not at work any more, and the user has decided.
+            waiting.after(0);
+        }
+        // Under the lock: as soon as it is free it may begin.
+        waiting.run().moved(RunState.QUEUED, Instant.now());
+    }
+
+    /** Lets all go. */
+    void releaseAll() {
+        List<Waiting> held;
+        synchronized (this) {
+            paused = false;
+            held = line.all().stream().filter(each -> each.hold() != Waiting.Hold.NONE).toList();
+            held.forEach(this::free);
+        }
         admit();
-        return true;
     }
 
     private boolean known(long run) {
@@ -149,7 +167,6 @@ final class Admission {
     /** Begins what may begin now. Called when anything has changed, and from time to time, because memory comes back by itself. */
     void admit() {
         List<LiveRun> begin = new ArrayList<>();
-        List<LiveRun> starved = new ArrayList<>();
         synchronized (this) {
             if (paused || closed) {
                 return;
@@ -166,7 +183,7 @@ final class Admission {
                     continue;
                 }
                 if (!working.isEmpty() && !fits(waiting.run())) {
-                    starved.add(waiting.run());
+                    starve(waiting.run());
                     full.add(kind);
                     continue;
                 }
@@ -178,9 +195,14 @@ final class Admission {
                 }
             }
         }
-        // Not in the journal: nothing depends on it, and after a crash the run was as good as queued.
-        starved.stream().filter(run -> run.state() == RunState.QUEUED).forEach(run -> run.moved(RunState.WAITING_RESOURCE, Instant.now()));
         begin.forEach(this::begin);
+    }
+
+    /** Not in the journal: nothing depends on it, and after a crash the run was as good as queued. */
+    private static void starve(LiveRun run) {
+        if (run.state() == RunState.QUEUED) {
+            run.moved(RunState.WAITING_RESOURCE, Instant.now());
+        }
     }
 
     private long atWork(Kind kind) {
@@ -255,17 +277,15 @@ final class Admission {
     }
 
     private void ended(LiveRun run, RunState state) {
-        List<LiveRun> broken = new ArrayList<>();
         boolean result = state == RunState.COMPLETED || state == RunState.COMPLETED_PARTIAL || state == RunState.STOPPED_KEPT;
         synchronized (this) {
             working.remove(run);
             line.forEach(waiting -> {
-                if (waiting.after() == run.id() && !waiting.settled(result)) {
-                    broken.add(waiting.run());
+                if (waiting.after() == run.id() && !waiting.settled(result) && waiting.run().state() != RunState.PAUSED) {
+                    waiting.run().moved(RunState.PAUSED, Instant.now());
                 }
             });
         }
-        broken.stream().filter(each -> each.state() != RunState.PAUSED).forEach(each -> each.moved(RunState.PAUSED, Instant.now()));
         admit();
     }
 

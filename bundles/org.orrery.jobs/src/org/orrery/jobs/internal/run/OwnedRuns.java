@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.settings.Nearest;
@@ -91,8 +92,9 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     /** As {@link RunQueue#submit}. */
     List<Long> submit(List<RunRequest> requests, RunQueue.Place place) throws RunException {
         List<RequestCheck> checks = new ArrayList<>();
+        RequestCheck.Desk checker = new RequestCheck.Desk(catalog);
         for (RunRequest request : requests) {
-            RequestCheck check = RequestCheck.check(catalog, request);
+            RequestCheck check = checker.check(request);
             check.checkWorkers(services);
             checks.add(check);
         }
@@ -261,9 +263,12 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
     @Override
     public void interruptAll(Duration limit) {
-        queue.holdAll(Waiting.Hold.RESTORED);
-        List<LiveRun> all = new ArrayList<>(live.values());
-        queue.all().forEach(waiting -> all.remove(waiting.run()));
+        if (!closed) {
+            // When the workspace is closed they are just left where they stand.
+            queue.holdAll(Waiting.Hold.RESTORED);
+        }
+        Set<Long> waiting = queue.all().stream().map(each -> each.run().id()).collect(Collectors.toSet());
+        List<LiveRun> all = live.values().stream().filter(run -> !waiting.contains(run.id())).toList();
         all.forEach(run -> run.wish(Wish.INTERRUPT));
         try {
             CompletableFuture.allOf(all.stream().map(LiveRun::end).toArray(CompletableFuture[]::new))

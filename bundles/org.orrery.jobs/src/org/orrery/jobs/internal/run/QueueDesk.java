@@ -116,12 +116,7 @@ final class QueueDesk implements RunQueue {
     @Override
     public void proceed() throws RunException {
         await(journal.write(List.of(new QueueEntry.Paused(false))));
-        for (Waiting waiting : admission.all()) {
-            if (waiting.hold() != Waiting.Hold.NONE) {
-                runs.proceed(waiting.run().id());
-            }
-        }
-        admission.paused(false);
+        admission.releaseAll();
     }
 
     @Override

@@ -25,12 +25,12 @@ import org.orrery.jobs.internal.store.SummaryFile;
 /** Brings back the queue of a process that has ended, in its order. What has begun meanwhile, or ended, is not in it any more. */
 final class QueueRestoration {
     private final RunServices services;
-    private final AnalysisCatalog catalog;
+    private final RequestCheck.Desk checker;
     private final QueueJournal journal;
 
     QueueRestoration(RunServices services, AnalysisCatalog catalog) {
         this.services = services;
-        this.catalog = catalog;
+        this.checker = new RequestCheck.Desk(catalog);
         this.journal = services.queue().orElseThrow();
     }
 
@@ -65,7 +65,7 @@ final class QueueRestoration {
         try {
             StoredRun stored = services.folders().open(each.run());
             RunRequest request = stored.request();
-            RequestCheck check = RequestCheck.check(catalog, request);
+            RequestCheck check = checker.check(request);
             check.checkWorkers(services);
             FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, each.run(), check.descriptor().bundle(), check.descriptor().version(),
                     request);

@@ -1,6 +1,7 @@
 package org.orrery.jobs.internal.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,34 @@ record RequestCheck(AnalysisDescriptor descriptor, Analysis<?> analysis, Record 
         }
     }
 
+    /** What requests of one analysis share, read once for many of them. For one thread. */
+    static final class Desk {
+        private record Known(AnalysisDescriptor descriptor, SettingsSchema<?> settings) {
+        }
+
+        private final AnalysisCatalog catalog;
+        private final Map<String, Known> known = new HashMap<>();
+
+        Desk(AnalysisCatalog catalog) {
+            this.catalog = catalog;
+        }
+
+        /** @throws RunException with everything that is wrong with it */
+        RequestCheck check(RunRequest request) throws RunException {
+            Known own = known.get(request.analysis());
+            if (own == null) {
+                AnalysisDescriptor descriptor = catalog.find(request.analysis());
+                own = new Known(descriptor, descriptor.settings());
+                known.put(request.analysis(), own);
+            }
+            checkInputs(own.descriptor(), request);
+            return bind(own.descriptor(), own.descriptor().create(), own.settings(), request);
+        }
+    }
+
     /** @throws RunException with everything that is wrong with it */
     static RequestCheck check(AnalysisCatalog catalog, RunRequest request) throws RunException {
-        AnalysisDescriptor descriptor = catalog.find(request.analysis());
-        checkInputs(descriptor, request);
-        Analysis<?> analysis = descriptor.create();
-        return bind(descriptor, analysis, descriptor.settings(), request);
+        return new Desk(catalog).check(request);
     }
 
     private static <S extends Record> RequestCheck bind(AnalysisDescriptor descriptor, Analysis<?> analysis, SettingsSchema<S> schema,

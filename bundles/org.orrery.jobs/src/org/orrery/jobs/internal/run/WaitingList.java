@@ -2,7 +2,9 @@ package org.orrery.jobs.internal.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,6 +13,7 @@ import org.orrery.jobs.RunQueue.Priority;
 /** The order of the queue: by priority, and within one as they came or were moved. For whoever holds the lock of the queue. */
 final class WaitingList {
     private final List<Waiting> line = new ArrayList<>();
+    private final Map<Long, Waiting> runs = new HashMap<>();
 
     /** Puts it behind all others of its priority. */
     void add(Waiting waiting) {
@@ -19,21 +22,28 @@ final class WaitingList {
             index--;
         }
         line.add(index, waiting);
+        runs.put(waiting.run().id(), waiting);
     }
 
     /** Puts many there at once. */
     void addAll(List<Waiting> many) {
         line.addAll(many);
         line.sort(Comparator.comparing(Waiting::priority));
+        many.forEach(waiting -> runs.put(waiting.run().id(), waiting));
     }
 
     Optional<Waiting> find(long run) {
-        return line.stream().filter(waiting -> waiting.run().id() == run).findFirst();
+        return Optional.ofNullable(runs.get(run));
     }
 
     /** Whether it was there. */
     boolean remove(LiveRun run) {
-        return line.removeIf(waiting -> waiting.run() == run);
+        Waiting waiting = runs.get(run.id());
+        if (waiting == null || waiting.run() != run) {
+            return false;
+        }
+        runs.remove(run.id());
+        return line.remove(waiting);
     }
 
     /**

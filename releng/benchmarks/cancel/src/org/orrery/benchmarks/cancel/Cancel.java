@@ -24,6 +24,7 @@ import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
@@ -115,6 +116,7 @@ public final class Cancel {
                     case "settings" -> SettingsSchema.of(ThirtySeconds.Settings.class);
                     case "create" -> new ThirtySeconds();
                     case "isolation" -> AnalysisDescriptor.Isolation.NONE;
+                    case "kind" -> RunQueue.Kind.COMPUTE;
                     case "version" -> "1.0.0";
                     default -> method.getReturnType() == List.class ? List.of() : method.getReturnType() == String.class ? "thirty" : null;
                 });

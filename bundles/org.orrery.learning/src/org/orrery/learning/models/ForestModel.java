@@ -10,7 +10,7 @@ import org.orrery.learning.file.ModelOutput;
 
 /** Trees whose probabilities, the shares of the classes in the leaf of a row, are averaged. */
 public final class ForestModel implements ClassifierModel {
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 1024;
 
     private final ClassifierKind kind;
     private final int classes;
@@ -63,13 +63,15 @@ public final class ForestModel implements ClassifierModel {
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
         double[] all = new double[rows.rows() * classes];
-        double[][] block = new double[BLOCK][rows.width()];
+        double[][] block = new double[Math.min(BLOCK, rows.rows())][rows.width()];
+        int[] leaves = new int[BLOCK];
         for (int from = 0; from < rows.rows(); from += BLOCK) {
             int count = Math.min(BLOCK, rows.rows() - from);
             FlatTree.load(rows, from, count, block);
             for (FlatTree tree : trees) {
                 poll.run();
-                add(tree, block, count, all, from * classes);
+                tree.leaves(block, count, leaves);
+                add(tree.values(), leaves, count, all, from * classes);
             }
         }
         for (int i = 0; i < all.length; i++) {
@@ -78,12 +80,10 @@ public final class ForestModel implements ClassifierModel {
         return all;
     }
 
-    private void add(FlatTree tree, double[][] block, int count, double[] all, int at) {
-        double[] values = tree.values();
+    private void add(double[] values, int[] leaves, int count, double[] all, int at) {
         for (int r = 0; r < count; r++) {
-            int leaf = tree.leaf(block[r]) * classes;
             for (int c = 0; c < classes; c++) {
-                all[at + r * classes + c] += values[leaf + c];
+                all[at + r * classes + c] += values[leaves[r] * classes + c];
             }
         }
     }

@@ -70,7 +70,7 @@ public final class ForestTrainer implements ClassifierTrainer {
 
     private Supplier<NodeSearch> search(TrainingSet training, TreeRows data, GrowthLimits limits, UnitCompute compute) throws Exception {
         if (kind == ClassifierKind.EXTRA_TREES) {
-            FloatRows values = FloatRows.of(training.matrix(), compute);
+            ValueKeys values = ValueKeys.of(training.matrix(), compute);
             return () -> new RandomSplits(values, data, limits, data.rows());
         }
         RankedColumns columns = RankedColumns.of(training.matrix(), compute);

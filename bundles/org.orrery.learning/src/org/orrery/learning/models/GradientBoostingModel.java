@@ -54,6 +54,7 @@ public final class GradientBoostingModel implements ClassifierModel {
         double[] all = new double[rows.rows() * classes];
         double[][] block = new double[BLOCK][rows.width()];
         double[][] scores = new double[start.length][BLOCK];
+        int[] leaves = new int[BLOCK];
         for (int from = 0; from < rows.rows(); from += BLOCK) {
             int count = Math.min(BLOCK, rows.rows() - from);
             FlatTree.load(rows, from, count, block);
@@ -62,7 +63,8 @@ public final class GradientBoostingModel implements ClassifierModel {
             }
             for (int t = 0; t < trees.length; t++) {
                 poll.run();
-                add(trees[t], block, count, scores[t % start.length]);
+                trees[t].leaves(block, count, leaves);
+                add(trees[t].values(), leaves, count, scores[t % start.length]);
             }
             for (int r = 0; r < count; r++) {
                 Softmax.probabilities(scores, r, all, (from + r) * classes, classes);
@@ -71,9 +73,9 @@ public final class GradientBoostingModel implements ClassifierModel {
         return all;
     }
 
-    private static void add(FlatTree tree, double[][] block, int count, double[] scores) {
+    private static void add(double[] values, int[] leaves, int count, double[] scores) {
         for (int r = 0; r < count; r++) {
-            scores[r] += tree.values()[tree.leaf(block[r])];
+            scores[r] += values[leaves[r]];
         }
     }
 

@@ -3,122 +3,150 @@ package org.orrery.learning.models;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Splits each column that is tried at one place, drawn evenly between its least and its largest value in the node. For one thread. */
-final class RandomSplits implements NodeSearch {
-    private final FloatRows data;
-    private final GrowthLimits limits;
-    private final SplitScore score;
-    private final float[] values;
-    private final int[] left;
-    private double bestScore;
-    private int bestColumn;
-    private float bestPlace;
+/**
+ * Splits each column that is tried at one place, drawn evenly between its least and its largest value in the node. Loops have no
+ * branches that depend on the data and one sum each, so that they run on all lanes of the processor. For one thread.
+ */
+final class RandomSplits extends NodeSearch {
+    private static final int SIGN = Integer.SIZE - 1;
+
+    private final ValueKeys data;
+    private final KeyBlock block;
+    private final int[][] keys;
+    private final int[] counted;
+    private int[] bestKeys;
+    private int bestPlace;
+    private float bestValue;
     private double bestThreshold;
 
-    /** @param most how many rows a node may have */
-    RandomSplits(FloatRows data, TreeRows rows, GrowthLimits limits, int most) {
+    /** @param most how many rows a node may have, each of which counts once */
+    RandomSplits(ValueKeys data, TreeRows rows, GrowthLimits limits, int most) {
+        super(rows, limits);
         this.data = data;
-        this.limits = limits;
-        this.score = new SplitScore(limits.criterion(), rows.weights());
-        this.values = new float[most];
-        this.left = new int[rows.classes()];
-        reset();
+        this.block = new KeyBlock(data, most);
+        this.keys = new int[KeyBlock.AT_ONCE][most];
+        this.bestKeys = new int[most];
+        this.counted = new int[rows.classes()];
     }
 
     @Override
-    public void reset() {
-        bestScore = Double.NEGATIVE_INFINITY;
-        bestColumn = -1;
-    }
-
-    @Override
-    public double score() {
-        return bestScore;
-    }
-
-    @Override
-    public int column() {
-        return bestColumn;
-    }
-
-    @Override
-    public double threshold() {
-        return bestThreshold;
-    }
-
-    @Override
-    public boolean search(int column, TreeNode node, RandomGenerator random) {
-        int size = node.end() - node.start();
-        data.gather(column, node.rows(), node.start(), node.end(), values);
-        float least = values[0];
-        float largest = values[0];
-        for (int i = 1; i < size; i++) {
-            least = Math.min(least, values[i]);
-            largest = Math.max(largest, values[i]);
+    int search(int[] columns, int from, int to, TreeNode node, RandomGenerator random) {
+        int varied = 0;
+        boolean near = block.holds(node);
+        int k = from;
+        for (; near && k + KeyBlock.AT_ONCE <= to; k += KeyBlock.AT_ONCE) {
+            block.gather(columns, k, node, keys);
+            for (int which = 0; which < KeyBlock.AT_ONCE; which++) {
+                varied += search(columns[k + which], node, which, random) ? 1 : 0;
+            }
         }
-        if (least == largest) {
+        for (; k < to; k++) {
+            if (near) {
+                block.gather(columns[k], node, keys[0]);
+            } else {
+                gather(data.column(columns[k]), node.rows(), node.start(), node.end(), keys[0]);
+            }
+            varied += search(columns[k], node, 0, random) ? 1 : 0;
+        }
+        return varied;
+    }
+
+    private static void gather(int[] column, int[] named, int from, int to, int[] into) {
+        for (int i = from; i < to; i++) {
+            into[i - from] = column[named[i]];
+        }
+    }
+
+    private boolean search(int column, TreeNode node, int which, RandomGenerator random) {
+        int[] some = keys[which];
+        long range = range(some, node.end() - node.start());
+        int leastKey = (int) range;
+        int largestKey = (int) (range >> Integer.SIZE);
+        if (leastKey == largestKey) {
             return false;
         }
+        float least = ValueKeys.value(leastKey);
+        float largest = ValueKeys.value(largestKey);
         double share = (random.nextInt() >>> 8) * 0x1.0p-24;
-        float place = (float) (least * (1 - share) + largest * share);
-        place = place >= least && place < largest ? place : least;
-        int leftTotal = countLeft(node.marks(), node.start(), size, place);
-        int total = node.total();
-        if (leftTotal >= limits.minLeaf() && total - leftTotal >= limits.minLeaf()) {
-            int[] all = node.counts();
-            double value = all.length == 2 ? score.of(left[0], left[1], all[0] - left[0], all[1] - left[1]) : score.of(left, all);
-            if (value > bestScore) {
-                bestScore = value;
-                bestColumn = column;
-                bestPlace = place;
-                bestThreshold = threshold(size, place);
-            }
+        float value = (float) (least * (1 - share) + largest * share);
+        value = value >= least && value < largest ? value : least;
+        int place = ValueKeys.key(value);
+        if (improves(column, node, some, place)) {
+            bestPlace = place;
+            bestValue = value;
+            keys[which] = bestKeys;
+            bestKeys = some;
         }
         return true;
     }
 
-    /** The place itself where that parts the rows also before they were rounded, else the nearest that does. */
-    private double threshold(int size, float place) {
-        float below = Float.NEGATIVE_INFINITY;
-        float above = Float.POSITIVE_INFINITY;
+    /** The largest key in the upper half, the least in the lower. */
+    private static long range(int[] keys, int size) {
+        int least = keys[0];
+        int largest = least;
         for (int i = 0; i < size; i++) {
-            float value = values[i];
-            below = value <= place ? Math.max(below, value) : below;
-            above = value <= place ? above : Math.min(above, value);
+            least = Math.min(least, keys[i]);
+            largest = Math.max(largest, keys[i]);
         }
-        double lowest = below + (Math.nextUp(below) - (double) below) / 2;
-        double highest = above - ((double) above - Math.nextDown(above)) / 2;
-        return Math.max(lowest, Math.min(highest, place));
+        return (long) largest << Integer.SIZE | least & 0xFFFFFFFFL;
     }
 
-    private int countLeft(int[] marks, int start, int size, float place) {
-        if (left.length == 2) {
-            long sums = 0;
-            for (int i = 0; i < size; i++) {
-                // Without a branch, which nobody could foretell: the sign of the difference tells the side.
-                int right = Float.floatToRawIntBits(place - values[i]) >> Integer.SIZE - 1;
-                sums += SplitSearch.pair(marks[start + i]) & ~right;
-            }
-            left[0] = (int) sums;
-            left[1] = (int) (sums >>> Integer.SIZE);
-            return left[0] + left[1];
+    private boolean improves(int column, TreeNode node, int[] some, int place) {
+        int size = node.end() - node.start();
+        int all = count(some, place + 1, size);
+        if (counted.length == 2) {
+            int ones = sumMarks(some, place + 1, node.marks(), node.start(), size) - (all << SplitSearch.LABEL_BITS);
+            return improves(column, all - ones, ones, node.counts());
         }
-        Arrays.fill(left, 0);
+        countClasses(some, place + 1, node.marks(), node.start(), size);
+        return improves(column, counted, all, node.counts(), node.total());
+    }
+
+    /** How many keys are below a limit. */
+    private static int count(int[] keys, int limit, int size) {
         int sum = 0;
-        int mask = (1 << SplitSearch.LABEL_BITS) - 1;
         for (int i = 0; i < size; i++) {
-            int times = values[i] <= place ? marks[start + i] >>> SplitSearch.LABEL_BITS : 0;
-            left[marks[start + i] & mask] += times;
-            sum += times;
+            sum += keys[i] - limit >>> SIGN;
         }
         return sum;
     }
 
-    @Override
-    public void sides(TreeNode node, int[] sides) {
-        data.gather(bestColumn, node.rows(), node.start(), node.end(), values);
-        for (int i = 0; i < node.end() - node.start(); i++) {
-            sides[i] = 1 + (Float.floatToRawIntBits(bestPlace - values[i]) >> Integer.SIZE - 1);
+    /** The sum of the marks of the rows whose keys are below a limit; it may overflow, which a difference takes back. */
+    private static int sumMarks(int[] keys, int limit, int[] marks, int start, int size) {
+        int sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += marks[start + i] & keys[i] - limit >> SIGN;
         }
+        return sum;
+    }
+
+    private void countClasses(int[] keys, int limit, int[] marks, int start, int size) {
+        int[] counts = counted;
+        Arrays.fill(counts, 0);
+        int mask = (1 << SplitSearch.LABEL_BITS) - 1;
+        for (int i = 0; i < size; i++) {
+            counts[marks[start + i] & mask] += keys[i] - limit >>> SIGN;
+        }
+    }
+
+    @Override
+    void sides(TreeNode node, int[] sides) {
+        int size = node.end() - node.start();
+        int above = Integer.MAX_VALUE;
+        int below = Integer.MIN_VALUE;
+        for (int i = 0; i < size; i++) {
+            int key = bestKeys[i];
+            int goes = key - bestPlace - 1 >> SIGN;
+            sides[i] = -goes;
+            below = Math.max(below, key & goes | Integer.MIN_VALUE & ~goes);
+            above = Math.min(above, key & ~goes | Integer.MAX_VALUE & goes);
+        }
+        // The place itself where that parts the rows also before they were rounded, else the nearest that does.
+        bestThreshold = Math.max(ValueKeys.below(below + 1), Math.min(ValueKeys.below(above), bestValue));
+    }
+
+    @Override
+    double threshold() {
+        return bestThreshold;
     }
 }

@@ -7,21 +7,17 @@ import java.util.random.RandomGenerator;
  * The best split of one node by one column after the other. Rows are counted by rank and class where ranks are few for the rows,
  * else their ranks are sorted. For one thread.
  */
-final class SplitSearch implements NodeSearch {
+final class SplitSearch extends NodeSearch {
     /** Above so many ranks per row sorting is cheaper than counting. */
     private static final int SPARSE = 4;
     static final int LABEL_BITS = 8;
 
     private final RankedColumns columns;
-    private final GrowthLimits limits;
-    private final SplitScore score;
     private final RankCounts counts;
     private final int[] ranks;
     private final RankSort sort;
-    private final int[] left;
+    private final int[] counted;
 
-    private double bestScore;
-    private int bestColumn;
     private int bestRank;
     private double bestThreshold;
 
@@ -31,39 +27,29 @@ final class SplitSearch implements NodeSearch {
 
     /** @param most how many rows a node may have */
     SplitSearch(RankedColumns columns, TreeRows data, GrowthLimits limits, int most) {
+        super(data, limits);
         this.columns = columns;
-        this.limits = limits;
-        this.score = new SplitScore(limits.criterion(), data.weights());
         this.counts = new RankCounts(data.classes());
         this.ranks = new int[most];
         this.sort = new RankSort();
-        this.left = new int[data.classes()];
-        reset();
+        this.counted = new int[data.classes()];
     }
 
     @Override
-    public void reset() {
-        bestScore = Double.NEGATIVE_INFINITY;
-        bestColumn = -1;
-    }
-
-    @Override
-    public double score() {
-        return bestScore;
-    }
-
-    @Override
-    public int column() {
-        return bestColumn;
-    }
-
-    @Override
-    public double threshold() {
+    double threshold() {
         return bestThreshold;
     }
 
     @Override
-    public boolean search(int tried, TreeNode node, RandomGenerator random) {
+    int search(int[] tried, int from, int to, TreeNode node, RandomGenerator random) {
+        int varied = 0;
+        for (int k = from; k < to; k++) {
+            varied += search(tried[k], node) ? 1 : 0;
+        }
+        return varied;
+    }
+
+    private boolean search(int tried, TreeNode node) {
         column = tried;
         all = node.counts();
         total = node.total();
@@ -88,7 +74,7 @@ final class SplitSearch implements NodeSearch {
             scanPairs(least, largest);
             return;
         }
-        Arrays.fill(left, 0);
+        Arrays.fill(counted, 0);
         int before = -1;
         int leftTotal = 0;
         for (int rank = 0; rank <= largest - least; rank++) {
@@ -98,7 +84,7 @@ final class SplitSearch implements NodeSearch {
             if (before >= 0) {
                 consider(leftTotal, before + least, rank + least);
             }
-            leftTotal += counts.moveTo(rank, left);
+            leftTotal += counts.moveTo(rank, counted);
             before = rank;
         }
     }
@@ -128,7 +114,7 @@ final class SplitSearch implements NodeSearch {
             scanSortedPairs(keys, size, least, bits);
             return;
         }
-        Arrays.fill(left, 0);
+        Arrays.fill(counted, 0);
         int mask = (1 << LABEL_BITS) - 1;
         int marks = (1 << bits) - 1;
         int leftTotal = 0;
@@ -140,7 +126,7 @@ final class SplitSearch implements NodeSearch {
                 before = rank;
             }
             int mark = keys[i] & marks;
-            left[mark & mask] += mark >>> LABEL_BITS;
+            counted[mark & mask] += mark >>> LABEL_BITS;
             leftTotal += mark >>> LABEL_BITS;
         }
     }
@@ -165,27 +151,18 @@ final class SplitSearch implements NodeSearch {
     }
 
     private void consider(int zeros, int ones, int before, int after) {
-        int leftTotal = zeros + ones;
-        if (leftTotal >= limits.minLeaf() && total - leftTotal >= limits.minLeaf()) {
-            double value = score.of(zeros, ones, all[0] - zeros, all[1] - ones);
-            if (value > bestScore) {
-                take(value, before, after);
-            }
+        if (improves(column, zeros, ones, all)) {
+            take(before, after);
         }
     }
 
     private void consider(int leftTotal, int before, int after) {
-        if (leftTotal >= limits.minLeaf() && total - leftTotal >= limits.minLeaf()) {
-            double value = score.of(left, all);
-            if (value > bestScore) {
-                take(value, before, after);
-            }
+        if (improves(column, counted, leftTotal, all, total)) {
+            take(before, after);
         }
     }
 
-    private void take(double value, int before, int after) {
-        bestScore = value;
-        bestColumn = column;
+    private void take(int before, int after) {
         bestRank = before;
         double[] values = columns.values(column);
         bestThreshold = between(values[before], values[after]);
@@ -197,8 +174,8 @@ final class SplitSearch implements NodeSearch {
     }
 
     @Override
-    public void sides(TreeNode node, int[] sides) {
-        columns.gather(bestColumn, node.rows(), node.start(), node.end(), ranks);
+    void sides(TreeNode node, int[] sides) {
+        columns.gather(column(), node.rows(), node.start(), node.end(), ranks);
         int limit = bestRank + 1;
         for (int i = 0; i < node.end() - node.start(); i++) {
             sides[i] = ranks[i] - limit >>> Integer.SIZE - 1;

@@ -122,9 +122,9 @@ final class TreeGrower {
         int parts = searches.length;
         UnitCompute.Part part = index -> {
             int to = (int) ((long) columns.length * (index + 1) / parts);
-            for (int column = (int) ((long) columns.length * index / parts); column < to; column++) {
+            for (int at = (int) ((long) columns.length * index / parts); at < to; at++) {
                 compute.checkCancelled();
-                searches[index].search(column, node, random);
+                searches[index].search(columns, at, at + 1, node, random);
             }
         };
         if ((long) (node.end() - node.start()) * columns.length >= PARALLEL_VALUES && parts > 1) {
@@ -145,15 +145,24 @@ final class TreeGrower {
     /** Draws so many columns; goes on while all of them were constant in the node. */
     private NodeSearch some(TreeNode node) {
         NodeSearch search = searches[0];
-        int varied = 0;
-        for (int drawn = 0; drawn < columns.length && (drawn < limits.columns() || varied == 0); drawn++) {
-            int at = drawn + random.nextInt(columns.length - drawn);
-            int column = columns[at];
-            columns[at] = columns[drawn];
-            columns[drawn] = column;
-            varied += search.search(column, node, random) ? 1 : 0;
+        int drawn = Math.min(limits.columns(), columns.length);
+        draw(0, drawn);
+        int varied = search.search(columns, 0, drawn, node, random);
+        for (; drawn < columns.length && varied == 0; drawn++) {
+            draw(drawn, drawn + 1);
+            varied = search.search(columns, drawn, drawn + 1, node, random);
         }
         return search;
+    }
+
+    /** Fills these places with columns that stand at none before them. */
+    private void draw(int from, int to) {
+        for (int place = from; place < to; place++) {
+            int at = place + random.nextInt(columns.length - place);
+            int column = columns[at];
+            columns[at] = columns[place];
+            columns[place] = column;
+        }
     }
 
     private void split(Pending parent, NodeSearch best, Deque<Pending> pending) {
@@ -161,16 +170,13 @@ final class TreeGrower {
         int[] rows = node.rows();
         int[] marks = node.marks();
         best.sides(node, sides);
-        int[] left = new int[data.classes()];
         int atLeft = node.start();
         int atRight = 0;
-        int mask = (1 << SplitSearch.LABEL_BITS) - 1;
         for (int i = node.start(); i < node.end(); i++) {
             // Without a branch, which nobody could foretell: written to both sides, counted on one.
             int goes = sides[i - node.start()];
             int row = rows[i];
             int mark = marks[i];
-            left[mark & mask] += (mark >>> SplitSearch.LABEL_BITS) * goes;
             spare[atRight] = row;
             spareMarks[atRight] = mark;
             rows[atLeft] = row;
@@ -180,6 +186,7 @@ final class TreeGrower {
         }
         System.arraycopy(spare, 0, rows, atLeft, atRight);
         System.arraycopy(spareMarks, 0, marks, atLeft, atRight);
+        int[] left = best.left();
         int[] right = node.counts().clone();
         for (int c = 0; c < right.length; c++) {
             right[c] -= left[c];

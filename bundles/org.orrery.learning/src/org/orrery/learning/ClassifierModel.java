@@ -33,6 +33,18 @@ public interface ClassifierModel {
     double[] probabilities(DesignMatrix rows, Runnable poll);
 
     /**
+     * The same for some of the rows, into their places among those of all rows.
+     *
+     * @param from the first row
+     * @param to the row after the last one
+     * @param all as long as for all rows
+     */
+    default void fill(DesignMatrix rows, int from, int to, double[] all, Runnable poll) {
+        double[] some = probabilities(rows.rows(from, to), poll);
+        System.arraycopy(some, 0, all, from * classes(), some.length);
+    }
+
+    /**
      * The same, block by block on the threads of a unit.
      *
      * @throws Exception what a cancelled unit throws
@@ -43,8 +55,7 @@ public interface ClassifierModel {
         compute.parallel(blocks, block -> {
             int from = (int) ((long) rows.rows() * block / blocks);
             int to = (int) ((long) rows.rows() * (block + 1) / blocks);
-            double[] some = probabilities(rows.rows(from, to), compute::checkCancelled);
-            System.arraycopy(some, 0, all, from * classes(), some.length);
+            fill(rows, from, to, all, compute::checkCancelled);
         });
         return all;
     }

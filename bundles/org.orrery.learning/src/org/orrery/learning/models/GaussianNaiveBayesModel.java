@@ -49,6 +49,13 @@ public final class GaussianNaiveBayesModel implements ClassifierModel {
 
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
+        double[] all = new double[rows.rows() * priors.length];
+        fill(rows, 0, rows.rows(), all, poll);
+        return all;
+    }
+
+    @Override
+    public void fill(DesignMatrix rows, int first, int end, double[] all, Runnable poll) {
         int classes = priors.length;
         double[] constants = new double[classes];
         for (int c = 0; c < classes; c++) {
@@ -57,12 +64,11 @@ public final class GaussianNaiveBayesModel implements ClassifierModel {
                 constants[c] -= Math.log(2 * Math.PI * column[c]) / 2;
             }
         }
-        double[] all = new double[rows.rows() * classes];
         double[][] joint = new double[classes][BLOCK];
         double[] values = new double[BLOCK];
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
+        for (int from = first; from < end; from += BLOCK) {
             poll.run();
-            int count = Math.min(BLOCK, rows.rows() - from);
+            int count = Math.min(BLOCK, end - from);
             for (double[] each : joint) {
                 Arrays.fill(each, 0);
             }
@@ -76,7 +82,6 @@ public final class GaussianNaiveBayesModel implements ClassifierModel {
                 normalise(joint, r, constants, all, (from + r) * classes);
             }
         }
-        return all;
     }
 
     private static void subtract(double[] joint, double[] values, int count, double mean, double factor) {

@@ -14,6 +14,9 @@ import org.orrery.learning.encoding.EncodingDemand;
  * population variances, each variance raised by a share of the largest variance of all columns.
  */
 public final class GaussianNaiveBayesTrainer implements ClassifierTrainer {
+    private static final int PARTS = 16;
+    private static final int BLOCK = 1024;
+
     private final GaussianNaiveBayesSettings settings;
 
     /** A trainer with these settings. */
@@ -35,18 +38,22 @@ public final class GaussianNaiveBayesTrainer implements ClassifierTrainer {
     public ClassifierModel fit(TrainingSet training, UnitCompute compute, UnitProgress progress) throws Exception {
         DesignMatrix matrix = training.matrix();
         int classes = training.classes();
-        double[] priors = new double[classes];
+        RowsByClass rows = RowsByClass.of(training);
+        double[] priors = training.classWeights();
         double all = 0;
-        for (int i = 0; i < matrix.rows(); i++) {
-            priors[training.labels()[i]] += training.weights()[i];
-            all += training.weights()[i];
+        for (int c = 0; c < classes; c++) {
+            priors[c] *= rows.count(c);
+            all += priors[c];
         }
         double[][] means = new double[matrix.width()][classes];
         double[][] variances = new double[matrix.width()][classes];
         double[] spreads = new double[matrix.width()];
-        compute.parallel(matrix.width(), j -> {
-            compute.checkCancelled();
-            spreads[j] = describe(matrix.column(j), training, priors, means[j], variances[j]);
+        int parts = Math.min(matrix.width(), PARTS);
+        compute.parallel(parts, part -> {
+            for (int j = part; j < matrix.width(); j += parts) {
+                compute.checkCancelled();
+                spreads[j] = describe(matrix.column(j), rows, means[j], variances[j]);
+            }
         });
         double largest = 0;
         for (double spread : spreads) {
@@ -65,30 +72,70 @@ public final class GaussianNaiveBayesTrainer implements ClassifierTrainer {
         return new GaussianNaiveBayesModel(priors, means, variances);
     }
 
-    /** Fills in mean and variance of each class; returns the variance of all rows without weights. */
-    private static double describe(double[] column, TrainingSet training, double[] totals, double[] means, double[] variances) {
-        int[] labels = training.labels();
-        double[] weights = training.weights();
-        int rows = labels.length;
+    /** Fills in mean and variance of each class; returns the variance of all rows. All rows of a class count the same. */
+    private static double describe(double[] column, RowsByClass rows, double[] means, double[] variances) {
         double sum = 0;
-        for (int i = 0; i < rows; i++) {
-            means[labels[i]] += weights[i] * column[i];
-            sum += column[i];
-        }
         for (int c = 0; c < means.length; c++) {
-            means[c] = totals[c] > 0 ? means[c] / totals[c] : 0;
+            double own = 0;
+            for (int from = rows.starts()[c]; from < rows.starts()[c + 1]; from += BLOCK) {
+                int count = Math.min(BLOCK, rows.starts()[c + 1] - from);
+                own += sum(column, rows.order(), from, count);
+            }
+            sum += own;
+            means[c] = rows.count(c) > 0 ? own / rows.count(c) : 0;
         }
-        double mean = sum / rows;
+        double mean = sum / rows.order().length;
         double squares = 0;
-        for (int i = 0; i < rows; i++) {
-            double own = column[i] - means[labels[i]];
-            double common = column[i] - mean;
-            variances[labels[i]] += weights[i] * own * own;
-            squares += common * common;
-        }
         for (int c = 0; c < means.length; c++) {
-            variances[c] = totals[c] > 0 ? variances[c] / totals[c] : 0;
+            double own = 0;
+            for (int from = rows.starts()[c]; from < rows.starts()[c + 1]; from += BLOCK) {
+                int count = Math.min(BLOCK, rows.starts()[c + 1] - from);
+                own += squares(column, rows.order(), from, count, means[c]);
+            }
+            squares += own + rows.count(c) * (means[c] - mean) * (means[c] - mean);
+            variances[c] = rows.count(c) > 0 ? own / rows.count(c) : 0;
         }
-        return squares / rows;
+        return squares / rows.order().length;
+    }
+
+    /** Four sums at a time keep the processor's adders busy. */
+    private static double sum(double[] column, int[] order, int from, int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
+            a += column[order[i]];
+            b += column[order[i + 1]];
+            c += column[order[i + 2]];
+            d += column[order[i + 3]];
+        }
+        for (; i < from + count; i++) {
+            a += column[order[i]];
+        }
+        return a + b + (c + d);
+    }
+
+    private static double squares(double[] column, int[] order, int from, int count, double mean) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < from + count; i += 4) {
+            double p = column[order[i]] - mean;
+            double q = column[order[i + 1]] - mean;
+            double r = column[order[i + 2]] - mean;
+            double s = column[order[i + 3]] - mean;
+            a += p * p;
+            b += q * q;
+            c += r * r;
+            d += s * s;
+        }
+        for (; i < from + count; i++) {
+            a += (column[order[i]] - mean) * (column[order[i]] - mean);
+        }
+        return a + b + (c + d);
     }
 }

@@ -13,6 +13,9 @@ public interface ClassifierModel {
     /** More blocks than threads, so that none waits long for the last. */
     int BLOCKS_PER_THREAD = 4;
 
+    /** No more rows than these are copied at once. */
+    int COPIED_ROWS = 4096;
+
     /** What kind it is. */
     ClassifierKind kind();
 
@@ -40,8 +43,10 @@ public interface ClassifierModel {
      * @param all as long as for all rows
      */
     default void fill(DesignMatrix rows, int from, int to, double[] all, Runnable poll) {
-        double[] some = probabilities(rows.rows(from, to), poll);
-        System.arraycopy(some, 0, all, from * classes(), some.length);
+        for (int start = from; start < to; start += COPIED_ROWS) {
+            double[] some = probabilities(rows.rows(start, Math.min(to, start + COPIED_ROWS)), poll);
+            System.arraycopy(some, 0, all, start * classes(), some.length);
+        }
     }
 
     /**

@@ -102,7 +102,13 @@ public final class DecisionTreeModel implements ClassifierModel {
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
         double[] all = new double[rows.rows() * classes];
-        for (int i = 0; i < rows.rows(); i++) {
+        fill(rows, 0, rows.rows(), all, poll);
+        return all;
+    }
+
+    @Override
+    public void fill(DesignMatrix rows, int first, int end, double[] all, Runnable poll) {
+        for (int i = first; i < end; i++) {
             if (i % POLL_ROWS == 0) {
                 poll.run();
             }
@@ -112,7 +118,6 @@ public final class DecisionTreeModel implements ClassifierModel {
             }
             System.arraycopy(shares, node * classes, all, i * classes, classes);
         }
-        return all;
     }
 
     @Override

@@ -63,10 +63,16 @@ public final class ForestModel implements ClassifierModel {
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
         double[] all = new double[rows.rows() * classes];
-        double[][] block = new double[Math.min(BLOCK, rows.rows())][rows.width()];
+        fill(rows, 0, rows.rows(), all, poll);
+        return all;
+    }
+
+    @Override
+    public void fill(DesignMatrix rows, int first, int end, double[] all, Runnable poll) {
+        double[][] block = new double[Math.min(BLOCK, end - first)][rows.width()];
         int[] leaves = new int[BLOCK];
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
-            int count = Math.min(BLOCK, rows.rows() - from);
+        for (int from = first; from < end; from += BLOCK) {
+            int count = Math.min(BLOCK, end - from);
             FlatTree.load(rows, from, count, block);
             for (FlatTree tree : trees) {
                 poll.run();
@@ -74,10 +80,9 @@ public final class ForestModel implements ClassifierModel {
                 add(tree.values(), leaves, count, all, from * classes);
             }
         }
-        for (int i = 0; i < all.length; i++) {
+        for (int i = first * classes; i < end * classes; i++) {
             all[i] /= trees.length;
         }
-        return all;
     }
 
     private void add(double[] values, int[] leaves, int count, double[] all, int at) {

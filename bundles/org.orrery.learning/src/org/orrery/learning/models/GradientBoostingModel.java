@@ -52,11 +52,17 @@ public final class GradientBoostingModel implements ClassifierModel {
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
         double[] all = new double[rows.rows() * classes];
-        double[][] block = new double[BLOCK][rows.width()];
+        fill(rows, 0, rows.rows(), all, poll);
+        return all;
+    }
+
+    @Override
+    public void fill(DesignMatrix rows, int first, int end, double[] all, Runnable poll) {
+        double[][] block = new double[Math.min(BLOCK, end - first)][rows.width()];
         double[][] scores = new double[start.length][BLOCK];
         int[] leaves = new int[BLOCK];
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
-            int count = Math.min(BLOCK, rows.rows() - from);
+        for (int from = first; from < end; from += BLOCK) {
+            int count = Math.min(BLOCK, end - from);
             FlatTree.load(rows, from, count, block);
             for (int o = 0; o < start.length; o++) {
                 Arrays.fill(scores[o], start[o]);
@@ -70,7 +76,6 @@ public final class GradientBoostingModel implements ClassifierModel {
                 Softmax.probabilities(scores, r, all, (from + r) * classes, classes);
             }
         }
-        return all;
     }
 
     private static void add(double[] values, int[] leaves, int count, double[] scores) {

@@ -99,16 +99,21 @@ public final class LogisticRegressionModel implements LinearClassifier {
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
         double[] all = new double[rows.rows() * classes];
+        fill(rows, 0, rows.rows(), all, poll);
+        return all;
+    }
+
+    @Override
+    public void fill(DesignMatrix rows, int first, int end, double[] all, Runnable poll) {
         double[][] scores = new double[outputs(classes)][BLOCK];
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
+        for (int from = first; from < end; from += BLOCK) {
             poll.run();
-            int count = Math.min(BLOCK, rows.rows() - from);
+            int count = Math.min(BLOCK, end - from);
             scores(rows, from, count, point, scores);
             for (int b = 0; b < count; b++) {
                 Softmax.probabilities(scores, b, all, (from + b) * classes, classes);
             }
         }
-        return all;
     }
 
     @Override

@@ -96,12 +96,16 @@ public final class NearestNeighboursModel implements ClassifierModel {
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
         double[] all = new double[rows.rows() * classes];
-        int wanted = Math.min(settings.neighbours(), labels.length);
-        int width = columns.length;
-        for (int from = 0; from < rows.rows(); from += BLOCK) {
-            block(rows, from, Math.min(BLOCK, rows.rows() - from), wanted, all, poll);
-        }
+        fill(rows, 0, rows.rows(), all, poll);
         return all;
+    }
+
+    @Override
+    public void fill(DesignMatrix rows, int first, int end, double[] all, Runnable poll) {
+        int wanted = Math.min(settings.neighbours(), labels.length);
+        for (int from = first; from < end; from += BLOCK) {
+            block(rows, from, Math.min(BLOCK, end - from), wanted, all, poll);
+        }
     }
 
     /** Some queries at once, so that each tile comes into the cache once for all of them. */

@@ -1,30 +1,28 @@
 package org.orrery.learning.models;
 
-import java.util.Arrays;
-
 import org.orrery.analysis.UnitCompute;
 import org.orrery.learning.encoding.DesignMatrix;
 
 /**
  * Columns as ranks: for each row the place of its value among the distinct values of the column, in one, two or four bytes. Trees
- * grown on ranks are those grown on the values. Immutable and thread-safe.
+ * grown on ranks are those grown on the values, which stay in the matrix. Immutable and thread-safe.
  */
 final class RankedColumns {
     private static final int BYTE = 1 << 8;
     private static final int SHORT = 1 << 16;
 
+    private final DesignMatrix matrix;
     private final Object[] ranks;
-    private final double[][] distinct;
     private final int rows;
 
-    private RankedColumns(int width, int rows) {
-        this.ranks = new Object[width];
-        this.distinct = new double[width][];
-        this.rows = rows;
+    private RankedColumns(DesignMatrix matrix) {
+        this.matrix = matrix;
+        this.ranks = new Object[matrix.width()];
+        this.rows = matrix.rows();
     }
 
     static RankedColumns of(DesignMatrix matrix, UnitCompute compute) throws Exception {
-        RankedColumns ranked = new RankedColumns(matrix.width(), matrix.rows());
+        RankedColumns ranked = new RankedColumns(matrix);
         compute.parallel(matrix.width(), j -> {
             compute.checkCancelled();
             ranked.rank(j, matrix.column(j));
@@ -39,22 +37,21 @@ final class RankedColumns {
             for (int i = 0; i < rows; i++) {
                 bytes[i] = (byte) few.rank(column[i]);
             }
-            distinct[j] = few.values();
             ranks[j] = bytes;
             return;
         }
         int[] order = SortedRows.of(column, rows);
-        double[] values = new double[rows];
         int count = 0;
         int[] result = new int[rows];
+        double before = Double.NaN;
         for (int i = 0; i < rows; i++) {
             double value = column[order[i]];
-            if (i == 0 || value != values[count - 1]) {
-                values[count++] = value;
+            if (value != before) {
+                before = value;
+                count++;
             }
             result[order[i]] = count - 1;
         }
-        distinct[j] = Arrays.copyOf(values, count);
         ranks[j] = count <= BYTE ? bytes(result) : count <= SHORT ? chars(result) : result;
     }
 
@@ -82,9 +79,9 @@ final class RankedColumns {
         return ranks.length;
     }
 
-    /** The distinct values of a column, ascending; not to be changed. */
-    double[] values(int column) {
-        return distinct[column];
+    /** The value that has the rank of a row. */
+    double value(int column, int row) {
+        return matrix.column(column)[row] + 0.0;
     }
 
     /**

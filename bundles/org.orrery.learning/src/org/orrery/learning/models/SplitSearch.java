@@ -19,6 +19,7 @@ final class SplitSearch extends NodeSearch {
     private final int[] counted;
 
     private int bestRank;
+    private int nextRank;
     private double bestThreshold;
 
     private int column;
@@ -164,8 +165,7 @@ final class SplitSearch extends NodeSearch {
 
     private void take(int before, int after) {
         bestRank = before;
-        double[] values = columns.values(column);
-        bestThreshold = between(values[before], values[after]);
+        nextRank = after;
     }
 
     private static double between(double value, double next) {
@@ -177,8 +177,14 @@ final class SplitSearch extends NodeSearch {
     void sides(TreeNode node, int[] sides) {
         columns.gather(column(), node.rows(), node.start(), node.end(), ranks);
         int limit = bestRank + 1;
+        int below = 0;
+        int above = 0;
         for (int i = 0; i < node.end() - node.start(); i++) {
             sides[i] = ranks[i] - limit >>> Integer.SIZE - 1;
+            below = ranks[i] == bestRank ? i : below;
+            above = ranks[i] == nextRank ? i : above;
         }
+        bestThreshold = between(columns.value(column(), node.rows()[node.start() + below]),
+                columns.value(column(), node.rows()[node.start() + above]));
     }
 }

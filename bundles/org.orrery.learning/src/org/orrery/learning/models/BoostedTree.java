@@ -14,7 +14,9 @@ import org.orrery.analysis.UnitCompute;
  * not depend on how.
  */
 final class BoostedTree {
-    private static final int PARTS = 8;
+    private static final int PARTS = 16;
+    /** Less work, in values looked at, is done before other threads have woken up. */
+    private static final long PARALLEL_VALUES = 1 << 17;
 
     private static final class Node {
         private final int id;
@@ -41,10 +43,7 @@ final class BoostedTree {
     private final BinnedColumns columns;
     private final GradientBoostingSettings settings;
     private final UnitCompute compute;
-    private final int[] rows;
-    private final long[] pairs;
-    private final int[] spareRows;
-    private final long[] sparePairs;
+    private final BoostedRows rows;
     private final Deque<long[]> histograms = new ArrayDeque<>();
     private Derivatives derivatives;
     private int count;
@@ -57,10 +56,7 @@ final class BoostedTree {
         this.columns = columns;
         this.settings = settings;
         this.compute = compute;
-        this.rows = new int[columns.rows()];
-        this.pairs = new long[columns.rows()];
-        this.spareRows = new int[columns.rows()];
-        this.sparePairs = new long[columns.rows()];
+        this.rows = new BoostedRows(columns);
     }
 
     /**
@@ -68,17 +64,12 @@ final class BoostedTree {
      *
      * @param scores one per row
      */
-    FlatTree grow(Derivatives of, double[] scores) throws Exception {
+    FlatTree grow(Derivatives of, RowParts parts, double[] scores) throws Exception {
         derivatives = of;
         count = 0;
-        long sum = 0;
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = i;
-            pairs[i] = of.pairs()[i];
-            sum += pairs[i];
-        }
+        long sum = rows.start(of, parts, compute);
         List<Node> leaves = new ArrayList<>();
-        List<Pair> level = List.of(new Pair(new Node(add(), 0, rows.length, sum), null));
+        List<Pair> level = List.of(new Pair(new Node(add(), 0, columns.rows(), sum), null));
         for (int depth = 0; depth < settings.maxDepth() && !level.isEmpty(); depth++) {
             level = next(level, depth + 1 == settings.maxDepth(), leaves);
         }
@@ -95,16 +86,18 @@ final class BoostedTree {
         for (Pair pair : level) {
             pair.smaller().histogram = histogram();
         }
-        int parts = Math.min(PARTS, columns.width());
+        int groups = (columns.width() + BoostedRows.AT_ONCE - 1) / BoostedRows.AT_ONCE;
+        int parts = Math.min(PARTS, groups);
         BoostedSplits[] splits = new BoostedSplits[parts];
-        compute.parallel(parts, part -> {
+        long counted = level.stream().mapToLong(pair -> pair.smaller().end - pair.smaller().start + 2L * BinnedColumns.BINS).sum();
+        each(parts, counted * columns.width(), part -> {
             splits[part] = new BoostedSplits(columns, derivatives, settings, 2 * level.size());
-            int from = columns.width() * part / parts;
-            int to = columns.width() * (part + 1) / parts;
+            int from = BoostedRows.AT_ONCE * (groups * part / parts);
+            int to = Math.min(columns.width(), BoostedRows.AT_ONCE * (groups * (part + 1) / parts));
             for (int k = 0; k < level.size(); k++) {
                 compute.checkCancelled();
                 Pair pair = level.get(k);
-                count(pair.smaller(), from, to);
+                rows.count(pair.smaller().start, pair.smaller().end, pair.smaller().histogram, from, to);
                 splits[part].search(2 * k, pair.smaller().histogram, pair.smaller().sum, from, to);
                 if (pair.larger() != null) {
                     subtract(pair.larger().histogram, pair.smaller().histogram, from, to);
@@ -121,11 +114,28 @@ final class BoostedTree {
         }
         Pair[] next = new Pair[divided.size()];
         int[] middles = new int[divided.size()];
-        compute.parallel(next.length, k -> middles[k] = divide(divided.get(k)));
+        if (level.get(0).larger() == null && next.length == 1) {
+            middles[0] = rows.divideAll(divided.get(0).column, divided.get(0).bin, compute);
+        } else {
+            each(next.length, columns.rows(), k -> {
+                Node node = divided.get(k);
+                middles[k] = rows.divide(node.start, node.end, node.column, node.bin);
+            });
+        }
         for (int k = 0; k < next.length; k++) {
             next[k] = children(divided.get(k), middles[k], last);
         }
         return Arrays.asList(next);
+    }
+
+    private void each(int count, long values, UnitCompute.Part part) throws Exception {
+        if (values >= PARALLEL_VALUES) {
+            compute.parallel(count, part);
+            return;
+        }
+        for (int index = 0; index < count; index++) {
+            part.run(index);
+        }
     }
 
     private long[] histogram() {
@@ -180,64 +190,6 @@ final class BoostedTree {
         return count++;
     }
 
-    /** Puts the rows that go left first; returns the place of the first that does not. */
-    private int divide(Node node) {
-        byte[] bins = columns.bins(node.column);
-        int atLeft = node.start;
-        int atRight = node.start;
-        for (int i = node.start; i < node.end; i++) {
-            int row = rows[i];
-            long pair = pairs[i];
-            // Without a branch, which nobody could foretell: written to both sides, counted on one.
-            int goes = (bins[row] & 0xFF) - node.bin - 1 >>> Integer.SIZE - 1;
-            spareRows[atRight] = row;
-            sparePairs[atRight] = pair;
-            rows[atLeft] = row;
-            pairs[atLeft] = pair;
-            atLeft += goes;
-            atRight += 1 - goes;
-        }
-        System.arraycopy(spareRows, node.start, rows, atLeft, atRight - node.start);
-        System.arraycopy(sparePairs, node.start, pairs, atLeft, atRight - node.start);
-        return atLeft;
-    }
-
-    private void count(Node node, int from, int to) {
-        long[] sums = node.histogram;
-        Arrays.fill(sums, from * BinnedColumns.BINS, to * BinnedColumns.BINS, 0);
-        int column = from;
-        for (; column + 3 < to; column += 4) {
-            count(node.start, node.end, columns.bins(column), columns.bins(column + 1), columns.bins(column + 2),
-                    columns.bins(column + 3), sums, column * BinnedColumns.BINS);
-        }
-        for (; column < to; column++) {
-            count(node.start, node.end, columns.bins(column), sums, column * BinnedColumns.BINS);
-        }
-    }
-
-    /** Four columns at once, so that each row and its derivatives are loaded once for all of them. */
-    private void count(int start, int end, byte[] a, byte[] b, byte[] c, byte[] d, long[] sums, int at) {
-        int[] named = rows;
-        long[] added = pairs;
-        int second = at + BinnedColumns.BINS;
-        int third = second + BinnedColumns.BINS;
-        int fourth = third + BinnedColumns.BINS;
-        for (int i = start; i < end; i++) {
-            int row = named[i];
-            long pair = added[i];
-            sums[at + (a[row] & 0xFF)] += pair;
-            sums[second + (b[row] & 0xFF)] += pair;
-            sums[third + (c[row] & 0xFF)] += pair;
-            sums[fourth + (d[row] & 0xFF)] += pair;
-        }
-    }
-
-    private void count(int start, int end, byte[] a, long[] sums, int at) {
-        for (int i = start; i < end; i++) {
-            sums[at + (a[rows[i]] & 0xFF)] += pairs[i];
-        }
-    }
-
     private static void subtract(long[] from, long[] what, int firstColumn, int to) {
         for (int k = firstColumn * BinnedColumns.BINS; k < to * BinnedColumns.BINS; k++) {
             from[k] -= what[k];
@@ -245,13 +197,11 @@ final class BoostedTree {
     }
 
     private FlatTree finish(List<Node> leaves, double[] scores) throws Exception {
-        compute.parallel(leaves.size(), k -> {
+        each(leaves.size(), columns.rows(), k -> {
             Node leaf = leaves.get(k);
             double value = settings.learningRate() * BoostedSplits.value(derivatives.first(leaf.sum), derivatives.second(leaf.sum), settings);
             values[leaf.id] = value;
-            for (int i = leaf.start; i < leaf.end; i++) {
-                scores[rows[i]] += value;
-            }
+            rows.add(value, leaf.start, leaf.end, scores);
         });
         double[] inOrder = new double[leaves.size()];
         int leaf = 0;

@@ -1,5 +1,7 @@
 package org.orrery.learning.models;
 
+import java.util.Arrays;
+
 import org.orrery.analysis.UnitCompute;
 
 /**
@@ -8,15 +10,15 @@ import org.orrery.analysis.UnitCompute;
  */
 final class Derivatives {
     private static final double LARGEST = 1 << 30;
+    private static final double WHOLE = 3L << 51;
+    private static final long WHOLE_BITS = Double.doubleToRawLongBits(WHOLE);
 
-    private final long[] pairs;
     private final double[] first;
     private final double[] second;
     private double firstUnit;
     private double secondUnit;
 
     Derivatives(int rows) {
-        this.pairs = new long[rows];
         this.first = new double[rows];
         this.second = new double[rows];
     }
@@ -29,15 +31,24 @@ final class Derivatives {
         return second;
     }
 
-    /** To be called when the derivatives of all rows are there. */
-    void pack(RowParts parts, UnitCompute compute) throws Exception {
+    /**
+     * Fills in the pairs of all rows, whose derivatives are there.
+     *
+     * @param pairs one per row
+     * @return their sum
+     */
+    long pack(RowParts parts, UnitCompute compute, long[] pairs) throws Exception {
         double[] sums = new double[parts.count()];
         double[] squares = new double[parts.count()];
         parts.each(compute, (part, from, to) -> {
+            double sum = 0;
+            double square = 0;
             for (int i = from; i < to; i++) {
-                sums[part] += Math.abs(first[i]);
-                squares[part] += second[i];
+                sum += Math.abs(first[i]);
+                square += second[i];
             }
+            sums[part] = sum;
+            squares[part] = square;
         });
         double largest = Double.MIN_NORMAL;
         double largestSecond = Double.MIN_NORMAL;
@@ -50,15 +61,22 @@ final class Derivatives {
         secondUnit = largestSecond / (LARGEST - first.length);
         double perFirst = 1 / firstUnit;
         double perSecond = 1 / secondUnit;
+        long[] packed = new long[parts.count()];
         parts.each(compute, (part, from, to) -> {
+            long sum = 0;
             for (int i = from; i < to; i++) {
-                pairs[i] = ((long) Math.rint(first[i] * perFirst) << Integer.SIZE) + (long) Math.rint(second[i] * perSecond);
+                long pair = (whole(first[i] * perFirst) << Integer.SIZE) + whole(second[i] * perSecond);
+                pairs[i] = pair;
+                sum += pair;
             }
+            packed[part] = sum;
         });
+        return Arrays.stream(packed).sum();
     }
 
-    long[] pairs() {
-        return pairs;
+    /** The nearest whole number of one below 2⁵¹: so large a number is added that the sum has no places after the point. */
+    private static long whole(double value) {
+        return Double.doubleToRawLongBits(value + WHOLE) - WHOLE_BITS;
     }
 
     /** The first derivative of a sum of pairs. */

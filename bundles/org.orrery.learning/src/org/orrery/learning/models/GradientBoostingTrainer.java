@@ -63,8 +63,7 @@ public final class GradientBoostingTrainer implements ClassifierTrainer {
                 progress.metric("loss", round - 1L, Arrays.stream(losses).sum() / rows);
             }
             for (int o = 0; o < outputs; o++) {
-                derivatives[o].pack(parts, compute);
-                trees.add(grower.grow(derivatives[o], scores[o]));
+                trees.add(grower.grow(derivatives[o], parts, scores[o]));
             }
             progress.worked(round, settings.rounds(), Messages.GradientBoostingTrainer_rounds);
         }

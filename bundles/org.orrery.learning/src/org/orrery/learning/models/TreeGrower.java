@@ -3,6 +3,7 @@ package org.orrery.learning.models;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -15,7 +16,6 @@ import org.orrery.analysis.UnitCompute;
 final class TreeGrower {
     /** Below so many values a node is not worth more than one thread. */
     private static final long PARALLEL_VALUES = 200_000;
-    private static final int MAX_PARTS = 8;
 
     private record Pending(int id, TreeNode node, int depth) {
     }
@@ -48,7 +48,7 @@ final class TreeGrower {
         this.compute = compute;
         this.random = random;
         int width = data.width();
-        int parts = limits.columns() > 0 ? 1 : Math.max(1, Math.min(MAX_PARTS, width));
+        int parts = limits.columns() > 0 ? 1 : Math.max(1, Math.min(compute.threads(), width));
         this.searches = new NodeSearch[parts];
         Arrays.setAll(searches, part -> search.get());
         this.columns = new int[width];
@@ -119,25 +119,23 @@ final class TreeGrower {
         if (limits.columns() > 0) {
             return some(node);
         }
-        int parts = searches.length;
+        AtomicInteger next = new AtomicInteger();
         UnitCompute.Part part = index -> {
-            int to = (int) ((long) columns.length * (index + 1) / parts);
-            for (int at = (int) ((long) columns.length * index / parts); at < to; at++) {
+            for (int at = next.getAndIncrement(); at < columns.length; at = next.getAndIncrement()) {
                 compute.checkCancelled();
                 searches[index].search(columns, at, at + 1, node, random);
             }
         };
-        if ((long) (node.end() - node.start()) * columns.length >= PARALLEL_VALUES && parts > 1) {
-            compute.parallel(parts, part);
+        if ((long) (node.end() - node.start()) * columns.length >= PARALLEL_VALUES && searches.length > 1) {
+            compute.parallel(searches.length, part);
         } else {
-            for (int index = 0; index < parts; index++) {
-                part.run(index);
-            }
+            part.run(0);
         }
         NodeSearch best = searches[0];
         for (NodeSearch search : searches) {
-            // Parts hold ascending columns, so that only a truly better one may take the place of an earlier one.
-            best = search.score() > best.score() ? search : best;
+            // Among equally good ones the first column, whoever took it.
+            boolean before = search.score() == best.score() && search.column() < best.column();
+            best = search.score() > best.score() || before ? search : best;
         }
         return best;
     }

@@ -46,6 +46,40 @@ public final class ByteDictionary {
         return size - 1;
     }
 
+    /** Adds texts, and puts their numbers, −1 for one of length 0, into {@code codes} from {@code at} on. */
+    void addAll(byte[] source, int[] from, int[] lengths, int count, int[] codes, int at) {
+        for (int i = 0; i < count; i++) {
+            int length = lengths[i];
+            codes[at + i] = length == 0 ? -1 : length <= SLACK ? addShort(source, from[i], length) : add(source, from[i], length);
+        }
+    }
+
+    /** As {@link #add} for a text of 1 to 8 bytes: one word, so that nothing needs a loop. */
+    private int addShort(byte[] source, int from, int length) {
+        long mask = -1L >>> 64 - length * 8;
+        long word = (long) WORDS.get(source, from) & mask;
+        int hash = mixed(length * MIX, word);
+        int slot = hash & slots.length - 1;
+        while (slots[slot] != 0) {
+            int code = slots[slot] - 1;
+            if (hashes[code] == hash) {
+                int start = code == 0 ? 0 : ends[code - 1];
+                if (ends[code] - start == length && ((long) WORDS.get(text, start) & mask) == word) {
+                    return code;
+                }
+            }
+            slot = slot + 1 & slots.length - 1;
+        }
+        return add(source, from, length);
+    }
+
+    /** The hash of a text of at most eight bytes; of a longer one that of its last word. */
+    private static int mixed(long before, long word) {
+        long hash = (before ^ word) * MIX;
+        hash ^= hash >>> 32;
+        return (int) (hash ^ hash >>> 29);
+    }
+
     private void append(byte[] source, int from, int length, int hash) {
         int start = size == 0 ? 0 : ends[size - 1];
         if ((long) start + length + SLACK > text.length) {

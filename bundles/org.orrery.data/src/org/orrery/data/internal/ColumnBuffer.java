@@ -63,7 +63,7 @@ public final class ColumnBuffer {
     public void add(long value) {
         last = value;
         if (size == values.length) {
-            grow();
+            grow(size * 2);
         }
         values[size++] = value;
     }
@@ -87,9 +87,65 @@ public final class ColumnBuffer {
         store(unscaled, lastPlaces);
     }
 
+    /** Makes room for so many more rows; values written behind {@link #size} count once they are {@link #took taken}. */
+    public long[] values(int more) {
+        if (texts == null && size + more > values.length) {
+            grow(Math.max(size + more, size * 2));
+        }
+        return values;
+    }
+
+    /** The value of the last row that has one: what stands in for a missing one behind it. */
+    public long last() {
+        return last;
+    }
+
+    /** The decimals of {@link #last}. */
+    public byte lastPlaces() {
+        return lastPlaces;
+    }
+
+    /**
+     * Takes rows whose values, and for a real column decimals, were written behind {@link #size}.
+     *
+     * @param rows from 1 to 64
+     * @param without a bit for each row without a value, the first one lowest; where it is set stands the value before
+     */
+    public void took(int rows, long without) {
+        mark(without);
+        size += rows;
+        last = values[size - 1];
+        lastPlaces = places.length > 0 ? places[size - 1] : 0;
+    }
+
+    /**
+     * Adds up to 64 texts in UTF-8 out of a source that goes on for at least {@link ByteDictionary#SLACK} bytes behind them.
+     *
+     * @param without a bit for each row without a text, the first one lowest; its length is 0
+     */
+    public void addTexts(byte[] source, int[] from, int[] lengths, int rows, long without) {
+        mark(without);
+        texts.addAll(source, from, lengths, rows);
+        size += rows;
+    }
+
+    private void mark(long without) {
+        if (without == 0) {
+            return;
+        }
+        int word = size >> 6;
+        if (word + 1 >= absent.length) {
+            absent = Arrays.copyOf(absent, Math.max(word + 2, absent.length * 2));
+        }
+        absent[word] |= without << size;
+        // Shifted in two steps, since a shift by 64 would be one by 0.
+        absent[word + 1] |= without >>> 1 >>> 63 - (size & 63);
+        missing += Long.bitCount(without);
+    }
+
     private void store(long value, byte decimals) {
         if (size == values.length) {
-            grow();
+            grow(size * 2);
         }
         values[size] = value;
         if (places.length > 0) {
@@ -98,10 +154,10 @@ public final class ColumnBuffer {
         size++;
     }
 
-    private void grow() {
-        values = Arrays.copyOf(values, size * 2);
+    private void grow(int capacity) {
+        values = Arrays.copyOf(values, capacity);
         if (places.length > 0) {
-            places = Arrays.copyOf(places, size * 2);
+            places = Arrays.copyOf(places, capacity);
         }
     }
 
@@ -133,7 +189,7 @@ public final class ColumnBuffer {
         return values;
     }
 
-    /** By row of a real column the decimals, or {@link #BITS}; the array may be longer. */
+    /** By row of a real column the decimals, or {@link #BITS}; the array is as long as that of the values. */
     public byte[] places() {
         return places;
     }

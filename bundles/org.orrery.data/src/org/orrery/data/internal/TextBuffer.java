@@ -34,6 +34,36 @@ public final class TextBuffer {
         numbers[size++] = length;
     }
 
+    /** Adds as many texts out of a source that goes on behind them as for one; a row of length 0 has none. */
+    void addAll(byte[] source, int[] from, int[] lengths, int rows) {
+        if (size + rows > numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(size + rows, size * 2));
+        }
+        if (plainLeft == 0) {
+            dictionary.addAll(source, from, lengths, rows, numbers, size);
+        } else {
+            appendAll(source, from, lengths, rows);
+        }
+        size += rows;
+    }
+
+    private void appendAll(byte[] source, int[] from, int[] lengths, int rows) {
+        long wanted = (long) length + ByteDictionary.SLACK;
+        for (int i = 0; i < rows; i++) {
+            wanted += lengths[i];
+        }
+        if (wanted > text.length) {
+            text = Arrays.copyOf(text, ByteDictionary.capacity(wanted, text.length));
+        }
+        int end = length;
+        for (int i = 0; i < rows; i++) {
+            ByteDictionary.copy(source, from[i], text, end, lengths[i]);
+            end += lengths[i];
+            numbers[size + i] = end;
+        }
+        length = end;
+    }
+
     /** Adds a row without a text. */
     void addNothing() {
         if (size == numbers.length) {

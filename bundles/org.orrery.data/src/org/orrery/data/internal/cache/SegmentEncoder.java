@@ -24,6 +24,7 @@ final class SegmentEncoder {
 
     private byte[] out = new byte[1 << 16];
     private long[] scaled = {};
+    private int[] lengths = {};
     private int length;
 
     /** Begins anew. */
@@ -88,24 +89,14 @@ final class SegmentEncoder {
             return 1;
         }
         long[] values = column.values();
-        long factor = 1_000_000;
-        for (int i = 0; i < column.size() && factor > 1; i++) {
-            if (values[i] % factor != 0) {
-                factor = factor == 1_000_000 && values[i] % 1_000 == 0 ? 1_000 : 1;
-            }
-        }
-        return factor;
+        return Packing.isMultiple(values, column.size(), 1_000_000) ? 1_000_000 : Packing.isMultiple(values, column.size(), 1_000) ? 1_000 : 1;
     }
 
     private void integers(byte form, long[] values, int places, ColumnBuffer column, long factor) {
         int rows = column.size();
         fillLeading(values, column);
-        long low = values[0];
-        long high = values[0];
-        for (int i = 1; i < rows; i++) {
-            low = Math.min(low, values[i]);
-            high = Math.max(high, values[i]);
-        }
+        long low = Packing.lowest(values, rows);
+        long high = Packing.highest(values, rows);
         // A range beyond 63 bits is kept as it is.
         boolean wide = high - low < 0;
         long base = wide ? 0 : low;
@@ -115,7 +106,8 @@ final class SegmentEncoder {
         LONGS.set(out, start + 16, high);
         LONGS.set(out, start + 24, factor);
         reserve((long) width * rows);
-        pack(values, rows, base, factor, width);
+        Packing.longs(values, rows, base, factor, width, out, length);
+        length += width * rows;
     }
 
     /** Gives missing values before the first one the value of that one, as later ones have that before them. */
@@ -134,56 +126,17 @@ final class SegmentEncoder {
         return range < 1 << 8 ? 1 : range < 1 << 16 ? 2 : range < 1L << 32 ? 4 : 8;
     }
 
-    private void pack(long[] values, int rows, long base, long factor, int width) {
-        int at = length;
-        if (factor > 1 && width > 0) {
-            for (int i = 0; i < rows; i++) {
-                number(at + i * width, (values[i] - base) / factor, width);
-            }
-        } else if (width == 1) {
-            for (int i = 0; i < rows; i++) {
-                out[at + i] = (byte) (values[i] - base);
-            }
-        } else if (width == 2) {
-            for (int i = 0; i < rows; i++) {
-                SHORTS.set(out, at + i * 2, (short) (values[i] - base));
-            }
-        } else if (width == 4) {
-            for (int i = 0; i < rows; i++) {
-                INTS.set(out, at + i * 4, (int) (values[i] - base));
-            }
-        } else if (width == 8) {
-            for (int i = 0; i < rows; i++) {
-                LONGS.set(out, at + i * 8, values[i] - base);
-            }
-        }
-        length += width * rows;
-    }
-
-    private void number(int at, long value, int width) {
-        switch (width) {
-            case 1 -> out[at] = (byte) value;
-            case 2 -> SHORTS.set(out, at, (short) value);
-            case 4 -> INTS.set(out, at, (int) value);
-            default -> LONGS.set(out, at, value);
-        }
-    }
-
     /** Decimal fractions as whole numbers over one power of ten, when all of a block are; else the bits. */
     private void reals(ColumnBuffer column) {
         int rows = column.size();
         long[] values = column.values();
         byte[] places = column.places();
-        int most = 0;
-        boolean bits = false;
-        boolean even = true;
-        for (int i = 0; i < rows; i++) {
-            bits |= places[i] < 0;
-            even &= places[i] == places[0];
-            most = Math.max(most, places[i]);
-        }
-        if (!bits && (even && column.missing() == 0 || scale(values, places, rows, most))) {
-            integers(Segment.FRACTION, even && column.missing() == 0 ? values : scaled, most, column, 1);
+        int most = Packing.highest(places, rows);
+        int fewest = Packing.lowest(places, rows);
+        // Where a value is missing stands one that is there, but for those before the first, which have no decimals.
+        boolean even = fewest == most && column.missing() == 0;
+        if (fewest >= 0 && (even || scale(values, places, rows, most))) {
+            integers(Segment.FRACTION, even ? values : scaled, most, column, 1);
             return;
         }
         header(Segment.REAL, 8, 0, column);
@@ -199,14 +152,7 @@ final class SegmentEncoder {
         if (scaled.length < rows) {
             scaled = new long[Math.max(rows, scaled.length * 2)];
         }
-        long beyond = 0;
-        for (int i = 0; i < rows; i++) {
-            double value = values[i] * POWERS[most - places[i]];
-            // The product of two doubles is exact while it stays below 2^53.
-            beyond |= Math.abs(value) < EXACT ? 0 : 1;
-            scaled[i] = (long) value;
-        }
-        return beyond == 0;
+        return Packing.scale(values, places, rows, most, scaled);
     }
 
     private void texts(ColumnBuffer column) {
@@ -214,21 +160,14 @@ final class SegmentEncoder {
         int rows = column.size();
         int[] numbers = texts.numbers();
         if (texts.isPlain()) {
-            int longest = 0;
-            int before = 0;
-            for (int i = 0; i < rows; i++) {
-                longest = Math.max(longest, numbers[i] - before);
-                before = numbers[i];
+            if (lengths.length < rows) {
+                lengths = new int[Math.max(rows, lengths.length * 2)];
             }
-            int width = Math.min(4, width(longest));
+            int width = Math.min(4, width(Packing.differences(numbers, rows, lengths)));
             int start = header(Segment.PLAIN, width, 0, column);
             INTS.set(out, start + 12, texts.length());
             reserve((long) width * rows + texts.length());
-            before = 0;
-            for (int i = 0; i < rows && width > 0; i++) {
-                number(length + i * width, numbers[i] - before, width);
-                before = numbers[i];
-            }
+            Packing.ints(lengths, rows, width, out, length);
             length += width * rows;
             bytes(texts.text(), texts.length());
             return;
@@ -239,15 +178,10 @@ final class SegmentEncoder {
         INTS.set(out, start + 8, dictionary.size());
         INTS.set(out, start + 12, dictionary.textLength());
         reserve(dictionary.size() * 4L + dictionary.textLength() + (long) width * rows);
-        int[] ends = dictionary.ends();
-        for (int i = 0; i < dictionary.size(); i++) {
-            INTS.set(out, length + i * 4, ends[i]);
-        }
+        Packing.ints(dictionary.ends(), dictionary.size(), 4, out, length);
         length += dictionary.size() * 4;
         bytes(dictionary.text(), dictionary.textLength());
-        for (int i = 0; i < rows && width > 0; i++) {
-            number(length + i * width, Math.max(0, numbers[i]), width);
-        }
+        Packing.ints(numbers, rows, width, out, length);
         length += width * rows;
     }
 

@@ -19,6 +19,10 @@ abstract class ColumnCells {
     private char[] chars = new char[256];
     private byte[] plain = new byte[256];
     private int refused;
+    /** A bit for each cell that {@link #usual} read which has no value, the first one lowest. */
+    long absent;
+    /** What the cells with a value could be that {@link #usual} read. */
+    int seen;
 
     /** What all cells of a column need: the scan, where its values go, and what tells missing ones. */
     record Column(ColumnScan scan, ColumnBuffer buffer, CellFormat format, MissingMarkers markers, byte quote) {
@@ -51,7 +55,8 @@ abstract class ColumnCells {
     }
 
     /**
-     * Takes cells.
+     * Takes cells, {@value ColumnScan#BATCH} at most at once: loops this short are compiled after a few chunks instead of in the
+     * middle of a long one, and once instead of twice.
      *
      * @param first the place of the first one in the index
      * @param stride how many places further on the next one stands
@@ -60,10 +65,47 @@ abstract class ColumnCells {
         scan.restart();
         buffer.clear();
         refused = -1;
-        cells(bytes, index.starts(), index.ends(), first, stride, rows);
+        boolean usual = readsUsual();
+        int[] starts = index.starts();
+        int[] ends = index.ends();
+        int row = 0;
+        while (row < rows) {
+            int most = Math.min(ColumnScan.BATCH, rows - row);
+            int taken = usual ? usual(bytes, starts, ends, first + row * stride, stride, most) : 0;
+            if (taken > 0) {
+                took(taken);
+                row += taken;
+            }
+            if (taken < most) {
+                int place = first + row * stride;
+                one(bytes, starts[place], ends[place], row++);
+            }
+        }
     }
 
-    abstract void cells(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows);
+    /** Whether {@link #usual} may be asked: not when a cell that looks usual could stand for a missing value. */
+    boolean readsUsual() {
+        return !numericMarkers && !scan.isBroken();
+    }
+
+    /**
+     * Reads cells in the usual form up to the first one in another, notes in {@link #absent} and {@link #seen} what they are, and
+     * writes values behind the end of the buffer. Small and without calls to what else is done with them, so that it is quickly
+     * compiled.
+     *
+     * @param rows from 1 to {@value ColumnScan#BATCH}
+     * @return how many it read
+     */
+    abstract int usual(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows);
+
+    /** Takes any one cell. */
+    void one(byte[] bytes, int start, int markedEnd, int row) {
+        if (markedEnd >= 0 && isMissing(bytes, start, markedEnd)) {
+            missing();
+        } else {
+            other(bytes, start, markedEnd, row);
+        }
+    }
 
     /** The row of the first cell that does not fit the type that is asked for; −1 when all do. */
     final int refused() {
@@ -77,6 +119,14 @@ abstract class ColumnCells {
             refused = refused < 0 ? row : refused;
             // The chunk is refused as a whole; only the number of rows must be right until then.
             buffer.addMissing();
+        }
+    }
+
+    /** Takes the cells that {@link #usual} has read. */
+    void took(int rows) {
+        scan.took(rows, absent);
+        if (Long.bitCount(absent) < rows) {
+            scan.restrict(seen);
         }
     }
 
@@ -124,6 +174,11 @@ abstract class ColumnCells {
         return markers.isMissing(bytes, from, to);
     }
 
+    /** Whether a text that begins with that byte has to be looked at more closely: it could be missing, or a hyphen. */
+    final boolean isDoubtful(byte first) {
+        return markers.isDoubtful(first);
+    }
+
     /** Whether that word stands for a missing value. */
     final boolean isMarker(String word) {
         return markers.has(word);
@@ -140,11 +195,6 @@ abstract class ColumnCells {
             to--;
         }
         return markers.isHyphen(bytes, from, to);
-    }
-
-    /** Whether a cell that looks like a number must be looked at as a missing one first. */
-    final boolean hasNumericMarkers() {
-        return numericMarkers;
     }
 
     final void missing() {

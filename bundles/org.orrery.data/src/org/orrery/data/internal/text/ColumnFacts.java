@@ -98,6 +98,15 @@ final class ColumnFacts {
         steps++;
     }
 
+    /** As {@link #step} for as many rows, but for those whose bit is set. */
+    void steps(long[] values, int from, int rows, long absent) {
+        for (int i = 0; i < rows && even; i++) {
+            if ((absent >>> i & 1) == 0) {
+                step(values[from + i]);
+            }
+        }
+    }
+
     /** Adds what was seen in the rows behind these; not what was lost, since that depends on what came before. */
     void addAll(ColumnFacts later) {
         missing += later.missing;
@@ -137,6 +146,16 @@ final class ColumnFacts {
         characters += length;
         for (int i = from; !blanks && i < from + length; i++) {
             blanks = (bytes[i] & 0xFF) <= ' ';
+        }
+    }
+
+    /** As {@link #text} for several texts, behind which the bytes go on. */
+    void texts(byte[] bytes, int[] from, int[] lengths, int rows) {
+        for (int i = 0; i < rows; i++) {
+            characters += lengths[i];
+        }
+        for (int i = 0; i < rows && !blanks; i++) {
+            blanks = Swar.hasBlank(bytes, from[i], lengths[i]);
         }
     }
 

@@ -11,6 +11,8 @@ final class ColumnScan {
     static final int DECIMAL_DIGITS = 18;
 
     private static final long[] TENS = LongStream.iterate(1, ten -> ten * 10).limit(DECIMAL_DIGITS + 1).toArray();
+    /** How many cells are taken at once. */
+    static final int BATCH = 64;
 
     private final ColumnPlan plan;
     private final CellFormat format;
@@ -19,6 +21,7 @@ final class ColumnScan {
     private final DistinctLongs numbers;
     private final DistinctTexts texts;
     private ColumnFacts facts = new ColumnFacts();
+    private final long[] bits = new long[BATCH];
     private byte[] encoded = new byte[256];
     private int kinds = Kinds.ANY;
     private boolean broken;
@@ -265,6 +268,52 @@ final class ColumnScan {
     void endBlock() {
         if (buffer != null && buffer.texts() != null) {
             texts.addAll(buffer.texts().dictionary());
+        }
+    }
+
+    /**
+     * Takes whole numbers, days, instants or truth values, or real numbers as fractions, that were written behind the end of
+     * the buffer, as {@link ColumnBuffer#took} says.
+     */
+    void took(int rows, long absent) {
+        int without = Long.bitCount(absent);
+        facts.missing += without;
+        facts.present += rows - without;
+        int from = buffer.size();
+        if (!numbers.isOverflown()) {
+            // What stands in for a missing value is the one before it; only at the beginning there is none.
+            int first = buffer.missing() == from ? Long.numberOfTrailingZeros(~absent) : 0;
+            if (plan.type() == ColumnType.REAL) {
+                addReals(from + first, from + rows);
+            } else {
+                numbers.addAll(buffer.values(), from + first, from + rows);
+            }
+        }
+        if (facts.isEven() && plan.type() != ColumnType.REAL) {
+            facts.steps(buffer.values(), from, rows, absent);
+        }
+        buffer.took(rows, absent);
+    }
+
+    private void addReals(int from, int to) {
+        byte[] places = buffer.places();
+        for (int i = from; i < to; i++) {
+            long value = buffer.values()[i];
+            double real = places[i] < 0 ? Double.longBitsToDouble(value) : value / NumberCell.power(places[i]);
+            bits[i - from] = Double.doubleToLongBits(real + 0.0);
+        }
+        numbers.addAll(bits, 0, to - from);
+    }
+
+    /** Takes up to {@value #BATCH} texts in UTF-8 into a column of text; a bit for each that is missing, which has the length 0. */
+    void addTexts(byte[] bytes, int[] from, int[] lengths, int rows, long absent) {
+        int without = Long.bitCount(absent);
+        facts.missing += without;
+        facts.present += rows - without;
+        facts.texts(bytes, from, lengths, rows);
+        buffer.addTexts(bytes, from, lengths, rows, absent);
+        if (buffer.texts().isPlain() && !texts.isOverflown()) {
+            texts.addAll(bytes, from, lengths, rows);
         }
     }
 

@@ -3,8 +3,12 @@ package org.orrery.data.internal.text;
 /** Reads days of ten characters: 2026-11-21, and with the year last 21/11/2026, 21.11.2026 and 21-11-2026. */
 final class DateCells extends ColumnCells {
     static final int WIDTH = 10;
+    /** What is returned instead of a day by whoever finds none. */
+    static final int NONE = Integer.MIN_VALUE;
+
     private static final int FIRST_YEAR = 1583;
     private static final byte[] LENGTHS = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    private static final long PAIR = 0xFFFF;
 
     private final int kind;
 
@@ -14,74 +18,106 @@ final class DateCells extends ColumnCells {
     }
 
     @Override
-    void cells(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
-        ColumnFacts facts = scan.facts();
-        boolean others = hasNumericMarkers() || scan.isBroken();
-        for (int row = 0, i = first; row < rows; row++, i += stride) {
-            int start = starts[i];
-            if (ends[i] == start) {
-                missing();
-                continue;
-            }
-            int cell = 0;
-            long day = 0;
-            if (ends[i] - start == WIDTH && !others) {
-                if (kind == Kinds.DATE_YMD) {
-                    day = yearFirst(bytes, start);
-                    cell = day == Long.MIN_VALUE ? 0 : Kinds.DATE_YMD;
-                } else {
-                    cell = yearLast(bytes, start);
-                    day = cell == 0 ? 0 : yearLastDay(bytes, start);
+    int usual(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
+        return kind == Kinds.DATE_YMD ? yearFirst(bytes, starts, ends, first, stride, rows)
+                : yearLast(bytes, starts, ends, first, stride, rows);
+    }
+
+    private int yearFirst(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
+        long[] values = buffer.values(rows);
+        int at = buffer.size();
+        long last = buffer.last();
+        long without = 0;
+        int row = 0;
+        for (int i = first; row < rows; row++, i += stride) {
+            int length = ends[i] - starts[i];
+            if (length == 0) {
+                without |= 1L << row;
+            } else {
+                int day = length == WIDTH ? yearFirst(bytes, starts[i]) : NONE;
+                if (day == NONE) {
+                    break;
                 }
+                last = day;
             }
-            // What leaves the kinds of the column is counted, and refused or planned anew, in the other way.
-            if ((cell & kind) == 0 || (scan.kinds() & cell & kind) == 0) {
-                other(bytes, start, ends[i], row);
-                continue;
-            }
-            facts.present++;
-            scan.restrict(cell);
-            scan.add(day);
+            values[at + row] = last;
         }
+        absent = without;
+        seen = Kinds.DATE_YMD;
+        return row;
     }
 
-    /** The day of 2026-11-21; the lowest long when it is none. */
-    static long yearFirst(byte[] bytes, int at) {
-        long high = Swar.digits(bytes, at, 4);
-        long month = Swar.digits(bytes, at + 5, 2);
-        long day = Swar.digits(bytes, at + 8, 2);
-        boolean form = bytes[at + 4] == '-' && bytes[at + 7] == '-';
-        return form && isDay(high, month, day) ? epochDay(high, month, day) : Long.MIN_VALUE;
+    /** The kinds that are left narrow from cell to cell, and what leaves the plan is for the other way to count or to refuse. */
+    private int yearLast(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
+        long[] values = buffer.values(rows);
+        int at = buffer.size();
+        long last = buffer.last();
+        long without = 0;
+        int kinds = scan.kinds();
+        int row = 0;
+        for (int i = first; row < rows; row++, i += stride) {
+            int length = ends[i] - starts[i];
+            if (length == 0) {
+                without |= 1L << row;
+            } else {
+                long pairs = length == WIDTH ? yearLast(bytes, starts[i]) : -1;
+                if (pairs < 0) {
+                    break;
+                }
+                int year = year(pairs);
+                int two = (int) (pairs >>> 32 & PAIR);
+                int one = (int) (pairs >>> 48);
+                boolean dayFirst = isDay(year, two, one);
+                boolean monthFirst = bytes[starts[i] + 2] != '.' && isDay(year, one, two);
+                int left = kinds & ((dayFirst ? Kinds.DATE_DMY : 0) | (monthFirst ? Kinds.DATE_MDY : 0));
+                if ((left & kind) == 0) {
+                    break;
+                }
+                kinds = left;
+                last = kind == Kinds.DATE_DMY ? epochDay(year, two, one) : epochDay(year, one, two);
+            }
+            values[at + row] = last;
+        }
+        absent = without;
+        seen = kinds;
+        return row;
     }
 
-    private static int yearLast(byte[] bytes, int at) {
+    /** The day of 2026-11-21; {@link #NONE} when it is none. */
+    static int yearFirst(byte[] bytes, int at) {
+        long front = Swar.word(bytes, at);
+        long back = Swar.word(bytes, at + 2);
+        long pairs = Swar.pairs(front & 0xFFFFFFFFL | front >>> 8 & 0xFFFF_0000_0000L | back & 0xFFFF_0000_0000_0000L);
+        int year = year(pairs);
+        int month = (int) (pairs >>> 32 & PAIR);
+        int day = (int) (pairs >>> 48);
+        boolean form = pairs >= 0 && bytes[at + 4] == '-' && bytes[at + 7] == '-';
+        return form && isDay(year, month, day) ? epochDay(year, month, day) : NONE;
+    }
+
+    /** The pairs of digits of 21/11/2026 with the year first; −1 when it is no such thing. */
+    private static long yearLast(byte[] bytes, int at) {
         byte separator = bytes[at + 2];
         if (bytes[at + 5] != separator || separator != '/' && separator != '.' && separator != '-') {
-            return 0;
+            return -1;
         }
-        long one = Swar.digits(bytes, at, 2);
-        long two = Swar.digits(bytes, at + 3, 2);
-        long year = Swar.digits(bytes, at + 6, 4);
-        int kinds = isDay(year, two, one) ? Kinds.DATE_DMY : 0;
-        return separator != '.' && isDay(year, one, two) ? kinds | Kinds.DATE_MDY : kinds;
+        long front = Swar.word(bytes, at);
+        return Swar.pairs(Swar.word(bytes, at + 2) >>> 32 | (front >>> 24 & PAIR) << 32 | front << 48);
     }
 
-    private long yearLastDay(byte[] bytes, int at) {
-        long one = Swar.digits(bytes, at, 2);
-        long two = Swar.digits(bytes, at + 3, 2);
-        long year = Swar.digits(bytes, at + 6, 4);
-        return kind == Kinds.DATE_DMY ? epochDay(year, two, one) : epochDay(year, one, two);
+    private static int year(long pairs) {
+        return (int) (pairs & PAIR) * 100 + (int) (pairs >>> 16 & PAIR);
     }
 
-    private static boolean isDay(long year, long month, long day) {
-        return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= LENGTHS[(int) month]
-                && (day < 29 || month != 2 || year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+    private static boolean isDay(int year, int month, int day) {
+        return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= LENGTHS[month]
+                && (day < 29 || month != 2 || (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0));
     }
 
     /** Days since 1970-01-01 in the Gregorian calendar, by counting years from March on. */
-    private static long epochDay(long year, long month, long day) {
-        long from = month <= 2 ? year - 1 : year;
-        long marchMonth = month <= 2 ? month + 9 : month - 3;
+    private static int epochDay(int year, int month, int day) {
+        int from = month <= 2 ? year - 1 : year;
+        int marchMonth = month <= 2 ? month + 9 : month - 3;
         return from * 365 + from / 4 - from / 100 + from / 400 + (marchMonth * 153 + 2) / 5 + day - 719_469;
     }
 }

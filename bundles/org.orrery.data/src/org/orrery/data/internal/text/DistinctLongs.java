@@ -35,6 +35,24 @@ final class DistinctLongs {
         }
     }
 
+    /** Adds the values in those places of the array. */
+    void addAll(long[] values, int from, int to) {
+        for (int i = from; i < to && !overflown; i++) {
+            if (!isKnown(values[i])) {
+                add(values[i]);
+            }
+        }
+    }
+
+    /** Whether the value was seen; may say no where it was. It is most of the work, and small enough to be done without calls. */
+    private boolean isKnown(long value) {
+        long offset = value - base;
+        if (offset >= 0 && offset < NEAR) {
+            return (near[(int) offset >> 6] & 1L << offset) != 0;
+        }
+        return value != 0 && slots[slot(value)] == value;
+    }
+
     private void addNear(int offset) {
         long bit = 1L << offset;
         if ((near[offset >> 6] & bit) == 0) {

@@ -8,6 +8,7 @@ final class DistinctTexts {
 
     private final int bound;
     private final DistinctLongs shorts;
+    private final long[] keys = new long[ColumnScan.BATCH];
     private ByteDictionary texts = new ByteDictionary();
     private boolean overflown;
 
@@ -22,12 +23,31 @@ final class DistinctTexts {
             return;
         }
         if (length <= SHORT) {
-            // A text of up to seven bytes is, with its length, a number.
-            shorts.add(Swar.word(bytes, from) & (1L << length * 8) - 1 | (long) length << 56);
+            shorts.add(key(bytes, from, length));
         } else {
             texts.add(bytes, from, length);
         }
         check();
+    }
+
+    /** Adds as many texts as {@link #add} does one; those of length 0 are none. */
+    void addAll(byte[] bytes, int[] from, int[] lengths, int rows) {
+        int keyed = 0;
+        for (int i = 0; i < rows; i++) {
+            int length = lengths[i];
+            if (length > SHORT) {
+                texts.add(bytes, from[i], length);
+            } else if (length > 0) {
+                keys[keyed++] = key(bytes, from[i], length);
+            }
+        }
+        shorts.addAll(keys, 0, keyed);
+        check();
+    }
+
+    /** A text of up to seven bytes is, with its length, a number. */
+    private static long key(byte[] bytes, int from, int length) {
+        return Swar.word(bytes, from) & (1L << length * 8) - 1 | (long) length << 56;
     }
 
     private void check() {

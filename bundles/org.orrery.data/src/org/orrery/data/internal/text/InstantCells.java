@@ -4,45 +4,60 @@ package org.orrery.data.internal.text;
 final class InstantCells extends ColumnCells {
     private static final int WIDTH = 19;
     private static final long SECOND = 1_000_000;
+    private static final long COLONS = (long) ':' << 16 | (long) ':' << 40;
+    private static final long COLON_PLACES = 0xFFL << 16 | 0xFFL << 40;
+    /** Two zeros in front make three pairs of digits four. */
+    private static final long ZEROS = 0x3030L;
 
     InstantCells(Column column) {
         super(column);
+        this.seen = Kinds.TIMESTAMP_YMD;
     }
 
     @Override
-    void cells(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
-        ColumnFacts facts = scan.facts();
-        boolean others = hasNumericMarkers() || scan.isBroken();
-        int seen = Kinds.ANY;
-        for (int row = 0, i = first; row < rows; row++, i += stride) {
+    int usual(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
+        if ((scan.kinds() & seen) == 0) {
+            return 0;
+        }
+        long[] values = buffer.values(rows);
+        int at = buffer.size();
+        long last = buffer.last();
+        long without = 0;
+        boolean unzoned = false;
+        int row = 0;
+        for (int i = first; row < rows; row++, i += stride) {
             int start = starts[i];
             int length = ends[i] - start;
             if (length == 0) {
-                missing();
-                continue;
+                without |= 1L << row;
+            } else {
+                boolean zoned = length == WIDTH + 1 && bytes[start + WIDTH] == 'Z';
+                if (length != WIDTH && !zoned) {
+                    break;
+                }
+                int day = DateCells.yearFirst(bytes, start);
+                int second = secondOfDay(bytes, start + DateCells.WIDTH);
+                if (day == DateCells.NONE || second < 0) {
+                    break;
+                }
+                unzoned |= !zoned;
+                last = (day * 86_400L + second) * SECOND;
             }
-            boolean zoned = length == WIDTH + 1 && bytes[start + WIDTH] == 'Z';
-            long second = (zoned || length == WIDTH) && !others ? second(bytes, start) : Long.MIN_VALUE;
-            if (second == Long.MIN_VALUE) {
-                other(bytes, start, ends[i], row);
-                continue;
-            }
-            facts.present++;
-            facts.unzoned |= !zoned;
-            seen = Kinds.TIMESTAMP_YMD;
-            scan.add(second * SECOND);
+            values[at + row] = last;
         }
-        scan.restrict(seen);
+        scan.facts().unzoned |= unzoned;
+        absent = without;
+        return row;
     }
 
-    private static long second(byte[] bytes, int at) {
-        byte divider = bytes[at + DateCells.WIDTH];
-        boolean form = (divider == ' ' || divider == 'T') && bytes[at + 13] == ':' && bytes[at + 16] == ':';
-        long day = form ? DateCells.yearFirst(bytes, at) : Long.MIN_VALUE;
-        long hour = Swar.digits(bytes, at + 11, 2);
-        long minute = Swar.digits(bytes, at + 14, 2);
-        long second = Swar.digits(bytes, at + 17, 2);
-        boolean clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-        return day == Long.MIN_VALUE || !clock ? Long.MIN_VALUE : day * 86_400 + hour * 3_600 + minute * 60 + second;
+    /** The second of the day of 14:05:09 behind a blank or a T; −1 when it is none. */
+    private static int secondOfDay(byte[] bytes, int at) {
+        long word = Swar.word(bytes, at + 1);
+        long pairs = Swar.pairs(ZEROS | word << 16 & 0xFFFF_0000L | word << 8 & 0xFFFF_0000_0000L | word & 0xFFFF_0000_0000_0000L);
+        int hour = (int) (pairs >>> 16 & 0xFFFF);
+        int minute = (int) (pairs >>> 32 & 0xFFFF);
+        int second = (int) (pairs >>> 48);
+        boolean form = (word & COLON_PLACES) == COLONS && (bytes[at] == ' ' || bytes[at] == 'T');
+        return form && pairs >= 0 && hour < 24 && minute < 60 && second < 60 ? hour * 3_600 + minute * 60 + second : -1;
     }
 }

@@ -23,6 +23,7 @@ final class MissingMarkers {
     private final String[] markers;
     private final byte[][] encoded;
     private final boolean[] firsts = new boolean[256];
+    private final boolean[] doubtful = new boolean[256];
     private final long[] met;
     private final boolean[] lengths;
     private final int longestEncoded;
@@ -42,6 +43,9 @@ final class MissingMarkers {
             encoded[i] = this.markers[i].getBytes(StandardCharsets.UTF_8);
             firsts[encoded[i][0] & 0xFF] = true;
         }
+        System.arraycopy(firsts, 0, doubtful, 0, firsts.length);
+        Arrays.fill(doubtful, 0, ' ' + 1, true);
+        doubtful[HYPHEN.charAt(0)] = true;
         int longest = 0;
         int bytes = 0;
         for (String marker : this.markers) {
@@ -100,6 +104,11 @@ final class MissingMarkers {
             }
         }
         return false;
+    }
+
+    /** Whether a cell that begins with that byte could be missing or a hyphen: any other is neither. */
+    boolean isDoubtful(byte first) {
+        return doubtful[first & 0xFF];
     }
 
     /** Whether some text that stands for a missing value begins like a number. */

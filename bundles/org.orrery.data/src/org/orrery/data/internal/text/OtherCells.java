@@ -7,9 +7,7 @@ final class OtherCells extends ColumnCells {
     }
 
     @Override
-    void cells(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
-        for (int row = 0, i = first; row < rows; row++, i += stride) {
-            other(bytes, starts[i], ends[i], row);
-        }
+    int usual(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
+        return 0;
     }
 }

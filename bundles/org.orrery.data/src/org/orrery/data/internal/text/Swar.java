@@ -54,6 +54,18 @@ final class Swar {
         return Long.numberOfTrailingZeros(mask) >>> 3;
     }
 
+    /** Whether one of so many bytes is a blank or below. */
+    static boolean hasBlank(byte[] bytes, int from, int length) {
+        long blank = 0;
+        for (int left = length, at = from; left > 0; left -= 8, at += 8) {
+            long word = word(bytes, at);
+            // Exact for every byte: no borrow goes from one to the next.
+            long above = (word & ~HIGHS) + (0x80 - '!') * ONES | word;
+            blank |= ~above & HIGHS & (left < 8 ? (1L << left * 8) - 1 : -1L);
+        }
+        return blank != 0;
+    }
+
     /** Where that byte first stands; −1 when not before {@code to}. */
     static int indexOf(byte[] bytes, int from, int to, byte value) {
         long pattern = repeat(value);
@@ -77,6 +89,14 @@ final class Swar {
         word = (word & 0x0F0F0F0F0F0F0F0FL) * 2561 >>> 8;
         word = (word & 0x00FF00FF00FF00FFL) * 6553601 >>> 16;
         return (word & 0x0000FFFF0000FFFFL) * 42949672960001L >>> 32;
+    }
+
+    /** The numbers written in four pairs of digits, 16 bits for each with the first pair lowest; −1 when one is no digit. */
+    static long pairs(long word) {
+        if ((word & 0xF0F0F0F0F0F0F0F0L | (word + 0x0606060606060606L & 0xF0F0F0F0F0F0F0F0L) >>> 4) != 0x3333333333333333L) {
+            return -1;
+        }
+        return (word & 0x0F0F0F0F0F0F0F0FL) * 2561 >>> 8 & 0x00FF00FF00FF00FFL;
     }
 
     /** The number written in 1 to 16 digits; −1 when one of them is none. */

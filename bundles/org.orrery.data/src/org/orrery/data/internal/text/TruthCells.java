@@ -7,32 +7,38 @@ final class TruthCells extends ColumnCells {
 
     TruthCells(Column column) {
         super(column);
+        this.seen = scan.asked().isEmpty() ? Kinds.BOOLEAN : Kinds.ANY;
     }
 
     @Override
-    void cells(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
-        ColumnFacts facts = scan.facts();
+    boolean readsUsual() {
         // A marker of missing values may be one of the two words.
-        boolean others = scan.isBroken() || isMarker("true") || isMarker("false");
-        int seen = Kinds.ANY;
-        for (int row = 0, i = first; row < rows; row++, i += stride) {
+        return !scan.isBroken() && !isMarker("true") && !isMarker("false");
+    }
+
+    @Override
+    int usual(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
+        long[] values = buffer.values(rows);
+        int at = buffer.size();
+        long last = buffer.last();
+        long without = 0;
+        int row = 0;
+        for (int i = first; row < rows; row++, i += stride) {
             int start = starts[i];
             int length = ends[i] - start;
-            long word = Swar.word(bytes, start);
-            boolean yes = length == 4 && (int) word == TRUE;
-            boolean no = length == 5 && (word & 0xFFFFFFFFFFL) == FALSE;
             if (length == 0) {
-                missing();
-            } else if (others || !yes && !no) {
-                other(bytes, start, ends[i], row);
+                without |= 1L << row;
             } else {
-                facts.present++;
-                seen = Kinds.BOOLEAN;
-                scan.add(yes ? 1L : 0L);
+                long word = Swar.word(bytes, start);
+                boolean yes = length == 4 && (int) word == TRUE;
+                if (!yes && !(length == 5 && (word & 0xFFFFFFFFFFL) == FALSE)) {
+                    break;
+                }
+                last = yes ? 1 : 0;
             }
+            values[at + row] = last;
         }
-        if (scan.asked().isEmpty()) {
-            scan.restrict(seen);
-        }
+        absent = without;
+        return row;
     }
 }

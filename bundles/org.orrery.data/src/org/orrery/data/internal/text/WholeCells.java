@@ -4,35 +4,37 @@ package org.orrery.data.internal.text;
 final class WholeCells extends ColumnCells {
     WholeCells(Column column) {
         super(column);
+        this.seen = scan.asked().isEmpty() ? Kinds.NUMBER : Kinds.ANY;
     }
 
     @Override
-    void cells(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
-        ColumnFacts facts = scan.facts();
-        boolean asked = scan.asked().isPresent();
-        boolean others = hasNumericMarkers() || scan.isBroken();
-        int seen = Kinds.ANY;
-        for (int row = 0, i = first; row < rows; row++, i += stride) {
+    int usual(byte[] bytes, int[] starts, int[] ends, int first, int stride, int rows) {
+        long[] values = buffer.values(rows);
+        int at = buffer.size();
+        long last = buffer.last();
+        long without = 0;
+        int row = 0;
+        for (int i = first; row < rows; row++, i += stride) {
             int start = starts[i];
             int length = ends[i] - start;
             if (length == 0) {
-                missing();
-                continue;
+                without |= 1L << row;
+            } else {
+                int sign = bytes[start] == '-' ? 1 : 0;
+                int digits = length - sign;
+                start += sign;
+                if (digits < 1 || digits > NumberCell.MOST_DIGITS || bytes[start] == '0' && length > 1) {
+                    break;
+                }
+                long value = Swar.longDigits(bytes, start, digits);
+                if (value < 0) {
+                    break;
+                }
+                last = sign == 0 ? value : -value;
             }
-            int sign = bytes[start] == '-' ? 1 : 0;
-            int digits = length - sign;
-            long value = digits < 1 || digits > NumberCell.MOST_DIGITS ? -1 : Swar.longDigits(bytes, start + sign, digits);
-            boolean leading = bytes[start + sign] == '0' && (digits > 1 || sign == 1);
-            if (value < 0 || leading || others) {
-                other(bytes, start, ends[i], row);
-                continue;
-            }
-            facts.present++;
-            seen = Kinds.NUMBER;
-            scan.add(sign == 1 ? -value : value);
+            values[at + row] = last;
         }
-        if (!asked) {
-            scan.restrict(seen);
-        }
+        absent = without;
+        return row;
     }
 }

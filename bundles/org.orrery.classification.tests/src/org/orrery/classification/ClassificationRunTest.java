@@ -61,7 +61,8 @@ class ClassificationRunTest {
                 && finding.message().startsWith("Always predicting the most frequent class is right for 73.5 % of the rows")));
         assertEquals(List.of("roc", "pr", "gain", "lift", "thresholds", "calibration", "importance", "learningCurve", "partialDependence-1"),
                 result.charts().stream().map(chart -> chart.id()).limit(9).toList());
-        assertEquals(4, result.charts().get(0).series().size());
+        // Two models and the line of chance: a baseline is not drawn.
+        assertEquals(3, result.charts().get(0).series().size());
         Table roc = ResultText.table(result, "roc");
         assertTrue(roc.rows() <= 10_000);
         assertEquals(List.of("model", "class", "threshold", "falsePositiveRate", "truePositiveRate"), roc.schema().names());
@@ -209,7 +210,7 @@ class ClassificationRunTest {
         Unit refit = run.units().get(17);
         assertEquals(16, refit.after().size());
         assertEquals(Unit.Needs.ENDED, refit.needs());
-        assertEquals("Logistic regression, fold 1 of 5", run.units().get(5).label());
+        assertEquals("Decision tree, fold 2 of 5", run.units().get(5).label());
         assertEquals(List.of("importance", "refit", "intervals"), run.units().stream().filter(Unit::closing).map(Unit::id).toList());
     }
 

@@ -373,9 +373,12 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
         }
     }
 
-    /** Settings by defaults and these values in the plain form. */
+    /** Settings by defaults and these values in the plain form; three models unless they are named, so that tests are quick. */
     static ClassificationSettings settings(Map<String, ?> values) {
-        return SettingsSchema.of(ClassificationSettings.class).bind(new LinkedHashMap<>(values), (path, message) -> {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putIfAbsent("models", List.of("most-frequent", "logistic-regression", "decision-tree"));
+        all.putIfAbsent("baselines", false);
+        return SettingsSchema.of(ClassificationSettings.class).bind(all, (path, message) -> {
             throw new IllegalArgumentException(path + ": " + message);
         }).orElseThrow();
     }

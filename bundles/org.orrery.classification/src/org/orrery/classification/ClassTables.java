@@ -115,7 +115,7 @@ final class ClassTables {
     /** The mean predicted probability of each bin against what happened, for the positive class, or all classes of more than two together. */
     ChartSpec calibrationChart(Leaderboard board, Texts texts) {
         List<Series> series = new ArrayList<>();
-        for (ModelScore score : withOutcomes(board)) {
+        for (ModelScore score : withOutcomes(board).stream().filter(each -> isDrawn(board, each)).toList()) {
             List<Calibration> all = IntStream.range(0, score.curves()).mapToObj(score::calibration).toList();
             Calibration bins = Calibration.merge(all);
             int[] filled = IntStream.range(0, Calibration.BINS).filter(bin -> bins.counts()[bin] > 0).toArray();
@@ -125,6 +125,11 @@ final class ClassTables {
         series.add(new Series(Messages.ClassTables_honest, new double[] {0, 1}, new double[] {0, 1}, Series.Role.REFERENCE));
         return new ChartSpec("calibration", Messages.ClassTables_calibration, ChartSpec.Kind.LINE,
                 Axis.linear(Messages.ClassTables_meanPredicted, 0, 1), Axis.linear(Messages.ClassTables_observed, 0, 1), series, "calibration");
+    }
+
+    /** The models that a chart shows: a baseline says no more than the line of chance, and many lines hide each other. */
+    static boolean isDrawn(Leaderboard board, ModelScore score) {
+        return !score.kind().isBaseline() || withOutcomes(board).stream().allMatch(each -> each.kind().isBaseline());
     }
 
     static List<ModelScore> withOutcomes(Leaderboard board) {

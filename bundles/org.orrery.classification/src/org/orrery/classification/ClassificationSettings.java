@@ -1,7 +1,9 @@
 package org.orrery.classification;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.orrery.analysis.settings.Advanced;
 import org.orrery.analysis.settings.ColumnRole;
@@ -33,13 +35,15 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param target the column to predict
  * @param features the columns that explain; none: all but the target, identifiers and free text
  * @param positive the class that binary measures are about; empty: the less frequent one
- * @param models the models to compare
+ * @param models the models to compare; by default all that are quick on most data: the kernel machine and the network are left to choice
+ * @param baselines whether the models that look at no feature are compared too
  * @param validation how rows are divided into those that train and those that test
  * @param folds how many folds of cross-validation, or how many later parts are predicted from earlier ones; without meaning for a
  *     hold-out and for folds in a column
  * @param group the column whose equal values stay together in grouped folds, or that holds the folds themselves
  * @param time the column that orders rows in time
  * @param testShare the share of rows that test in a hold-out
+ * @param finalTestShare the share of the rows that is set aside before anything else and tests the best model once, at the end; 0: none
  * @param repeats how often the cross-validation is repeated, each time with rows shuffled anew; may grow in a new attempt,
  *     which the number of folds cannot: another number divides the rows in another way, and no outcome would stay
  * @param measure decides which model is best. The area under the ROC curve is the default because it depends neither on the
@@ -53,6 +57,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param maxLevels levels of text up to which each gets its own column
  * @param manyLevels what a text with more levels becomes
  * @param classWeights how much the rows of each class count in training
+ * @param customWeights the weights of classes when they are told; 1 for a class that is not named
  * @param threshold the probability of the positive class from which it is predicted; empty: the more probable class
  * @param refit whether the best model is trained again on all rows and kept
  * @param logisticRegression settings of logistic regression
@@ -68,15 +73,18 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  */
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
         @LevelOf("target") Optional<String> positive,
-        @Default("most-frequent,logistic-regression,decision-tree") List<ClassifierKind> models,
+        @Default("logistic-regression,linear-svm,gaussian-naive-bayes,k-nearest-neighbours,decision-tree,random-forest,extra-trees,"
+                + "gradient-boosting") List<ClassifierKind> models, @Default("true") @Advanced boolean baselines,
         @Default("stratified") ValidationScheme validation, @Default("5") @Range(min = 2, max = 100) int folds,
         @ColumnRole(Role.GROUP) Optional<String> group, @ColumnRole(Role.TIME) Optional<String> time,
         @Default("0.2") @Range(min = 0.01, max = 0.99) @Advanced double testShare,
+        @Default("0") @Range(min = 0, max = 0.9) double finalTestShare,
         @Default("1") @Range(min = 1, max = 100) @Extends int repeats, @Default("roc-auc") ClassificationMeasure measure,
         TuningSettings tuning, @Advanced List<ClassifierKind> tunedModels, DiagnosticsSettings diagnostics,
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels,
         @Default("frequency") @Advanced TextEncoding manyLevels, @Default("none") @Advanced ClassWeighting classWeights,
+        @Advanced List<ClassWeight> customWeights,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
         LogisticRegressionSettings logisticRegression, LinearSvmSettings linearSvm,
         GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,
@@ -88,8 +96,9 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         return new Encoding(numericImputation, missingFlags, maxLevels, manyLevels);
     }
 
-    /** The models without repetitions, in the order given. */
+    /** The models without repetitions, in the order given, after the baselines. */
     List<ClassifierKind> distinctModels() {
-        return models.stream().distinct().toList();
+        Stream<ClassifierKind> first = baselines ? Arrays.stream(ClassifierKind.values()).filter(ClassifierKind::isBaseline) : Stream.empty();
+        return Stream.concat(first, models.stream()).distinct().toList();
     }
 }

@@ -11,18 +11,6 @@ import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierPipeline;
-import org.orrery.learning.ClassifierTrainer;
-import org.orrery.learning.models.DecisionTreeTrainer;
-import org.orrery.learning.models.ForestTrainer;
-import org.orrery.learning.models.GaussianNaiveBayesTrainer;
-import org.orrery.learning.models.GradientBoostingTrainer;
-import org.orrery.learning.models.KernelSvmTrainer;
-import org.orrery.learning.models.LinearSvmTrainer;
-import org.orrery.learning.models.LogisticRegressionTrainer;
-import org.orrery.learning.models.MostFrequentTrainer;
-import org.orrery.learning.models.MultiLayerPerceptronTrainer;
-import org.orrery.learning.models.NearestNeighboursTrainer;
-import org.orrery.learning.models.StratifiedTrainer;
 import org.orrery.learning.validation.Splits;
 
 /** Each model in each fold, then the best one on all rows, and what else is to be known about it. */
@@ -32,6 +20,7 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
     private final long seed;
     private final List<Splits> splits;
     private final Texts texts = new Texts();
+    private final Pipelines pipelines;
     private final Tuning tuning;
     private final List<Unit> units;
 
@@ -40,7 +29,8 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         this.data = data;
         this.seed = seed;
         this.splits = new SplitPlan(settings, data, seed).splits();
-        this.tuning = new Tuning(settings, data, seed, splits, ClassificationWorkload::pipeline);
+        this.pipelines = new Pipelines(data);
+        this.tuning = new Tuning(settings, data, seed, splits, pipelines::of);
         this.units = new UnitPlan(settings, splits, texts).units();
     }
 
@@ -59,32 +49,14 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         if (FoldNumber.isFold(unit.id())) {
             ClassifierKind kind = ClassifierKind.byId(unit.group()).orElseThrow();
             FoldNumber number = FoldNumber.of(unit.id());
-            ClassifierPipeline tuned = pipeline(kind, tuning.forFold(kind, number, earlier));
-            return new FoldEvaluation(data, settings.threshold().orElse(Double.NaN), kind, number.repeat()).run(tuned,
+            ClassifierPipeline tuned = pipelines.of(kind, tuning.forFold(kind, number, earlier));
+            return new FoldEvaluation(data, settings, kind, number.repeat()).run(tuned,
                     splits.get(number.repeat() - 1).split(number.fold() - 1), context);
         }
         if (TuningPlan.isTrial(unit.id())) {
             return tuning.execute(unit.id(), earlier, context);
         }
-        return new ClosingUnits(settings, data, seed, splits, kind -> pipeline(kind, tuning.forAllRows(kind, earlier))).execute(unit, earlier, context);
-    }
-
-    private static ClassifierPipeline pipeline(ClassifierKind kind, ClassificationSettings settings) {
-        ClassifierTrainer trainer = switch (kind) {
-            case MOST_FREQUENT -> new MostFrequentTrainer();
-            case LOGISTIC_REGRESSION -> new LogisticRegressionTrainer(settings.logisticRegression());
-            case LINEAR_SVM -> new LinearSvmTrainer(settings.linearSvm());
-            case STRATIFIED -> new StratifiedTrainer();
-            case GAUSSIAN_NAIVE_BAYES -> new GaussianNaiveBayesTrainer(settings.gaussianNaiveBayes());
-            case K_NEAREST_NEIGHBOURS -> new NearestNeighboursTrainer(settings.kNearestNeighbours());
-            case DECISION_TREE -> new DecisionTreeTrainer(settings.decisionTree());
-            case RANDOM_FOREST -> ForestTrainer.randomForest(settings.randomForest());
-            case EXTRA_TREES -> ForestTrainer.extraTrees(settings.extraTrees());
-            case GRADIENT_BOOSTING -> new GradientBoostingTrainer(settings.gradientBoosting());
-            case MULTI_LAYER_PERCEPTRON -> new MultiLayerPerceptronTrainer(settings.multiLayerPerceptron());
-            case KERNEL_SVM -> new KernelSvmTrainer(settings.kernelSvm());
-        };
-        return new ClassifierPipeline(trainer, settings.encoding(), settings.classWeights());
+        return new ClosingUnits(settings, data, seed, splits, kind -> pipelines.of(kind, tuning.forAllRows(kind, earlier))).execute(unit, earlier, context);
     }
 
     @Override

@@ -107,7 +107,7 @@ final class ClosingUnits {
         String model = best(earlier).id();
         StoredPredictions predictions = StoredPredictions.of(earlier.rows(FoldEvaluation.PREDICTIONS), model, data.rows().classes(),
                 context.compute()::checkCancelled);
-        return new SlicesOutcome(model, new SliceSearch(data, predictions, context.compute()::checkCancelled).slices());
+        return new SliceSearch(data, predictions, context.compute()::checkCancelled).run(model);
     }
 
     private LearningOutcome learn(String unit, ClassifierKind kind, UnitContext context) throws Exception {

@@ -13,6 +13,7 @@ import org.orrery.classification.IntervalsOutcome.Difference;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
+import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.evaluation.CorrectedT;
 
@@ -76,7 +77,9 @@ final class ComparisonTables {
     }
 
     private List<Pair> pairs() {
-        List<ModelScore> scores = ClassTables.withOutcomes(board);
+        // One baseline is enough to say whether a model has learnt anything; more of them would only weaken the adjustment.
+        List<ModelScore> scores = ClassTables.withOutcomes(board).stream()
+                .filter(score -> !score.kind().isBaseline() || score.kind() == ClassifierKind.MOST_FREQUENT).toList();
         List<Pair> pairs = new ArrayList<>();
         for (int a = 0; a < scores.size(); a++) {
             for (int b = a + 1; b < scores.size(); b++) {

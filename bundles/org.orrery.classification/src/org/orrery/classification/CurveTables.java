@@ -29,6 +29,7 @@ final class CurveTables {
     private final int positive;
     private final Texts texts;
     private final Map<ModelScore, List<ScoreTally>> tallies = new LinkedHashMap<>();
+    private final Map<ModelScore, List<ScoreTally>> drawn = new LinkedHashMap<>();
 
     /** @param positive −1 for more than two classes */
     CurveTables(List<String> classes, int positive, Texts texts, Leaderboard board) {
@@ -44,6 +45,9 @@ final class CurveTables {
                 own.add(score.tally(curve).atMost(points));
             }
             tallies.put(score, own);
+            if (ClassTables.isDrawn(board, score)) {
+                drawn.put(score, own);
+            }
         }
     }
 
@@ -92,7 +96,7 @@ final class CurveTables {
     /** All models over the diagonal: the curve of the positive class, or the mean over classes of more than two. */
     ChartSpec rocChart() {
         List<Series> series = new ArrayList<>();
-        tallies.forEach((score, own) -> {
+        drawn.forEach((score, own) -> {
             Curve curve = positive < 0 ? Curve.macroRoc(own, MACRO_STEPS) : Curve.roc(own.get(0));
             series.add(new Series(texts.model(score.kind()), curve.x(), curve.y(), Series.Role.DATA));
         });
@@ -105,7 +109,7 @@ final class CurveTables {
     /** All models of two classes over the share of the positive class. */
     ChartSpec precisionRecallChart(double share) {
         List<Series> series = new ArrayList<>();
-        tallies.forEach((score, own) -> {
+        drawn.forEach((score, own) -> {
             Curve curve = Curve.precisionRecall(own.get(0));
             series.add(new Series(texts.model(score.kind()), curve.x(), curve.y(), Series.Role.DATA));
         });

@@ -56,6 +56,8 @@ final class DataPreparation {
         checkClasses(target, classes);
         RowKeys keys = RowKeys.of(settings, table);
         int[] usable = usable(classes, keys);
+        checkRows(usable.length);
+        checkWeights(target, classes);
         warnMissing(table, classes, target, usable.length);
         Table features = select(table, choice.features());
         describe(features, usable);
@@ -94,7 +96,7 @@ final class DataPreparation {
         }
         int rarest = classes.rarest();
         int rows = classes.counts()[rarest];
-        int least = settings.validation() == ValidationScheme.STRATIFIED ? settings.folds() : 2;
+        int least = settings.validation() == ValidationScheme.STRATIFIED || settings.validation() == ValidationScheme.LEAVE_ONE_OUT ? settings.folds() : 2;
         if (rows < least) {
             String advice = rows < 2 ? Messages.DataPreparation_singleRow : Messages.DataPreparation_fewRows;
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, "folds",
@@ -103,6 +105,22 @@ final class DataPreparation {
         if (rows < RARE * classes.rows()) {
             context.warning("class-imbalance", NLS.bind(Messages.DataPreparation_imbalance,
                     new Object[] {classes.names().get(rarest), rows, classes.rows(), Texts.share((double) rows / classes.rows())}));
+        }
+    }
+
+    private void checkRows(int rows) throws AnalysisException {
+        if (settings.validation() == ValidationScheme.LEAVE_ONE_OUT && rows > SettingsCheck.MOST_LEFT_OUT) {
+            throw new AnalysisException(Code.BAD_SETTING, "validation",
+                    NLS.bind(Messages.SettingsCheck_manyLeftOut, rows, SettingsCheck.MOST_LEFT_OUT));
+        }
+    }
+
+    private void checkWeights(Column target, Classes classes) throws AnalysisException {
+        for (ClassWeight weight : settings.customWeights()) {
+            if (!classes.names().contains(weight.name())) {
+                throw new AnalysisException(Code.BAD_SETTING, "customWeights", NLS.bind(Messages.DataPreparation_noClassOfWeight,
+                        new Object[] {weight.name(), target.name(), Texts.list(classes.names())}));
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import org.orrery.learning.FittedClassifier;
 import org.orrery.learning.evaluation.Predictions;
 import org.orrery.learning.evaluation.ScoreTally;
 import org.orrery.learning.validation.Splits.Split;
+import org.orrery.learning.validation.ValidationScheme;
 
 /** Trains one model on one fold and tests it on the rest. */
 final class FoldEvaluation {
@@ -37,40 +38,74 @@ final class FoldEvaluation {
 
     private final ClassificationData data;
     private final double threshold;
+    private final boolean leaveOneOut;
     private final ClassifierKind kind;
     private final int repeat;
 
     /**
-     * @param threshold NaN: the most probable class is predicted
      * @param kind the model
      * @param repeat the repetition, from 1
      */
-    FoldEvaluation(ClassificationData data, double threshold, ClassifierKind kind, int repeat) {
+    FoldEvaluation(ClassificationData data, ClassificationSettings settings, ClassifierKind kind, int repeat) {
         this.data = data;
-        this.threshold = threshold;
+        this.threshold = settings.threshold().orElse(Double.NaN);
+        this.leaveOneOut = settings.validation() == ValidationScheme.LEAVE_ONE_OUT;
         this.kind = kind;
         this.repeat = repeat;
     }
 
     FoldOutcome run(ClassifierPipeline pipeline, Split split, UnitContext context) throws Exception {
         Allocation allocation = new Allocation();
-        long start = System.nanoTime();
-        FittedClassifier fitted = pipeline.fit(data.rows(), data.positions(split.train()), context.compute(), context.progress());
-        long trained = System.nanoTime();
         int[] positions = data.positions(split.test());
-        double[] probabilities = fitted.probabilities(data.rows().features(), positions, context.compute());
-        long scored = System.nanoTime();
+        Predicted predicted = leaveOneOut ? eachByOthers(pipeline, positions, context) : byModel(pipeline, split, positions, context);
+        FittedClassifier fitted = predicted.fitted();
+        double[] probabilities = predicted.probabilities();
         int[] actual = Arrays.stream(split.test()).map(number -> data.labels()[number]).toArray();
         Predictions predictions = Predictions.of(actual, probabilities, data.classes(), data.positive(), threshold);
         context.compute().checkCancelled();
         write(positions, predictions, context);
         new WorstErrors(data, kind, repeat).write(positions, predictions, context.output());
         int groups = Math.max(LEAST_GROUPS, MAX_GROUPS / predictions.tallies().length);
-        return new FoldOutcome(split.train().length, split.test().length, predictions.measures(), predictions.confusion(),
+        return new FoldOutcome(leaveOneOut ? data.usable().length - 1 : split.train().length, split.test().length, predictions.measures(), predictions.confusion(),
                 Arrays.stream(predictions.tallies()).mapToDouble(ScoreTally::rocAuc).toArray(),
                 Arrays.stream(predictions.tallies()).map(tally -> tally.atMost(groups)).toList(),
-                List.of(predictions.calibrations()), fitted.model().converged(), (trained - start) / NANOS,
-                (scored - trained) / NANOS, allocation.mebibytes(), ModelSize.of(fitted));
+                List.of(predictions.calibrations()), predicted.converged(), predicted.fitSeconds(), predicted.scoreSeconds(),
+                allocation.mebibytes(), ModelSize.of(fitted));
+    }
+
+    /** What came of the test rows; the model is the last one that was trained. */
+    private record Predicted(FittedClassifier fitted, double[] probabilities, boolean converged, double fitSeconds, double scoreSeconds) {
+    }
+
+    private Predicted byModel(ClassifierPipeline pipeline, Split split, int[] positions, UnitContext context) throws Exception {
+        long start = System.nanoTime();
+        FittedClassifier fitted = pipeline.fit(data.rows(), data.positions(split.train()), context.compute(), context.progress());
+        long trained = System.nanoTime();
+        double[] probabilities = fitted.probabilities(data.rows().features(), positions, context.compute());
+        return new Predicted(fitted, probabilities, fitted.model().converged(), (trained - start) / NANOS, (System.nanoTime() - trained) / NANOS);
+    }
+
+    /** Each test row by a model of its own, trained on all rows but this one. */
+    private Predicted eachByOthers(ClassifierPipeline pipeline, int[] positions, UnitContext context) throws Exception {
+        double[] probabilities = new double[positions.length * data.classes()];
+        FittedClassifier fitted = null;
+        boolean converged = true;
+        long fitting = 0;
+        long scoring = 0;
+        for (int i = 0; i < positions.length; i++) {
+            context.compute().checkCancelled();
+            int left = positions[i];
+            long start = System.nanoTime();
+            int[] others = Arrays.stream(data.usable()).filter(position -> position != left).toArray();
+            fitted = pipeline.fit(data.rows(), others, context.compute(), context.progress());
+            long trained = System.nanoTime();
+            double[] own = fitted.probabilities(data.rows().features(), new int[] {left}, context.compute()::checkCancelled);
+            System.arraycopy(own, 0, probabilities, i * data.classes(), own.length);
+            converged &= fitted.model().converged();
+            fitting += trained - start;
+            scoring += System.nanoTime() - trained;
+        }
+        return new Predicted(fitted, probabilities, converged, fitting / NANOS, scoring / NANOS);
     }
 
     private void write(int[] positions, Predictions predictions, UnitContext context) throws IOException {

@@ -22,6 +22,7 @@ final class GainTables {
     private final int positive;
     private final Texts texts;
     private final Map<ModelScore, List<ScoreTally>> tallies = new LinkedHashMap<>();
+    private final Map<ModelScore, List<ScoreTally>> drawn = new LinkedHashMap<>();
 
     /** @param positive −1 for more than two classes */
     GainTables(List<String> classes, int positive, Texts texts, Leaderboard board) {
@@ -34,6 +35,9 @@ final class GainTables {
                 own.add(score.tally(curve).atMost(POINTS));
             }
             tallies.put(score, own);
+            if (ClassTables.isDrawn(board, score)) {
+                drawn.put(score, own);
+            }
         }
     }
 
@@ -73,7 +77,7 @@ final class GainTables {
     /** For two classes: the share of positive rows that is found in a share of all rows. */
     ChartSpec gainChart() {
         List<Series> series = new ArrayList<>();
-        tallies.forEach((score, own) -> {
+        drawn.forEach((score, own) -> {
             double[][] points = points(own.get(0));
             series.add(new Series(texts.model(score.kind()), points[0], points[1], Series.Role.DATA));
         });
@@ -85,7 +89,7 @@ final class GainTables {
     /** For two classes: how many times more positive rows than by chance. */
     ChartSpec liftChart() {
         List<Series> series = new ArrayList<>();
-        tallies.forEach((score, own) -> {
+        drawn.forEach((score, own) -> {
             double[][] points = points(own.get(0));
             int count = points[0].length - 1;
             double[] x = new double[count];

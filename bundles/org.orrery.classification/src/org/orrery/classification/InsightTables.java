@@ -194,16 +194,14 @@ final class InsightTables {
         drawn.add(new double[] {rows, Double.NaN, test.mean()});
     }
 
-    /** The p values are adjusted for how many slices there are: among many some are worse by chance. */
+    /** The p values are adjusted for all slices that were looked at: among many some are worse by chance. */
     private void slices(SlicesOutcome outcome) {
         TableBuilder builder = Table.builder(Schema.of(ColumnLabels.text("model"), ColumnLabels.text("feature"), ColumnLabels.text("slice"),
                 ColumnLabels.whole("rows"), ColumnLabels.real("accuracy"), ColumnLabels.real("elsewhere"), ColumnLabels.real("logLoss"),
                 ColumnLabels.real("p"), ColumnLabels.real("pHolm")));
-        double[] adjusted = ComparisonTables.holm(outcome.slices().stream().mapToDouble(SlicesOutcome.Slice::p).toArray());
-        for (int i = 0; i < adjusted.length; i++) {
-            SlicesOutcome.Slice slice = outcome.slices().get(i);
+        for (SlicesOutcome.Slice slice : outcome.slices()) {
             builder.row(outcome.model(), slice.feature(), slice.slice(), slice.rows(), slice.accuracy(), slice.elsewhere(), slice.logLoss(),
-                    slice.p(), adjusted[i]);
+                    slice.p(), slice.pHolm());
         }
         result.table(labels.table("slices", Messages.InsightTables_slices, builder.build()));
     }

@@ -49,6 +49,7 @@ final class Messages extends NLS {
     public static String DataPreparation_manyLevelsTarget;
     public static String DataPreparation_missingTarget;
     public static String DataPreparation_noClass;
+    public static String DataPreparation_noClassOfWeight;
     public static String DataPreparation_noSuchClass;
     public static String DataPreparation_notFinite;
     public static String DataPreparation_oneClass;
@@ -110,6 +111,7 @@ final class Messages extends NLS {
     public static String SettingsCheck_idLike;
     public static String SettingsCheck_keyIsTarget;
     public static String SettingsCheck_manyClasses;
+    public static String SettingsCheck_manyLeftOut;
     public static String SettingsCheck_manyNumbers;
     public static String SettingsCheck_missing;
     public static String SettingsCheck_noFeatures;
@@ -119,12 +121,14 @@ final class Messages extends NLS {
     public static String SettingsCheck_noRepeats;
     public static String SettingsCheck_noRows;
     public static String SettingsCheck_noTime;
+    public static String SettingsCheck_noWeights;
     public static String SettingsCheck_notTuned;
     public static String SettingsCheck_onlyBinary;
     public static String SettingsCheck_real;
     public static String SettingsCheck_targetExplains;
     public static String SettingsCheck_time;
     public static String SettingsCheck_unusedKey;
+    public static String SettingsCheck_unusedWeights;
     public static String SliceSearch_missing;
     public static String SplitPlan_fewGroups;
     public static String SplitPlan_fewTimes;

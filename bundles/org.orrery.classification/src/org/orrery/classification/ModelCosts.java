@@ -13,7 +13,7 @@ final class ModelCosts {
     /** Seconds of training for each value of the design matrix. */
     static double secondsPerValue(ClassifierKind kind) {
         return switch (kind) {
-            case MOST_FREQUENT -> 1e-8;
+            case MOST_FREQUENT, UNIFORM, CONSTANT -> 1e-8;
             case LOGISTIC_REGRESSION -> 1.5e-7;
             case LINEAR_SVM -> 3e-7;
             case STRATIFIED, GAUSSIAN_NAIVE_BAYES -> 3e-8;

@@ -32,7 +32,7 @@ record RowKeys(int[] groups, double[] times) {
         return switch (settings.validation()) {
             case GROUPED, FOLD_COLUMN -> settings.group().map(List::of).orElse(List.of());
             case TIME_ORDERED -> settings.time().map(List::of).orElse(List.of());
-            case STRATIFIED, HOLD_OUT -> List.of();
+            case STRATIFIED, HOLD_OUT, LEAVE_ONE_OUT -> List.of();
         };
     }
 

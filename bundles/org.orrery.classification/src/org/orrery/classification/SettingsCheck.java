@@ -11,12 +11,16 @@ import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Dataset;
 import org.orrery.data.Schema;
+import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.validation.ValidationScheme;
 
 /** Holds settings against the columns of the data. */
 final class SettingsCheck {
     /** More classes than this are a mistake in the choice of the target. */
     static final int MAX_CLASSES = 100;
+
+    /** Leaving out each of more rows than this takes too long. */
+    static final int MOST_LEFT_OUT = 2_000;
 
     private final ClassificationSettings settings;
     private final Dataset dataset;
@@ -30,7 +34,7 @@ final class SettingsCheck {
 
     void run() {
         Schema schema = dataset.schema();
-        if (settings.models().isEmpty()) {
+        if (settings.distinctModels().isEmpty()) {
             problems.error(Code.BAD_SETTING, "models", Messages.SettingsCheck_noModels);
         }
         schema.find(settings.target()).ifPresentOrElse(this::target, () -> missing("target", settings.target()));
@@ -41,9 +45,22 @@ final class SettingsCheck {
             problems.error(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
         }
         validation(schema);
+        if (settings.validation() == ValidationScheme.LEAVE_ONE_OUT && dataset.rows() > MOST_LEFT_OUT) {
+            problems.error(Code.BAD_SETTING, "validation", NLS.bind(Messages.SettingsCheck_manyLeftOut, dataset.rows(), MOST_LEFT_OUT));
+        }
+        weights();
         new TuningCheck(settings, problems).run();
         if (dataset.rows() == 0) {
             problems.error(Code.NOT_ENOUGH_DATA, "", NLS.bind(Messages.SettingsCheck_noRows, dataset.name()));
+        }
+    }
+
+    private void weights() {
+        boolean custom = settings.classWeights() == ClassWeighting.CUSTOM;
+        if (custom && settings.customWeights().isEmpty()) {
+            problems.error(Code.BAD_SETTING, "customWeights", Messages.SettingsCheck_noWeights);
+        } else if (!custom && !settings.customWeights().isEmpty()) {
+            problems.warning("customWeights", Messages.SettingsCheck_unusedWeights);
         }
     }
 
@@ -52,7 +69,7 @@ final class SettingsCheck {
         boolean byTime = settings.validation() == ValidationScheme.TIME_ORDERED;
         key(schema, "group", settings.group(), byGroup, Messages.SettingsCheck_noGroup);
         key(schema, "time", settings.time(), byTime, Messages.SettingsCheck_noTime);
-        if (settings.repeats() > 1 && (byTime || settings.validation() == ValidationScheme.FOLD_COLUMN)) {
+        if (settings.repeats() > 1 && (byTime || settings.validation() == ValidationScheme.LEAVE_ONE_OUT || settings.validation() == ValidationScheme.FOLD_COLUMN)) {
             problems.error(Code.BAD_SETTING, "repeats", Messages.SettingsCheck_noRepeats);
         }
     }

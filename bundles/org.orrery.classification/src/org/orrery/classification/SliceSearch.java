@@ -41,8 +41,8 @@ final class SliceSearch {
         }
     }
 
-    /** Those with a lower accuracy than elsewhere, the strongest evidence first. */
-    List<Slice> slices() {
+    /** Those with a lower accuracy than elsewhere, the strongest evidence first; evidence is weighed against all that were looked at. */
+    SlicesOutcome run(String model) {
         List<Slice> slices = new ArrayList<>();
         Table features = data.rows().features();
         for (int i = 0; i < features.schema().size(); i++) {
@@ -54,8 +54,17 @@ final class SliceSearch {
                 quarters(name, features.column(i), slices);
             }
         }
-        slices.sort(Comparator.comparingDouble(Slice::p).thenComparing(Slice::feature).thenComparing(Slice::slice));
-        return slices.stream().limit(MOST_SLICES).toList();
+        double[] adjusted = ComparisonTables.holm(slices.stream().mapToDouble(Slice::p).toArray());
+        List<Slice> worse = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            Slice slice = slices.get(i);
+            if (slice.accuracy() < slice.elsewhere()) {
+                worse.add(new Slice(slice.feature(), slice.slice(), slice.rows(), slice.accuracy(), slice.elsewhere(), slice.logLoss(), slice.p(),
+                        adjusted[i]));
+            }
+        }
+        worse.sort(Comparator.comparingDouble(Slice::p).thenComparing(Slice::feature).thenComparing(Slice::slice));
+        return new SlicesOutcome(model, adjusted.length, worse.stream().limit(MOST_SLICES).toList());
     }
 
     private void levels(String feature, TextVector texts, List<Slice> slices) {
@@ -102,9 +111,8 @@ final class SliceSearch {
         }
         double own = (double) tally.right / tally.rows;
         double elsewhere = (double) (allRight - tally.right) / others;
-        if (own < elsewhere) {
-            slices.add(new Slice(feature, name, tally.rows, own, elsewhere, tally.loss / tally.rows, p(own, elsewhere, tally.rows, others)));
-        }
+        double p = p(own, elsewhere, tally.rows, others);
+        slices.add(new Slice(feature, name, tally.rows, own, elsewhere, tally.loss / tally.rows, p, p));
     }
 
     /** The pooled test of two proportions. */

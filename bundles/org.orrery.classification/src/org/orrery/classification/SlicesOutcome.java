@@ -6,9 +6,10 @@ import java.util.List;
  * Where the best model is worse than elsewhere.
  *
  * @param model its id
+ * @param tested how many slices were looked at
  * @param slices by falling evidence, the worst first
  */
-public record SlicesOutcome(String model, List<Slice> slices) implements ClassificationOutcome {
+public record SlicesOutcome(String model, long tested, List<Slice> slices) implements ClassificationOutcome {
     /**
      * The rows with a level, or an interval, of a feature.
      *
@@ -19,7 +20,8 @@ public record SlicesOutcome(String model, List<Slice> slices) implements Classif
      * @param elsewhere the share predicted right among all other rows
      * @param logLoss the mean log-loss among them
      * @param p of the accuracies being equal: two-sided test of two proportions
+     * @param pHolm the same, adjusted for all slices that were looked at, also those that are not worse
      */
-    public record Slice(String feature, String slice, long rows, double accuracy, double elsewhere, double logLoss, double p) {
+    public record Slice(String feature, String slice, long rows, double accuracy, double elsewhere, double logLoss, double p, double pHolm) {
     }
 }

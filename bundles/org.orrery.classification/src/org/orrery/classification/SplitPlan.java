@@ -54,7 +54,7 @@ final class SplitPlan {
 
     private Splits splits(CounterRandom random) throws AnalysisException {
         return switch (settings.validation()) {
-            case STRATIFIED -> new StratifiedFolds(data.labels(), data.classes(), settings.folds(), random);
+            case STRATIFIED, LEAVE_ONE_OUT -> new StratifiedFolds(data.labels(), data.classes(), settings.folds(), random);
             case HOLD_OUT -> new HoldOut(data.labels(), data.classes(), settings.testShare(), random);
             case GROUPED -> grouped(random);
             case FOLD_COLUMN -> given();

@@ -42,10 +42,10 @@ final class UnitPlan {
                 units.addAll(tuning.units(kind, TuningPlan.ALL, texts));
             }
         }
-        // Repetition by repetition, so that all models have the same folds when the user stops early.
+        // Fold by fold, so that all models have the same folds when the user stops early.
         for (int repeat = 1; repeat <= splits.size(); repeat++) {
-            for (ClassifierKind kind : settings.distinctModels()) {
-                for (int fold = 1; fold <= splits.get(repeat - 1).count(); fold++) {
+            for (int fold = 1; fold <= splits.get(repeat - 1).count(); fold++) {
+                for (ClassifierKind kind : settings.distinctModels()) {
                     addFold(units, foldUnits, kind, new FoldNumber(repeat, fold), tuning);
                 }
             }

@@ -46,7 +46,7 @@ class SliceTest {
         JsonObject document = run.json();
         assertEquals("COMPLETED", document.get("status").getAsString());
         assertEquals(150, document.getAsJsonObject("dataset").get("rows").getAsInt());
-        assertEquals(3, document.getAsJsonObject("tables").getAsJsonObject("leaderboard").getAsJsonArray("rows").size());
+        assertEquals(12, document.getAsJsonObject("tables").getAsJsonObject("leaderboard").getAsJsonArray("rows").size());
         // Logistic regression under cross-validation reaches at least 0.93 on iris in every published comparison.
         assertTrue(best(document) > 0.93, () -> "accuracy " + best(document));
         JsonObject written = JsonParser.parseString(Files.readString(folder.resolve("out/run.json"))).getAsJsonObject();

@@ -7,9 +7,13 @@ public enum ClassWeighting {
     /** All rows count the same. */
     NONE,
     /** All classes count the same: a row counts n / (classes · rows of its class). */
-    BALANCED;
+    BALANCED,
+    /** Each class as it is told. */
+    CUSTOM;
 
-    /** The weights of rows with these labels; their sum is the number of rows. */
+    /**
+     * The weights of rows with these labels; all 1 for {@link #CUSTOM}, whose weights stand in {@link ClassWeights}.
+     */
     public double[] weights(int[] labels, int classes) {
         double[] weights = new double[labels.length];
         Arrays.fill(weights, 1);

@@ -20,9 +20,13 @@ import org.orrery.learning.models.StratifiedModel;
 /** The kinds of classifiers, simplest first; where two are equally good the earlier one is preferred. */
 public enum ClassifierKind {
     /** Always the most frequent class: what any other model must beat. */
-    MOST_FREQUENT(ConstantModel::read),
+    MOST_FREQUENT(in -> ConstantModel.read(ClassifierKind.valueOf("MOST_FREQUENT"), in)),
     /** Guesses each class as often as it occurs. */
-    STRATIFIED(StratifiedModel::read),
+    STRATIFIED(in -> StratifiedModel.read(ClassifierKind.valueOf("STRATIFIED"), in)),
+    /** Guesses every class as often as any other. */
+    UNIFORM(in -> StratifiedModel.read(ClassifierKind.valueOf("UNIFORM"), in)),
+    /** Always one class that was chosen, the positive one for example. */
+    CONSTANT(in -> ConstantModel.read(ClassifierKind.valueOf("CONSTANT"), in)),
     /** Logistic regression with an L2 penalty, multinomial for more than two classes. */
     LOGISTIC_REGRESSION(LogisticRegressionModel::read),
     /** A linear support vector machine with probabilities by Platt's scaling. */
@@ -59,6 +63,14 @@ public enum ClassifierKind {
     /** The stable word of tables, unit ids and files: kebab-case. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it looks at no feature: what any other model must beat. */
+    public boolean isBaseline() {
+        return switch (this) {
+            case MOST_FREQUENT, STRATIFIED, UNIFORM, CONSTANT -> true;
+            default -> false;
+        };
     }
 
     /** The kind of that word; empty when there is none. */

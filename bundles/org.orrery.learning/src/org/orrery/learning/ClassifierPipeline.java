@@ -14,7 +14,12 @@ import org.orrery.learning.encoding.Encoding;
  * @param encoding how columns become numbers
  * @param weighting how much the rows of each class count
  */
-public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeighting weighting) {
+public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting) {
+    /** With a weighting that needs no numbers. */
+    public ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeighting weighting) {
+        this(trainer, encoding, ClassWeights.of(weighting));
+    }
+
     /**
      * Trains on some of the rows.
      *

@@ -26,7 +26,7 @@ final class RunToKill {
 
     static RunToKill classification(Bench bench, int folds) {
         return new RunToKill("classification", List.of("classification", "--data", bench.churn().toString(), "--set", "target=churn", "--set",
-                "folds=" + folds));
+                "folds=" + folds, "--set", "models=most-frequent,logistic-regression,decision-tree", "--set", "baselines=false"));
     }
 
     /** The document of the same run without a kill; made once. */

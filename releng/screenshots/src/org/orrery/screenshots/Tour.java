@@ -150,7 +150,7 @@ public final class Tour implements IStartup {
 
     private void runs() throws Exception {
         long iris = submit("iris", Map.of("target", "Species"), 1);
-        long churn = submit("wa_churn", Map.of("target", "churn", "repeats", 8), 1);
+        long churn = submit("wa_churn", Map.of("target", "churn", "repeats", 2), 1);
         open(churn);
         stage.until("some units", () -> service(RunList.class).find(churn).map(run -> run.units().done() > 1).orElse(false));
         stage.tab("run.tabs", "run.leaderboard");

@@ -10,20 +10,22 @@ import org.orrery.learning.file.ModelOutput;
 
 /** The same probabilities for every row. */
 public final class ConstantModel implements ClassifierModel {
+    private final ClassifierKind kind;
     private final double[] probabilities;
 
-    ConstantModel(double[] probabilities) {
+    ConstantModel(ClassifierKind kind, double[] probabilities) {
+        this.kind = kind;
         this.probabilities = probabilities;
     }
 
     /** Reads what {@link #write} has written. */
-    public static ConstantModel read(ModelInput in) throws IOException {
-        return new ConstantModel(in.readDoubles());
+    public static ConstantModel read(ClassifierKind kind, ModelInput in) throws IOException {
+        return new ConstantModel(kind, in.readDoubles());
     }
 
     @Override
     public ClassifierKind kind() {
-        return ClassifierKind.MOST_FREQUENT;
+        return kind;
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class MostFrequentTrainer implements ClassifierTrainer {
         for (int c = 0; c < shares.length; c++) {
             shares[c] = info.getLabelCount(Integer.toString(c)) / (double) training.labels().length;
         }
-        return new ConstantModel(shares);
+        return new ConstantModel(kind(), shares);
     }
 
     private static ListExample<Label> example(int label) {

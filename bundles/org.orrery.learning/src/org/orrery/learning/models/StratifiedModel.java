@@ -16,22 +16,24 @@ public final class StratifiedModel implements ClassifierModel {
     private static final int POLL_ROWS = 4096;
     private static final double UNIT = 0x1.0p-53;
 
+    private final ClassifierKind kind;
     private final double[] shares;
     private final long seed;
 
-    StratifiedModel(double[] shares, long seed) {
+    StratifiedModel(ClassifierKind kind, double[] shares, long seed) {
+        this.kind = kind;
         this.shares = shares;
         this.seed = seed;
     }
 
     /** Reads what {@link #write} has written. */
-    public static StratifiedModel read(ModelInput in) throws IOException {
-        return new StratifiedModel(in.readDoubles(), in.readLong());
+    public static StratifiedModel read(ClassifierKind kind, ModelInput in) throws IOException {
+        return new StratifiedModel(kind, in.readDoubles(), in.readLong());
     }
 
     @Override
     public ClassifierKind kind() {
-        return ClassifierKind.STRATIFIED;
+        return kind;
     }
 
     @Override

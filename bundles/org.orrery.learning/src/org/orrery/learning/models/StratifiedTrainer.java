@@ -31,6 +31,6 @@ public final class StratifiedTrainer implements ClassifierTrainer {
         for (int label : training.labels()) {
             shares[label] += 1.0 / training.labels().length;
         }
-        return new StratifiedModel(shares, compute.random("stratified").nextLong());
+        return new StratifiedModel(kind(), shares, compute.random("stratified").nextLong());
     }
 }

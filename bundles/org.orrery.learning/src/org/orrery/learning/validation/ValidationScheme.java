@@ -11,5 +11,7 @@ public enum ValidationScheme {
     /** One part tests, the rest trains. */
     HOLD_OUT,
     /** The folds stand in a column. */
-    FOLD_COLUMN
+    FOLD_COLUMN,
+    /** Every row is predicted by a model that was trained on all others. */
+    LEAVE_ONE_OUT
 }

@@ -34,7 +34,7 @@ class ClassificationRunTest {
         assertEquals("bestModel.rocAuc", result.best());
         assertTrue((Double) result.figure("bestModel.accuracy").orElseThrow().value() > 0.93);
         assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "calibrationSummary", "predictions", "gain",
-                "classes", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "slices", "coefficients", "partialDependence"),
+                "classes", "calibrationQuantiles", "scoreHistogram", "ks", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "slices", "coefficients", "partialDependence"),
                 result.tables().stream().map(ResultTable::id).toList());
         Table board = ResultText.table(result, "leaderboard");
         assertEquals(List.of("model", "status", "accuracy", "balancedAccuracy", "f1Macro", "logLoss", "rocAuc", "averagePrecision", "mcc",
@@ -59,8 +59,8 @@ class ClassificationRunTest {
         assertEquals(0.84, (Double) result.figure("bestModel.rocAuc").orElseThrow().value(), 0.01);
         assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("baseline")
                 && finding.message().startsWith("Always predicting the most frequent class is right for 73.5 % of the rows")));
-        assertEquals(List.of("roc", "pr", "gain", "lift", "thresholds", "calibration", "importance", "learningCurve", "partialDependence-1"),
-                result.charts().stream().map(chart -> chart.id()).limit(9).toList());
+        assertEquals(List.of("roc", "pr", "gain", "lift", "thresholds", "ks", "scoreHistogram", "calibration", "importance",
+                "learningCurve", "partialDependence-1"), result.charts().stream().map(chart -> chart.id()).limit(11).toList());
         // Two models and the line of chance: a baseline is not drawn.
         assertEquals(3, result.charts().get(0).series().size());
         Table roc = ResultText.table(result, "roc");

@@ -7,9 +7,6 @@ import org.orrery.analysis.SummaryContext;
 import org.orrery.analysis.result.Figure;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
-import org.orrery.data.Schema;
-import org.orrery.data.Table;
-import org.orrery.data.TableBuilder;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.math.Spread;
@@ -17,13 +14,17 @@ import org.orrery.math.Spread;
 /** The result of whatever folds are done. */
 final class ClassificationSummary {
     private final ClassificationSettings settings;
+    private final SetAside aside;
     private final ClassificationData data;
+    private final ResultTable proportions;
     private final Texts texts;
     private final SummaryContext context;
 
-    ClassificationSummary(ClassificationSettings settings, ClassificationData data, Texts texts, SummaryContext context) {
+    ClassificationSummary(ClassificationSettings settings, SetAside aside, ResultTable proportions, Texts texts, SummaryContext context) {
         this.settings = settings;
-        this.data = data;
+        this.aside = aside;
+        this.data = aside.rest();
+        this.proportions = proportions;
         this.texts = texts;
         this.context = context;
     }
@@ -45,37 +46,31 @@ final class ClassificationSummary {
             result.table(ResultTable.of(FoldEvaluation.PREDICTIONS, Messages.ClassificationSummary_predictions, predictions));
         }
         GainTables gains = new GainTables(data.rows().classes(), data.positive(), texts, board);
-        result.table(gains.gain()).table(classProportions());
+        result.table(gains.gain()).table(proportions);
+        ScoreDistributions distributions = new ScoreDistributions(data.rows().classes(), data.positive(), board);
+        result.table(distributions.quantiles()).table(distributions.histogram()).table(distributions.kolmogorovSmirnov());
         ComparisonTables comparisons = new ComparisonTables(board, outcomes.get(UnitPlan.INTERVALS).map(IntervalsOutcome.class::cast));
         result.table(comparisons.intervals()).table(comparisons.comparisons());
         context.checkCancelled();
-        charts(result, board, curves, gains);
+        charts(result, board, curves, gains, distributions);
         result.chart(classes.calibrationChart(board, texts));
         new InsightTables(settings, texts, outcomes, board, result).add();
         new Findings(texts, board, result).add();
+        outcomes.get(UnitPlan.FINAL_TEST).ifPresent(
+                outcome -> new FinalTestTables(texts, data.rows().classes(), board).add((FinalTestOutcome) outcome, result));
         outcomes.get(UnitPlan.REFIT).ifPresent(outcome -> refitFinding(result, (RefitOutcome) outcome));
         return result.build();
     }
 
-    private void charts(Result.Builder result, Leaderboard board, CurveTables curves, GainTables gains) {
+    private void charts(Result.Builder result, Leaderboard board, CurveTables curves, GainTables gains,
+            ScoreDistributions distributions) {
         result.chart(curves.rocChart());
         if (data.positive() >= 0) {
             result.chart(curves.precisionRecallChart(positiveShare())).chart(gains.gainChart()).chart(gains.liftChart());
             result.table(gains.thresholds());
-            board.best().ifPresent(best -> result.chart(gains.thresholdChart(best)));
+            board.best().ifPresent(best -> result.chart(gains.thresholdChart(best)).chart(distributions.kolmogorovSmirnovChart(best, texts))
+                    .chart(distributions.histogramChart(best, texts)));
         }
-    }
-
-    private ResultTable classProportions() {
-        long[] counts = new long[data.classes()];
-        for (int label : data.labels()) {
-            counts[label]++;
-        }
-        TableBuilder builder = Table.builder(Schema.of(ColumnLabels.text("class"), ColumnLabels.whole("rows"), ColumnLabels.real("share")));
-        for (int label = 0; label < counts.length; label++) {
-            builder.row(data.rows().classes().get(label), counts[label], counts[label] / (double) data.labels().length);
-        }
-        return new ColumnLabels().table("classes", Messages.ClassTables_perClass, builder.build());
     }
 
     private void bestFigures(Result.Builder result, ModelScore best) {
@@ -97,7 +92,7 @@ final class ClassificationSummary {
         if (data.positive() >= 0) {
             result.figure("positive", data.rows().classes().get(data.positive()), Messages.ClassificationSummary_positive);
         }
-        result.figure("rows", (long) data.usable().length, Messages.ClassificationSummary_rows);
+        result.figure("rows", (long) aside.all().usable().length, Messages.ClassificationSummary_rows);
         result.figure("classes", (long) data.classes(), Messages.ClassificationSummary_classes);
         result.figure("features", (long) data.rows().features().schema().size(), Messages.ClassificationSummary_features);
     }

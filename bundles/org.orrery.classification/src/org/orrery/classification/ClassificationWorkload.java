@@ -9,6 +9,7 @@ import org.orrery.analysis.Unit;
 import org.orrery.analysis.UnitContext;
 import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.validation.Splits;
@@ -16,6 +17,7 @@ import org.orrery.learning.validation.Splits;
 /** Each model in each fold, then the best one on all rows, and what else is to be known about it. */
 final class ClassificationWorkload implements Workload<ClassificationOutcome> {
     private final ClassificationSettings settings;
+    private final SetAside aside;
     private final ClassificationData data;
     private final long seed;
     private final List<Splits> splits;
@@ -23,14 +25,17 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
     private final Pipelines pipelines;
     private final Tuning tuning;
     private final List<Unit> units;
+    private final ResultTable proportions;
 
     ClassificationWorkload(ClassificationSettings settings, ClassificationData data, long seed) throws AnalysisException {
         this.settings = settings;
-        this.data = data;
+        this.aside = SetAside.of(settings, data, seed);
+        this.data = aside.rest();
         this.seed = seed;
-        this.splits = new SplitPlan(settings, data, seed).splits();
-        this.pipelines = new Pipelines(data);
-        this.tuning = new Tuning(settings, data, seed, splits, pipelines::of);
+        this.splits = new SplitPlan(settings, this.data, seed).splits();
+        this.pipelines = new Pipelines(this.data);
+        this.tuning = new Tuning(settings, this.data, seed, splits, pipelines::of);
+        this.proportions = new ClassProportions(aside, splits.get(0)).table();
         this.units = new UnitPlan(settings, splits, texts).units();
     }
 
@@ -56,11 +61,11 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         if (TuningPlan.isTrial(unit.id())) {
             return tuning.execute(unit.id(), earlier, context);
         }
-        return new ClosingUnits(settings, data, seed, splits, kind -> pipelines.of(kind, tuning.forAllRows(kind, earlier))).execute(unit, earlier, context);
+        return new ClosingUnits(settings, aside, seed, splits, kind -> pipelines.of(kind, tuning.forAllRows(kind, earlier))).execute(unit, earlier, context);
     }
 
     @Override
     public Result summarise(Outcomes<ClassificationOutcome> outcomes, SummaryContext context) {
-        return new ClassificationSummary(settings, data, texts, context).of(outcomes);
+        return new ClassificationSummary(settings, aside, proportions, texts, context).of(outcomes);
     }
 }

@@ -28,15 +28,17 @@ final class ClosingUnits {
     private static final int MOST_TRAINING_ROWS = 5_000;
 
     private final ClassificationSettings settings;
+    private final SetAside aside;
     private final ClassificationData data;
     private final long seed;
     private final List<Splits> splits;
     private final Function<ClassifierKind, ClassifierPipeline> pipelines;
 
-    ClosingUnits(ClassificationSettings settings, ClassificationData data, long seed, List<Splits> splits,
+    ClosingUnits(ClassificationSettings settings, SetAside aside, long seed, List<Splits> splits,
             Function<ClassifierKind, ClassifierPipeline> pipelines) {
         this.settings = settings;
-        this.data = data;
+        this.aside = aside;
+        this.data = aside.rest();
         this.seed = seed;
         this.splits = splits;
         this.pipelines = pipelines;
@@ -46,6 +48,7 @@ final class ClosingUnits {
         return switch (unit.id()) {
             case UnitPlan.CHECKS -> new DataChecks(data, context.compute()::checkCancelled).run(splits.get(0), seed);
             case UnitPlan.REFIT -> refit(earlier, context);
+            case UnitPlan.FINAL_TEST -> finalTest(best(earlier), context);
             case UnitPlan.INTERVALS -> intervals(earlier, context);
             case UnitPlan.SLICES -> slices(earlier, context);
             case UnitPlan.IMPORTANCE -> importance(best(earlier), context);
@@ -62,17 +65,18 @@ final class ClosingUnits {
     private RefitOutcome refit(Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
         Allocation allocation = new Allocation();
         ClassifierKind best = best(earlier);
+        ClassificationData all = aside.all();
         long start = System.nanoTime();
-        FittedClassifier fitted = pipelines.apply(best).fit(data.rows(), data.usable(), context.compute(), context.progress());
+        FittedClassifier fitted = pipelines.apply(best).fit(all.rows(), all.usable(), context.compute(), context.progress());
         double seconds = (System.nanoTime() - start) / NANOS;
         String positive = data.positive() < 0 ? "" : data.rows().classes().get(data.positive());
-        byte[] bytes = new ModelFile(settings.target(), positive, settings.threshold().orElse(Double.NaN), data.usable().length,
+        byte[] bytes = new ModelFile(settings.target(), positive, settings.threshold().orElse(Double.NaN), all.usable().length,
                 data.dataset().name(), data.dataset().sha256(), seed, ModelFile.currentProgram(),
-                ModelFile.profiles(fitted, data.rows().features(), data.usable()), fitted).bytes();
+                ModelFile.profiles(fitted, all.rows().features(), all.usable()), fitted).bytes();
         context.compute().checkCancelled();
         context.output().artifact("model." + best.id(), best.id() + ModelFile.ENDING, ModelFile.MEDIA_TYPE, out -> out.write(bytes));
         explain(best, fitted, earlier, context);
-        return new RefitOutcome(best.id(), data.usable().length, fitted.model().converged(), ModelFile.sha256(bytes), seconds,
+        return new RefitOutcome(best.id(), all.usable().length, fitted.model().converged(), ModelFile.sha256(bytes), seconds,
                 allocation.mebibytes(), bytes.length);
     }
 
@@ -84,9 +88,18 @@ final class ClosingUnits {
                     .or(() -> earlier.get(best.id() + "/" + UnitPlan.IMPORTANCE));
             List<String> features = PartialDependence.chosen((ImportanceOutcome) importance.orElse(null),
                     data.rows().features().schema().names(), most);
-            new PartialDependence(data, best, fitted, context.compute()).write(features, context.output());
+            new PartialDependence(aside.all(), best, fitted, context.compute()).write(features, context.output());
         }
-        new ModelStructure(data, best, fitted, context.compute()).write(context.output());
+        new ModelStructure(aside.all(), best, fitted, context.compute()).write(context.output());
+    }
+
+    private FinalTestOutcome finalTest(ClassifierKind best, UnitContext context) throws Exception {
+        ClassificationData all = aside.all();
+        FittedClassifier fitted = pipelines.apply(best).fit(all.rows(), all.positions(aside.train()), context.compute(), context.progress());
+        double[] probabilities = fitted.probabilities(all.rows().features(), all.positions(aside.test()), context.compute());
+        int[] actual = Arrays.stream(aside.test()).map(number -> all.labels()[number]).toArray();
+        Predictions predictions = Predictions.of(actual, probabilities, all.classes(), all.positive(), settings.threshold().orElse(Double.NaN));
+        return new FinalTestOutcome(best.id(), aside.train().length, aside.test().length, predictions.measures(), predictions.confusion());
     }
 
     private ImportanceOutcome importance(ClassifierKind kind, UnitContext context) throws Exception {

@@ -59,6 +59,10 @@ final class Messages extends NLS {
     public static String DependenceCharts_probability;
     public static String DependenceCharts_title;
     public static String DependenceCharts_upper;
+    public static String FinalTestTables_confusion;
+    public static String FinalTestTables_figure;
+    public static String FinalTestTables_finding;
+    public static String FinalTestTables_title;
     public static String Findings_baseline;
     public static String Findings_best;
     public static String Findings_bestOfOne;
@@ -91,6 +95,12 @@ final class Messages extends NLS {
     public static String InsightTables_tree;
     public static String InsightTables_twins;
     public static String RowKeys_noTime;
+    public static String ScoreDistributions_from;
+    public static String ScoreDistributions_histogram;
+    public static String ScoreDistributions_ks;
+    public static String ScoreDistributions_others;
+    public static String ScoreDistributions_quantiles;
+    public static String ScoreDistributions_reached;
     public static String ScoreTables_allocated;
     public static String ScoreTables_deviation;
     public static String ScoreTables_fitSeconds;
@@ -106,6 +116,7 @@ final class Messages extends NLS {
     public static String ScoreTables_testRows;
     public static String ScoreTables_thousandRows;
     public static String ScoreTables_trainRows;
+    public static String SetAside_fewRows;
     public static String SettingsCheck_badRange;
     public static String SettingsCheck_badValue;
     public static String SettingsCheck_idLike;
@@ -148,6 +159,7 @@ final class Messages extends NLS {
     public static String TuningTables_optimistic;
     public static String TuningTables_tuning;
     public static String UnitPlan_checks;
+    public static String UnitPlan_finalTest;
     public static String UnitPlan_fold;
     public static String UnitPlan_importance;
     public static String UnitPlan_importanceOf;

@@ -12,6 +12,8 @@ import org.orrery.learning.validation.Splits;
 final class UnitPlan {
     /** The id of the unit that trains the best model on all rows. */
     static final String REFIT = "refit";
+    /** The id of the unit that tests on rows that were set aside. */
+    static final String FINAL_TEST = "final-test";
     /** The id of the unit that looks at the data. */
     static final String CHECKS = "checks";
     /** The id of the unit that draws predictions anew. */
@@ -61,6 +63,9 @@ final class UnitPlan {
         addImportance(units, before, tuning, dearest);
         if (settings.refit()) {
             units.add(Unit.of(REFIT, Messages.UnitPlan_refit).afterEnd(before).costing(dearest).asClosing());
+        }
+        if (settings.finalTestShare() > 0) {
+            units.add(Unit.of(FINAL_TEST, Messages.UnitPlan_finalTest).afterEnd(trialsAndFolds).costing(dearest).asClosing());
         }
         if (settings.diagnostics().bootstrapReplicates() > 0) {
             units.add(Unit.of(INTERVALS, Messages.UnitPlan_intervals).afterEnd(folds).asClosing());

@@ -1,0 +1,181 @@
+package org.orrery.classification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.orrery.analysis.Unit;
+import org.orrery.analysis.result.Result;
+import org.orrery.analysis.settings.SettingsSchema;
+import org.orrery.data.Table;
+import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.file.ModelFile;
+
+/** What a comparison tells beside its main tables, and which models are in it. */
+class OutputsTest {
+    private static final Map<String, Object> QUICK = Map.of("importance", "none", "learningCurveFolds", 0, "bootstrapReplicates", 0, "partialDependence", 0);
+
+    private static MemoryRun run(String sample, Map<String, ?> values) throws Exception {
+        Map<String, Object> all = new LinkedHashMap<>(Map.of("diagnostics", QUICK));
+        all.putAll(values);
+        MemoryRun run = new MemoryRun(MemoryRun.settings(all), SampleTables.read(sample), 2, 3).check().prepare();
+        assertEquals(List.of(), run.errors);
+        return run.execute();
+    }
+
+    @Test
+    void withoutAWordEightModelsAndAllBaselinesAreCompared() {
+        ClassificationSettings settings = SettingsSchema.of(ClassificationSettings.class).bind(Map.of("target", "x"), (path, message) -> {
+            throw new IllegalArgumentException(path + ": " + message);
+        }).orElseThrow();
+        List<String> kinds = settings.distinctModels().stream().map(ClassifierKind::id).toList();
+        assertEquals(List.of("most-frequent", "stratified", "uniform", "constant", "logistic-regression", "linear-svm", "gaussian-naive-bayes",
+                "k-nearest-neighbours", "decision-tree", "random-forest", "extra-trees", "gradient-boosting"), kinds);
+    }
+
+    @Test
+    void baselinesAreInTheLeaderboardAndNotInTheCharts() throws Exception {
+        Result result = run("breast_cancer.csv", Map.of("target", "target", "models", List.of("logistic-regression"), "baselines", true)).summarise();
+        Table board = ResultText.table(result, "leaderboard");
+        assertEquals(5, board.rows());
+        // Always malignant, the less frequent class: right for 212 of 569 rows. Guessing evenly is right for a half, about.
+        assertEquals(212 / 569.0, (Double) ResultText.value(board, "constant", "accuracy"), 1e-3);
+        assertEquals(0.5, (Double) ResultText.value(board, "uniform", "accuracy"), 0.07);
+        assertEquals(0.5, (Double) ResultText.value(board, "constant", "rocAuc"), 1e-12);
+        assertEquals(2, result.charts().get(0).series().size());
+        assertEquals(1, ResultText.table(result, "comparisons").rows());
+    }
+
+    @Test
+    void modelsTakeTurnsFoldByFold() throws Exception {
+        List<String> ids = run("iris.csv", Map.of("target", "Species")).units().stream().map(Unit::id).limit(4).toList();
+        assertEquals(List.of("most-frequent/fold-1", "logistic-regression/fold-1", "decision-tree/fold-1", "most-frequent/fold-2"), ids);
+    }
+
+    /** scikit-learn 1.2.1: {@code cross_val_predict(GaussianNB(), X, y, cv=LeaveOneOut(), method="predict_proba")} on iris. */
+    @Test
+    void leavingOutEachRowIsThatOfScikitLearn() throws Exception {
+        MemoryRun run = run("iris.csv", Map.of("target", "Species", "models", List.of("gaussian-naive-bayes"), "validation", "leave-one-out"));
+        Map<Long, double[]> expected = Map.of(71L, new double[] {0.09782450745842608, 0.902175492541574},
+                78L, new double[] {0.05498283214819836, 0.9450171678518017}, 134L, new double[] {0.7561191772393763, 0.24388082276062376});
+        int[] right = new int[2];
+        run.rows("predictions").forEachBlock(block -> {
+            for (int i = 0; i < block.rows(); i++) {
+                right[0]++;
+                right[1] += block.value(i, 1).equals(block.value(i, 3)) ? 1 : 0;
+                double[] known = expected.get(block.value(i, 0));
+                if (known != null) {
+                    assertEquals(known[0], (Double) block.value(i, 5), 1e-9);
+                    assertEquals(known[1], (Double) block.value(i, 6), 1e-9);
+                }
+            }
+        });
+        assertEquals(150, right[0]);
+        assertEquals(0.9533333333333334, right[1] / 150.0, 1e-12);
+        FoldOutcome fold = (FoldOutcome) run.get("gaussian-naive-bayes/fold-1").orElseThrow();
+        assertEquals(149, fold.trainRows());
+        assertTrue(refusal("wa_churn.csv", Map.of("target", "churn", "validation", "leave-one-out")).startsWith("bad-setting validation:"));
+    }
+
+    private static String refusal(String sample, Map<String, ?> values) throws Exception {
+        return new MemoryRun(MemoryRun.settings(values), SampleTables.read(sample), 1, 1).check().errors.get(0);
+    }
+
+    /**
+     * scikit-learn 1.2.1: {@code LogisticRegression(class_weight={0: 3, 1: 1}, solver="newton-cholesky", tol=1e-12)} on the scaled
+     * columns of breast_cancer.
+     */
+    @Test
+    void weightsOfClassesCountAsInScikitLearn() throws Exception {
+        MemoryRun run = run("breast_cancer.csv", Map.of("target", "target", "models", List.of("logistic-regression"), "classWeights", "custom",
+                "customWeights", List.of(Map.of("name", "0", "weight", 3))));
+        ModelFile model = ModelFile.read(run.artifacts.get("model.logistic-regression"));
+        double[] all = model.classifier().probabilities(SampleTables.read("breast_cancer.csv"), new int[] {0, 13, 40, 100}, () -> { });
+        double[] expected = {3.4492947978792974e-11, 0.22896527985653908, 0.727047588969799, 0.00660835553812794};
+        for (int i = 0; i < 4; i++) {
+            assertEquals(expected[i], all[2 * i + 1], 1e-6);
+        }
+        assertTrue(refusal("breast_cancer.csv", Map.of("target", "target", "classWeights", "custom")).startsWith("bad-setting customWeights:"));
+    }
+
+    @Test
+    void whatIsSetAsideTrainsNothingAndTestsOnce() throws Exception {
+        MemoryRun run = run("breast_cancer.csv", Map.of("target", "target", "finalTestShare", 0.2));
+        Set<Object> predicted = new HashSet<>();
+        run.rows("predictions").forEachBlock(block -> {
+            for (int i = 0; i < block.rows(); i++) {
+                predicted.add(block.value(i, 0));
+            }
+        });
+        FinalTestOutcome outcome = (FinalTestOutcome) run.get(UnitPlan.FINAL_TEST).orElseThrow();
+        assertEquals(569, predicted.size() + outcome.testRows());
+        assertEquals(predicted.size(), outcome.trainRows());
+        assertEquals(0.2, outcome.testRows() / 569.0, 0.01);
+        Result result = run.summarise();
+        Table measures = ResultText.table(result, "finalTest");
+        for (int i = 0; i < measures.rows(); i++) {
+            if (measures.value(i, 1).equals("rocAuc")) {
+                assertTrue((Double) measures.value(i, 2) > 0.97);
+                assertTrue((Double) measures.value(i, 3) > 0.97);
+            }
+        }
+        long counted = 0;
+        Table confusion = ResultText.table(result, "finalConfusion");
+        for (int i = 0; i < confusion.rows(); i++) {
+            counted += (Long) confusion.value(i, 3);
+        }
+        assertEquals(outcome.testRows(), counted);
+        assertTrue(result.figure("finalTest.rocAuc").isPresent());
+        assertEquals(569, ((RefitOutcome) run.get(UnitPlan.REFIT).orElseThrow()).rows());
+        assertEquals((double) outcome.testRows() / 569, share(ResultText.table(result, "classes")), 0.01);
+    }
+
+    /** How many of all rows are set aside, by the classes' own shares. */
+    private static double share(Table classes) {
+        assertEquals((Double) classes.value(0, 2), (Double) classes.value(0, classes.schema().indexOf("finalShare")), 0.01);
+        assertEquals((Double) classes.value(0, 2), (Double) classes.value(0, classes.schema().indexOf("trainShare")), 0.01);
+        return 0.2;
+    }
+
+    @Test
+    void probabilitiesAreCountedInBinsAndTheKolmogorovSmirnovCurveReachesItsStatistic() throws Exception {
+        Result result = run("breast_cancer.csv", Map.of("target", "target")).summarise();
+        Table histogram = ResultText.table(result, "scoreHistogram");
+        Map<Object, Long> rows = new HashMap<>();
+        for (int i = 0; i < histogram.rows(); i++) {
+            rows.merge(histogram.value(i, 0), (Long) histogram.value(i, 4) + (Long) histogram.value(i, 5), Long::sum);
+        }
+        assertEquals(Map.of("most-frequent", 569L, "logistic-regression", 569L, "decision-tree", 569L), rows);
+        Table ks = ResultText.table(result, "ks");
+        double largest = 0;
+        for (int i = 0; i < ks.rows(); i++) {
+            largest = ks.value(i, 0).equals("logistic-regression") ? Math.max(largest, (Double) ks.value(i, 5)) : largest;
+        }
+        Table classes = ResultText.table(result, "perClass");
+        double statistic = 0;
+        for (int i = 0; i < classes.rows(); i++) {
+            statistic = classes.value(i, 0).equals("logistic-regression") ? (Double) classes.value(i, classes.schema().indexOf("ks")) : statistic;
+        }
+        // The curve is thinned out to 100 points.
+        assertEquals(statistic, largest, 0.02);
+        Table quantiles = ResultText.table(result, "calibrationQuantiles");
+        List<Long> counts = new ArrayList<>();
+        for (int i = 0; i < quantiles.rows(); i++) {
+            if (quantiles.value(i, 0).equals("logistic-regression")) {
+                counts.add((Long) quantiles.value(i, 3));
+            }
+        }
+        assertEquals(10, counts.size());
+        assertTrue(counts.stream().allMatch(count -> Math.abs(count - 56.9) < 2), counts.toString());
+        assertFalse(result.charts().stream().noneMatch(chart -> chart.id().equals("ks")));
+    }
+}

@@ -34,7 +34,8 @@ class ClassificationRunTest {
         assertEquals("bestModel.rocAuc", result.best());
         assertTrue((Double) result.figure("bestModel.accuracy").orElseThrow().value() > 0.93);
         assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "calibrationSummary", "predictions", "gain",
-                "classes", "calibrationQuantiles", "scoreHistogram", "ks", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "slices", "coefficients", "partialDependence"),
+                "classes", "calibrationQuantiles", "scoreHistogram", "ks", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "slices", "explanations", "modelCard", "coefficients",
+                "partialDependence"),
                 result.tables().stream().map(ResultTable::id).toList());
         Table board = ResultText.table(result, "leaderboard");
         assertEquals(List.of("model", "status", "accuracy", "balancedAccuracy", "f1Macro", "logLoss", "rocAuc", "averagePrecision", "mcc",

@@ -15,6 +15,7 @@ import org.orrery.analysis.settings.Role;
 import org.orrery.learning.validation.ValidationScheme;
 import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.calibration.Recalibration;
 import org.orrery.learning.encoding.Encoding;
 import org.orrery.learning.encoding.NumericImputation;
 import org.orrery.learning.encoding.TextEncoding;
@@ -58,6 +59,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param manyLevels what a text with more levels becomes
  * @param classWeights how much the rows of each class count in training
  * @param customWeights the weights of classes when they are told; 1 for a class that is not named
+ * @param recalibration how probabilities are corrected by what is observed, inside every fold
  * @param threshold the probability of the positive class from which it is predicted; empty: the more probable class
  * @param refit whether the best model is trained again on all rows and kept
  * @param logisticRegression settings of logistic regression
@@ -84,7 +86,7 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels,
         @Default("frequency") @Advanced TextEncoding manyLevels, @Default("none") @Advanced ClassWeighting classWeights,
-        @Advanced List<ClassWeight> customWeights,
+        @Advanced List<ClassWeight> customWeights, @Default("none") @Advanced Recalibration recalibration,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
         LogisticRegressionSettings logisticRegression, LinearSvmSettings linearSvm,
         GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,

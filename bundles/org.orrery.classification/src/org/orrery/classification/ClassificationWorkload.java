@@ -61,7 +61,7 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         if (TuningPlan.isTrial(unit.id())) {
             return tuning.execute(unit.id(), earlier, context);
         }
-        return new ClosingUnits(settings, aside, seed, splits, kind -> pipelines.of(kind, tuning.forAllRows(kind, earlier))).execute(unit, earlier, context);
+        return new ClosingUnits(settings, aside, seed, splits, kind -> tuning.forAllRows(kind, earlier), pipelines).execute(unit, earlier, context);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.orrery.classification;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import org.orrery.analysis.UnitContext;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.evaluation.Predictions;
+import org.orrery.learning.file.ModelExtras;
+import org.orrery.learning.file.ModelExtras.Fact;
 import org.orrery.learning.file.ModelFile;
 import org.orrery.learning.validation.Splits;
 import org.orrery.learning.validation.Splits.Split;
@@ -32,16 +36,18 @@ final class ClosingUnits {
     private final ClassificationData data;
     private final long seed;
     private final List<Splits> splits;
+    private final Function<ClassifierKind, ClassificationSettings> tuned;
     private final Function<ClassifierKind, ClassifierPipeline> pipelines;
 
     ClosingUnits(ClassificationSettings settings, SetAside aside, long seed, List<Splits> splits,
-            Function<ClassifierKind, ClassifierPipeline> pipelines) {
+            Function<ClassifierKind, ClassificationSettings> tuned, Pipelines pipelines) {
         this.settings = settings;
         this.aside = aside;
         this.data = aside.rest();
         this.seed = seed;
         this.splits = splits;
-        this.pipelines = pipelines;
+        this.tuned = tuned;
+        this.pipelines = kind -> pipelines.of(kind, tuned.apply(kind));
     }
 
     ClassificationOutcome execute(Unit unit, Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
@@ -70,20 +76,32 @@ final class ClosingUnits {
         FittedClassifier fitted = pipelines.apply(best).fit(all.rows(), all.usable(), context.compute(), context.progress());
         double seconds = (System.nanoTime() - start) / NANOS;
         String positive = data.positive() < 0 ? "" : data.rows().classes().get(data.positive());
-        byte[] bytes = new ModelFile(settings.target(), positive, settings.threshold().orElse(Double.NaN), all.usable().length,
+        double threshold = settings.threshold().orElse(Double.NaN);
+        List<Fact> facts = new ModelCardFacts(settings, all).of(best, tuned.apply(best), Leaderboard.of(settings, earlier), threshold, seed);
+        byte[] bytes = new ModelFile(settings.target(), positive, threshold, all.usable().length,
                 data.dataset().name(), data.dataset().sha256(), seed, ModelFile.currentProgram(),
-                ModelFile.profiles(fitted, all.rows().features(), all.usable()), fitted).bytes();
+                ModelFile.profiles(fitted, all.rows().features(), all.usable()), fitted, new ModelExtras(facts, background(fitted, context)))
+                .bytes();
         context.compute().checkCancelled();
         context.output().artifact("model." + best.id(), best.id() + ModelFile.ENDING, ModelFile.MEDIA_TYPE, out -> out.write(bytes));
+        context.output().rows(ModelCardFacts.ROWS, ModelCardFacts.table(facts));
+        context.output().artifact(ModelCardFacts.ROWS, "model-card.md", "text/markdown",
+                out -> out.write(ModelCardFacts.markdown(facts).getBytes(StandardCharsets.UTF_8)));
         explain(best, fitted, earlier, context);
         return new RefitOutcome(best.id(), all.usable().length, fitted.model().converged(), ModelFile.sha256(bytes), seconds,
                 allocation.mebibytes(), bytes.length);
     }
 
+    /** A baseline looks at no feature: there is nothing to explain. */
+    private DesignMatrix background(FittedClassifier fitted, UnitContext context) {
+        return fitted.model().kind().isBaseline() ? ModelExtras.NONE.background() : LocalExplanations.background(aside.all(), fitted,
+                IntStream.range(0, aside.all().usable().length).toArray(), context.compute());
+    }
+
     private void explain(ClassifierKind best, FittedClassifier fitted, Outcomes<ClassificationOutcome> earlier, UnitContext context)
             throws IOException {
         int most = settings.diagnostics().partialDependence();
-        if (most > 0 && best != ClassifierKind.MOST_FREQUENT) {
+        if (most > 0 && !best.isBaseline()) {
             Optional<ClassificationOutcome> importance = earlier.get(UnitPlan.IMPORTANCE)
                     .or(() -> earlier.get(best.id() + "/" + UnitPlan.IMPORTANCE));
             List<String> features = PartialDependence.chosen((ImportanceOutcome) importance.orElse(null),
@@ -106,6 +124,10 @@ final class ClosingUnits {
         Split split = splits.get(0).split(0);
         FittedClassifier fitted = pipelines.apply(kind).fit(data.rows(), data.positions(split.train()), context.compute(),
                 context.progress());
+        if (settings.diagnostics().explainedRows() > 0 && !kind.isBaseline()) {
+            new LocalExplanations(data, context.compute()).write(kind, fitted, split.train(), split.test(), settings.diagnostics().explainedRows(),
+                    context.output());
+        }
         return new FeatureImportance(settings, data, context.compute()).run(kind, fitted, split.test(), split.train().length);
     }
 

@@ -11,6 +11,7 @@ import org.orrery.analysis.settings.Range;
  * @param importance of which models the features' importance is measured
  * @param importanceRepeats how often each feature is shuffled
  * @param importanceRows on how many test rows at most
+ * @param explainedRows of how many held-out rows it is told which features moved the prediction
  * @param partialDependence for how many features, the most important first, the effect on the prediction is drawn
  * @param learningCurveFolds in how many folds the best model is trained on parts of the training rows
  * @param bootstrapReplicates how often predictions are drawn anew for intervals
@@ -18,6 +19,7 @@ import org.orrery.analysis.settings.Range;
 public record DiagnosticsSettings(@Default("true") @Advanced boolean checks, @Default("best") ImportanceScope importance,
         @Default("10") @Range(min = 1, max = 1000) @Advanced int importanceRepeats,
         @Default("2000") @Range(min = 50, max = 1_000_000) @Advanced int importanceRows,
+        @Default("20") @Range(min = 0, max = 1000) int explainedRows,
         @Default("6") @Range(min = 0, max = 100) int partialDependence,
         @Default("1") @Range(min = 0, max = 100) int learningCurveFolds,
         @Default("1000") @Range(min = 0, max = 100_000) @Advanced int bootstrapReplicates) {

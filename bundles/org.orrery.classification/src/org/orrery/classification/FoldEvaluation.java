@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.UnitContext;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
@@ -60,6 +62,7 @@ final class FoldEvaluation {
         Predicted predicted = leaveOneOut ? eachByOthers(pipeline, positions, context) : byModel(pipeline, split, positions, context);
         FittedClassifier fitted = predicted.fitted();
         double[] probabilities = predicted.probabilities();
+        checkFinite(kind, probabilities);
         int[] actual = Arrays.stream(split.test()).map(number -> data.labels()[number]).toArray();
         Predictions predictions = Predictions.of(actual, probabilities, data.classes(), data.positive(), threshold);
         context.compute().checkCancelled();
@@ -71,6 +74,15 @@ final class FoldEvaluation {
                 Arrays.stream(predictions.tallies()).map(tally -> tally.atMost(groups)).toList(),
                 List.of(predictions.calibrations()), predicted.converged(), predicted.fitSeconds(), predicted.scoreSeconds(),
                 allocation.mebibytes(), ModelSize.of(fitted));
+    }
+
+    /** Numbers of 200 digits and more have no squares: what a model makes of them is no probability. */
+    static void checkFinite(ClassifierKind kind, double[] probabilities) throws AnalysisException {
+        for (double probability : probabilities) {
+            if (!Double.isFinite(probability)) {
+                throw new AnalysisException(AnalysisException.Code.BAD_DATA, NLS.bind(Messages.FoldEvaluation_notFinite, new Texts().model(kind)));
+            }
+        }
     }
 
     /** What came of the test rows; the model is the last one that was trained. */

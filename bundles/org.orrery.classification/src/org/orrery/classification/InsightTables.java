@@ -69,6 +69,8 @@ final class InsightTables {
         }
         outcomes.get(UnitPlan.CHECKS).ifPresent(outcome -> checks((ChecksOutcome) outcome));
         outcomes.get(UnitPlan.SLICES).ifPresent(outcome -> slices((SlicesOutcome) outcome));
+        stored(LocalExplanations.ROWS, Messages.InsightTables_explanations);
+        stored(ModelCardFacts.ROWS, Messages.ModelCardFacts_title);
         stored(ModelStructure.COEFFICIENTS, Messages.InsightTables_coefficients);
         stored(ModelStructure.TREE, Messages.InsightTables_tree);
         if (stored(PartialDependence.ROWS, Messages.InsightTables_partialDependence)) {

@@ -38,10 +38,10 @@ final class ModelStructure {
     }
 
     void write(UnitOutput output) throws IOException {
-        if (fitted.model() instanceof LinearClassifier linear) {
+        if (fitted.model().plain() instanceof LinearClassifier linear) {
             output.rows(COEFFICIENTS, coefficients(linear));
         }
-        if (fitted.model() instanceof DecisionTreeModel tree) {
+        if (fitted.model().plain() instanceof DecisionTreeModel tree) {
             output.rows(TREE, tree(tree));
         }
     }

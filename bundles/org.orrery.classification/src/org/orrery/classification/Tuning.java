@@ -150,6 +150,7 @@ final class Tuning {
             Split split = inner.split(fold);
             FittedClassifier fitted = pipeline.fit(rows.rows(), rows.positions(split.train()), context.compute(), context.progress());
             double[] probabilities = fitted.probabilities(rows.rows().features(), rows.positions(split.test()), context.compute()::checkCancelled);
+            FoldEvaluation.checkFinite(pipeline.trainer().kind(), probabilities);
             int[] actual = Arrays.stream(split.test()).map(number -> rows.labels()[number]).toArray();
             values[fold] = Predictions.of(actual, probabilities, rows.classes(), rows.positive(), settings.threshold().orElse(Double.NaN)).measures()
                     .value(settings.measure());

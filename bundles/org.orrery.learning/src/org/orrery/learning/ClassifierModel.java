@@ -19,6 +19,11 @@ public interface ClassifierModel {
     /** What kind it is. */
     ClassifierKind kind();
 
+    /** The model itself, without what corrects its probabilities. */
+    default ClassifierModel plain() {
+        return this;
+    }
+
     /** How many classes it tells apart, at least 2. */
     int classes();
 

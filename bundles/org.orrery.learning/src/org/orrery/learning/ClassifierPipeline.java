@@ -1,10 +1,18 @@
 package org.orrery.learning;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import org.orrery.analysis.UnitCompute;
 import org.orrery.analysis.UnitProgress;
+import org.orrery.learning.calibration.CalibratedModel;
+import org.orrery.learning.calibration.Calibrators;
+import org.orrery.learning.calibration.Recalibration;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.encoding.Encoder;
 import org.orrery.learning.encoding.Encoding;
+import org.orrery.learning.models.ContiguousFolds;
+import org.orrery.learning.validation.GroupedFolds;
 
 /**
  * Encoding and training in one: everything that is learnt, imputed values, levels, scales and the model, comes from the
@@ -13,8 +21,16 @@ import org.orrery.learning.encoding.Encoding;
  * @param trainer trains the model
  * @param encoding how columns become numbers
  * @param weighting how much the rows of each class count
+ * @param recalibration how probabilities are corrected by what is observed among the rows that train
  */
-public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting) {
+public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting, Recalibration recalibration) {
+    private static final int CALIBRATION_FOLDS = 5;
+
+    /** Probabilities as the model gives them. */
+    public ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting) {
+        this(trainer, encoding, weighting, Recalibration.NONE);
+    }
+
     /** With a weighting that needs no numbers. */
     public ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeighting weighting) {
         this(trainer, encoding, ClassWeights.of(weighting));
@@ -26,6 +42,60 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
      * @param rows positions in the table, in ascending order
      */
     public FittedClassifier fit(LabelledRows data, int[] rows, UnitCompute compute, UnitProgress progress) throws Exception {
+        FittedClassifier fitted = fitOnce(data, rows, compute, progress);
+        return recalibration == Recalibration.NONE || trainer.kind().isBaseline() ? fitted : calibrated(fitted, data, rows, compute, progress);
+    }
+
+    /**
+     * As scikit-learn's {@code CalibratedClassifierCV(ensemble=False)}: the maps are learnt from rows that inner folds left out, the model
+     * itself is trained on all rows. It stays as it is when a class has too few rows for that.
+     */
+    private FittedClassifier calibrated(FittedClassifier fitted, LabelledRows data, int[] rows, UnitCompute compute, UnitProgress progress)
+            throws Exception {
+        int classes = data.classes().size();
+        int[] labels = Arrays.stream(rows).map(row -> data.labels()[row]).toArray();
+        int[] foldOf = folds(data, rows, labels, compute);
+        if (foldOf == null) {
+            return fitted;
+        }
+        double[] probabilities = new double[rows.length * classes];
+        int folds = Arrays.stream(foldOf).max().orElse(0) + 1;
+        for (int fold = 0; fold < folds; fold++) {
+            int own = fold;
+            int[] train = IntStream.range(0, rows.length).filter(i -> foldOf[i] != own).map(i -> rows[i]).toArray();
+            int[] left = IntStream.range(0, rows.length).filter(i -> foldOf[i] == own).toArray();
+            double[] some = fitOnce(data, train, compute, progress).probabilities(data.features(), Arrays.stream(left).map(i -> rows[i]).toArray(),
+                    compute);
+            for (int i = 0; i < left.length; i++) {
+                System.arraycopy(some, i * classes, probabilities, left[i] * classes, classes);
+            }
+        }
+        CalibratedModel model = new CalibratedModel(fitted.model(), Calibrators.fit(recalibration, probabilities, labels, classes));
+        return new FittedClassifier(fitted.encoder(), model, fitted.classes());
+    }
+
+    /** Rows of a group are not divided, so that no map is learnt from rows that the model knows. */
+    private static int[] folds(LabelledRows data, int[] rows, int[] labels, UnitCompute compute) {
+        int classes = data.classes().size();
+        if (data.groups().length == 0) {
+            return ContiguousFolds.of(labels, classes, CALIBRATION_FOLDS);
+        }
+        int[] present = Arrays.stream(rows).map(row -> data.groups()[row]).sorted().distinct().toArray();
+        int[] groups = Arrays.stream(rows).map(row -> Arrays.binarySearch(present, data.groups()[row])).toArray();
+        if (present.length < 2) {
+            return null;
+        }
+        GroupedFolds folds = new GroupedFolds(groups, labels, classes, Math.min(CALIBRATION_FOLDS, present.length), compute.random("calibration"));
+        int[] foldOf = new int[rows.length];
+        for (int fold = 0; fold < folds.count(); fold++) {
+            for (int i : folds.split(fold).test()) {
+                foldOf[i] = fold;
+            }
+        }
+        return foldOf;
+    }
+
+    private FittedClassifier fitOnce(LabelledRows data, int[] rows, UnitCompute compute, UnitProgress progress) throws Exception {
         Encoder encoder = Encoder.fit(data.features(), rows, data.labels(), data.classes().size(), encoding, trainer.demand(),
                 compute::checkCancelled);
         DesignMatrix matrix = encoder.encodeTraining(data.features(), rows, data.labels(), compute::checkCancelled);

@@ -14,7 +14,10 @@ import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.AnalysisException.Code;
 import org.orrery.data.Table;
 import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.calibration.CalibratedModel;
+import org.orrery.learning.calibration.Calibrator;
 import org.orrery.learning.encoding.Encoder;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -33,16 +36,18 @@ import org.osgi.framework.FrameworkUtil;
  * @param program the version of the program that trained it; empty when not known
  * @param profiles how each feature of the encoder was distributed in training
  * @param classifier encoder and model
+ * @param extras the model card, and rows with which predictions are compared to explain them
  */
 public record ModelFile(String target, String positive, double threshold, long trainedRows, String dataset, String dataSha256,
-        long seed, String program, List<FeatureProfile> profiles, FittedClassifier classifier) {
+        long seed, String program, List<FeatureProfile> profiles, FittedClassifier classifier,
+        ModelExtras extras) {
     /** The ending of model files. */
     public static final String ENDING = ".orrerymodel";
     /** The media type of model files. */
     public static final String MEDIA_TYPE = "application/x-orrery-model";
 
     private static final int MAGIC = 0x4F52524D;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int HEADER = 8;
     private static final int DIGEST = 32;
 
@@ -51,6 +56,12 @@ public record ModelFile(String target, String positive, double threshold, long t
         if (profiles.size() != classifier.encoder().features().size()) {
             throw new IllegalArgumentException(profiles.size() + " profiles for " + classifier.encoder().features().size() + " features");
         }
+    }
+
+    /** Without a card and without rows to compare with. */
+    public ModelFile(String target, String positive, double threshold, long trainedRows, String dataset, String dataSha256, long seed,
+            String program, List<FeatureProfile> profiles, FittedClassifier classifier) {
+        this(target, positive, threshold, trainedRows, dataset, dataSha256, seed, program, profiles, classifier, ModelExtras.NONE);
     }
 
     /** The version of this program; empty outside the framework. */
@@ -101,11 +112,36 @@ public record ModelFile(String target, String positive, double threshold, long t
                 profile.write(out);
             }
             classifier.model().write(out);
+            writeCalibration(out);
+            extras.write(out);
             out.write(digest(buffer.toByteArray(), buffer.size()));
         } catch (IOException e) {
             throw new IllegalStateException("Memory cannot be written", e);
         }
         return buffer.toByteArray();
+    }
+
+    private void writeCalibration(ModelOutput out) throws IOException {
+        List<Calibrator> calibrators = classifier.model() instanceof CalibratedModel calibrated ? calibrated.calibrators() : List.of();
+        out.writeInt(calibrators.size());
+        for (Calibrator calibrator : calibrators) {
+            calibrator.write(out);
+        }
+    }
+
+    private static ClassifierModel readCalibration(ClassifierModel model, ModelInput in) throws IOException {
+        int count = in.readInt();
+        if (count == 0) {
+            return model;
+        }
+        if (count != (model.classes() == 2 ? 1 : model.classes())) {
+            throw new IOException(count + " calibrations do not fit " + model.classes() + " classes");
+        }
+        List<Calibrator> calibrators = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            calibrators.add(Calibrator.read(in));
+        }
+        return new CalibratedModel(model, calibrators);
     }
 
     /**
@@ -150,8 +186,8 @@ public record ModelFile(String target, String positive, double threshold, long t
         for (int i = 0; i < encoder.features().size(); i++) {
             profiles.add(FeatureProfile.read(in));
         }
-        FittedClassifier classifier = new FittedClassifier(encoder, kind.read(in), classes);
-        return new ModelFile(target, positive, threshold, rows, dataset, sha256, seed, program, profiles, classifier);
+        FittedClassifier classifier = new FittedClassifier(encoder, readCalibration(kind.read(in), in), classes);
+        return new ModelFile(target, positive, threshold, rows, dataset, sha256, seed, program, profiles, classifier, ModelExtras.read(in));
     }
 
     /** The digest of these bytes, lower-case hexadecimal. */

@@ -6,12 +6,12 @@ import java.util.Arrays;
  * Divides training rows for a model's own cross-validation, without chance: the rows of each class in their order, in runs of
  * nearly equal length. The division is that of scikit-learn's {@code StratifiedKFold} without shuffling.
  */
-final class ContiguousFolds {
+public final class ContiguousFolds {
     private ContiguousFolds() {
     }
 
     /** The fold of each row; null when a class has a single row, so that none can be left out. */
-    static int[] of(int[] labels, int classes, int wanted) {
+    public static int[] of(int[] labels, int classes, int wanted) {
         int[] counts = new int[classes];
         for (int label : labels) {
             counts[label]++;

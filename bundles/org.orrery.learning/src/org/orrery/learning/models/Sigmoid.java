@@ -4,8 +4,11 @@ package org.orrery.learning.models;
  * The probability that a score stands for: {@code 1 / (1 + exp(slope · score + offset))}. J. Platt: Probabilistic outputs for
  * support vector machines and comparisons to regularized likelihood methods, 1999; fitted as by H.-T. Lin, C.-J. Lin, R. Weng:
  * A note on Platt's probabilistic outputs for support vector machines. Machine Learning 68, 2007.
+ *
+ * @param slope below 0 when higher scores speak for the class
+ * @param offset moves all probabilities
  */
-record Sigmoid(double slope, double offset) {
+public record Sigmoid(double slope, double offset) {
     private static final int ITERATIONS = 200;
     private static final double TOLERANCE = 1e-12;
     private static final double LEAST_STEP = 1e-12;
@@ -16,7 +19,7 @@ record Sigmoid(double slope, double offset) {
      *
      * @param weights how much each row counts
      */
-    static Sigmoid of(double[] scores, boolean[] positive, double[] weights) {
+    public static Sigmoid of(double[] scores, boolean[] positive, double[] weights) {
         double ones = 0;
         double all = 0;
         for (int i = 0; i < scores.length; i++) {
@@ -88,7 +91,7 @@ record Sigmoid(double slope, double offset) {
     }
 
     /** The probability of the class that higher scores speak for. */
-    double of(double score) {
+    public double of(double score) {
         return probability(slope * score + offset);
     }
 }

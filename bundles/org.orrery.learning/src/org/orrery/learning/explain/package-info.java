@@ -1,0 +1,2 @@
+/** Why a model predicts a row as it does. */
+package org.orrery.learning.explain;

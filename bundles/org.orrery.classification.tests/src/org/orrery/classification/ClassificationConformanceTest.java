@@ -1,7 +1,5 @@
 package org.orrery.classification;
 
-import java.util.List;
-
 import org.orrery.testkit.Conformance;
 import org.orrery.testkit.ConformanceCase;
 import org.orrery.testkit.ConformanceContract;
@@ -15,7 +13,7 @@ class ClassificationConformanceTest implements ConformanceContract {
     public Conformance conformance() {
         return Conformance.of("classification").with(ConformanceCase.of("two classes").input("data", Sample.csv("bought", customers()))
                 .set("target", "bought").set("folds", 3)
-                .set("models", List.of("logistic-regression", "gaussian-naive-bayes", "decision-tree")).set("recalibration", "platt")
+                .set("models", "logistic-regression,gaussian-naive-bayes,decision-tree").set("recalibration", "platt")
                 .set("finalTestShare", 0.25).set("diagnostics.bootstrapReplicates", 50).set("diagnostics.learningCurveFolds", 0)
                 .set("diagnostics.explainedRows", 4));
     }

@@ -34,7 +34,8 @@ class ClassificationRunTest {
         assertEquals("bestModel.rocAuc", result.best());
         assertTrue((Double) result.figure("bestModel.accuracy").orElseThrow().value() > 0.93);
         assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "calibrationSummary", "predictions", "gain",
-                "classes", "calibrationQuantiles", "scoreHistogram", "ks", "intervals", "comparisons", "importance", "errors", "learningCurve", "checks", "slices", "explanations", "modelCard", "coefficients",
+                "classes", "calibrationQuantiles", "scoreHistogram", "ks", "intervals", "comparisons", "importance", "errors", "learningCurve", "validationCurve",
+                "trainingCurve", "impurityImportance", "checks", "slices", "explanations", "modelCard", "coefficients",
                 "partialDependence"),
                 result.tables().stream().map(ResultTable::id).toList());
         Table board = ResultText.table(result, "leaderboard");
@@ -61,7 +62,8 @@ class ClassificationRunTest {
         assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("baseline")
                 && finding.message().startsWith("Always predicting the most frequent class is right for 73.5 % of the rows")));
         assertEquals(List.of("roc", "pr", "gain", "lift", "thresholds", "ks", "scoreHistogram", "calibration", "importance",
-                "learningCurve", "partialDependence-1"), result.charts().stream().map(chart -> chart.id()).limit(11).toList());
+                "learningCurve", "validationCurve-logisticRegression.c", "partialDependence-1"),
+                result.charts().stream().map(chart -> chart.id()).limit(12).toList());
         // Two models and the line of chance: a baseline is not drawn.
         assertEquals(3, result.charts().get(0).series().size());
         Table roc = ResultText.table(result, "roc");
@@ -205,7 +207,8 @@ class ClassificationRunTest {
     @Test
     void foldsComeFirstAndWhatNeedsTheBestModelWaitsForAllOfThem() throws Exception {
         MemoryRun run = prepared("iris.csv", Map.of("target", "Species"), 1, 1);
-        List<String> after = run.units().subList(15, run.units().size()).stream().map(Unit::id).toList();
+        List<String> after = run.units().subList(15, run.units().size()).stream().map(Unit::id)
+                .filter(id -> !id.startsWith("validation-curve/")).toList();
         assertEquals(List.of("checks", "importance", "refit", "intervals", "slices", "learning-curve/fold-1/10", "learning-curve/fold-1/25",
                 "learning-curve/fold-1/50", "learning-curve/fold-1/75"), after);
         Unit refit = run.units().get(17);

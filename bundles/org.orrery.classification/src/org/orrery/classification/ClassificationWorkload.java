@@ -55,7 +55,7 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
             ClassifierKind kind = ClassifierKind.byId(unit.group()).orElseThrow();
             FoldNumber number = FoldNumber.of(unit.id());
             ClassifierPipeline tuned = pipelines.of(kind, tuning.forFold(kind, number, earlier));
-            return new FoldEvaluation(data, settings, kind, number.repeat()).run(tuned,
+            return new FoldEvaluation(data, settings, kind, number).run(tuned,
                     splits.get(number.repeat() - 1).split(number.fold() - 1), context);
         }
         if (TuningPlan.isTrial(unit.id())) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ final class ClosingUnits {
     private final List<Splits> splits;
     private final Function<ClassifierKind, ClassificationSettings> tuned;
     private final Function<ClassifierKind, ClassifierPipeline> pipelines;
+    private final Pipelines all;
 
     ClosingUnits(ClassificationSettings settings, SetAside aside, long seed, List<Splits> splits,
             Function<ClassifierKind, ClassificationSettings> tuned, Pipelines pipelines) {
@@ -47,6 +49,7 @@ final class ClosingUnits {
         this.seed = seed;
         this.splits = splits;
         this.tuned = tuned;
+        this.all = pipelines;
         this.pipelines = kind -> pipelines.of(kind, tuned.apply(kind));
     }
 
@@ -59,7 +62,7 @@ final class ClosingUnits {
             case UnitPlan.SLICES -> slices(earlier, context);
             case UnitPlan.IMPORTANCE -> importance(best(earlier), context);
             default -> unit.id().startsWith(UnitPlan.LEARNING) ? learn(unit.id(), best(earlier), context)
-                    : importance(ClassifierKind.byId(unit.group()).orElseThrow(), context);
+                    : unit.id().startsWith(UnitPlan.VALIDATION) ? vary(unit.id(), best(earlier), context) : importance(ClassifierKind.byId(unit.group()).orElseThrow(), context);
         };
     }
 
@@ -154,6 +157,27 @@ final class ClosingUnits {
                 CounterRandom.of(seed, "learning-curve", parts[0]));
         FittedClassifier fitted = pipelines.apply(kind).fit(data.rows(), data.positions(train), context.compute(), context.progress());
         return new LearningOutcome(kind.id(), fold, percent, train.length, measure(fitted, some(train), context), measure(fitted, split.test(), context));
+    }
+
+    private ValidationOutcome vary(String unit, ClassifierKind best, UnitContext context) throws Exception {
+        String[] parts = unit.substring(UnitPlan.VALIDATION.length()).split("/");
+        int number = Integer.parseInt(parts[0].substring("setting-".length()));
+        int point = Integer.parseInt(parts[1].substring("point-".length()));
+        List<String> named = settings.diagnostics().validationParameters();
+        Optional<String> parameter = named.isEmpty() ? TuningSpace.of(settings, best).first() : Optional.of(named.get(number - 1));
+        if (parameter.isEmpty()) {
+            return new ValidationOutcome(best.id(), "", point, "", Double.NaN, Double.NaN);
+        }
+        ClassifierKind kind = TuningSpace.kind(parameter.get()).orElse(best);
+        List<String> values = TuningSpace.values(settings, kind, parameter.get(), settings.diagnostics().validationPoints());
+        if (point > values.size()) {
+            return new ValidationOutcome(kind.id(), "", point, "", Double.NaN, Double.NaN);
+        }
+        Split split = splits.get(0).split(0);
+        ClassificationSettings varied = TuningSpace.with(tuned.apply(kind), Map.of(parameter.get(), values.get(point - 1)));
+        FittedClassifier fitted = all.of(kind, varied).fit(data.rows(), data.positions(split.train()), context.compute(), context.progress());
+        return new ValidationOutcome(kind.id(), parameter.get(), point, values.get(point - 1), measure(fitted, some(split.train()), context),
+                measure(fitted, split.test(), context));
     }
 
     /** How well a model fits its own rows shows on some of them, evenly spread, as well as on all. */

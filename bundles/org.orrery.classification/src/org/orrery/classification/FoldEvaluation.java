@@ -43,17 +43,21 @@ final class FoldEvaluation {
     private final boolean leaveOneOut;
     private final ClassifierKind kind;
     private final int repeat;
+    private final ClassificationSettings settings;
+    private final FoldNumber number;
 
     /**
      * @param kind the model
-     * @param repeat the repetition, from 1
+     * @param number which fold
      */
-    FoldEvaluation(ClassificationData data, ClassificationSettings settings, ClassifierKind kind, int repeat) {
+    FoldEvaluation(ClassificationData data, ClassificationSettings settings, ClassifierKind kind, FoldNumber number) {
         this.data = data;
         this.threshold = settings.threshold().orElse(Double.NaN);
         this.leaveOneOut = settings.validation() == ValidationScheme.LEAVE_ONE_OUT;
         this.kind = kind;
-        this.repeat = repeat;
+        this.settings = settings;
+        this.number = number;
+        this.repeat = number.repeat();
     }
 
     FoldOutcome run(ClassifierPipeline pipeline, Split split, UnitContext context) throws Exception {
@@ -68,6 +72,9 @@ final class FoldEvaluation {
         context.compute().checkCancelled();
         write(positions, predictions, context);
         new WorstErrors(data, kind, repeat).write(positions, predictions, context.output());
+        if (number.repeat() == 1 && number.fold() == 1 && settings.diagnostics().trainingCurves() && !leaveOneOut && !kind.isBaseline()) {
+            new TrainingInsight(data, settings, context).write(pipeline, fitted, split, predicted.told());
+        }
         int groups = Math.max(LEAST_GROUPS, MAX_GROUPS / predictions.tallies().length);
         return new FoldOutcome(leaveOneOut ? data.usable().length - 1 : split.train().length, split.test().length, predictions.measures(), predictions.confusion(),
                 Arrays.stream(predictions.tallies()).mapToDouble(ScoreTally::rocAuc).toArray(),
@@ -86,15 +93,18 @@ final class FoldEvaluation {
     }
 
     /** What came of the test rows; the model is the last one that was trained. */
-    private record Predicted(FittedClassifier fitted, double[] probabilities, boolean converged, double fitSeconds, double scoreSeconds) {
+    private record Predicted(FittedClassifier fitted, double[] probabilities, boolean converged, double fitSeconds, double scoreSeconds,
+            List<RecordedProgress.Value> told) {
     }
 
     private Predicted byModel(ClassifierPipeline pipeline, Split split, int[] positions, UnitContext context) throws Exception {
+        RecordedProgress progress = new RecordedProgress(context.progress());
         long start = System.nanoTime();
-        FittedClassifier fitted = pipeline.fit(data.rows(), data.positions(split.train()), context.compute(), context.progress());
+        FittedClassifier fitted = pipeline.fit(data.rows(), data.positions(split.train()), context.compute(), progress);
         long trained = System.nanoTime();
         double[] probabilities = fitted.probabilities(data.rows().features(), positions, context.compute());
-        return new Predicted(fitted, probabilities, fitted.model().converged(), (trained - start) / NANOS, (System.nanoTime() - trained) / NANOS);
+        return new Predicted(fitted, probabilities, fitted.model().converged(), (trained - start) / NANOS, (System.nanoTime() - trained) / NANOS,
+                progress.values());
     }
 
     /** Each test row by a model of its own, trained on all rows but this one. */
@@ -117,7 +127,7 @@ final class FoldEvaluation {
             fitting += trained - start;
             scoring += System.nanoTime() - trained;
         }
-        return new Predicted(fitted, probabilities, converged, fitting / NANOS, scoring / NANOS);
+        return new Predicted(fitted, probabilities, converged, fitting / NANOS, scoring / NANOS, List.of());
     }
 
     private void write(int[] positions, Predictions predictions, UnitContext context) throws IOException {

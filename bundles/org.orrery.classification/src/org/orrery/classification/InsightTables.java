@@ -48,11 +48,14 @@ final class InsightTables {
         List<ImportanceOutcome> importance = new ArrayList<>();
         List<LearningOutcome> learning = new ArrayList<>();
         List<TrialOutcome> trials = new ArrayList<>();
+        List<ValidationOutcome> validation = new ArrayList<>();
         outcomes.forEach((unit, outcome) -> {
             if (outcome instanceof ImportanceOutcome own) {
                 importance.add(own);
             } else if (outcome instanceof LearningOutcome own) {
                 learning.add(own);
+            } else if (outcome instanceof ValidationOutcome own) {
+                validation.add(own);
             } else if (outcome instanceof TrialOutcome own) {
                 trials.add(own);
             }
@@ -64,6 +67,14 @@ final class InsightTables {
         if (!learning.isEmpty()) {
             learningCurve(learning);
         }
+        TrainingCurves curves = new TrainingCurves(texts, board, result);
+        if (!validation.isEmpty()) {
+            curves.validation(validation);
+        }
+        if (stored(TrainingInsight.CURVE, Messages.TrainingCurves_title)) {
+            curves.charts(outcomes.rows(TrainingInsight.CURVE));
+        }
+        stored(TrainingInsight.IMPURITY, Messages.TrainingCurves_impurity);
         if (!trials.isEmpty()) {
             new TuningTables(settings, texts, outcomes, result).add(trials);
         }

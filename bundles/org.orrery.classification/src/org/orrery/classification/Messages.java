@@ -144,6 +144,7 @@ final class Messages extends NLS {
     public static String SettingsCheck_manyLeftOut;
     public static String SettingsCheck_manyNumbers;
     public static String SettingsCheck_missing;
+    public static String SettingsCheck_noCurve;
     public static String SettingsCheck_noFeatures;
     public static String SettingsCheck_noGroup;
     public static String SettingsCheck_noModels;
@@ -172,6 +173,19 @@ final class Messages extends NLS {
     public static String ThresholdAnswer_costPerRow;
     public static String ThresholdAnswer_nothing;
     public static String ThresholdAnswer_optimal;
+    public static String TrainingCurves_error;
+    public static String TrainingCurves_heldOut;
+    public static String TrainingCurves_impurity;
+    public static String TrainingCurves_iterations;
+    public static String TrainingCurves_loss;
+    public static String TrainingCurves_of;
+    public static String TrainingCurves_outOfBag;
+    public static String TrainingCurves_rounds;
+    public static String TrainingCurves_title;
+    public static String TrainingCurves_trees;
+    public static String TrainingCurves_validation;
+    public static String TrainingCurves_validationOf;
+    public static String TrainingInsight_biased;
     public static String TuningPlan_trial;
     public static String TuningTables_asGiven;
     public static String TuningTables_found;
@@ -187,6 +201,7 @@ final class Messages extends NLS {
     public static String UnitPlan_refit;
     public static String UnitPlan_repeatedFold;
     public static String UnitPlan_slices;
+    public static String UnitPlan_validation;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

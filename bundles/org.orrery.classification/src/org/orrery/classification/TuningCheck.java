@@ -23,6 +23,13 @@ final class TuningCheck {
         for (int i = 0; i < settings.tuning().ranges().size(); i++) {
             range("tuning.ranges[" + i + "]", settings.tuning().ranges().get(i));
         }
+        for (String parameter : settings.diagnostics().validationParameters()) {
+            boolean known = TuningSpace.kind(parameter)
+                    .map(kind -> !TuningSpace.values(settings, kind, parameter, 2).isEmpty()).orElse(false);
+            if (!known) {
+                problems.error(Code.BAD_SETTING, "diagnostics.validationParameters", NLS.bind(Messages.SettingsCheck_noCurve, parameter));
+            }
+        }
         if (settings.tuning().method() != TuningMethod.NONE) {
             for (ClassifierKind kind : settings.tunedModels()) {
                 if (!settings.models().contains(kind) || TuningSpace.of(settings, kind).isEmpty()) {

@@ -55,6 +55,27 @@ final class TuningSpace {
         return name.toString();
     }
 
+    /** The first setting that there is a range for. */
+    Optional<String> first() {
+        return ranges.stream().map(TuningRange::parameter).findFirst();
+    }
+
+    /** The model that a setting belongs to. */
+    static Optional<ClassifierKind> kind(String parameter) {
+        return Arrays.stream(ClassifierKind.values()).filter(kind -> parameter.startsWith(component(kind) + ".")).findFirst();
+    }
+
+    /** Values of a setting from end to end of its range, or the words that it may be; none when it has neither. */
+    static List<String> values(ClassificationSettings settings, ClassifierKind kind, String parameter, int count) {
+        TuningSpace given = of(settings, kind);
+        List<TuningRange> ranges = new ArrayList<>(given.ranges);
+        ranges.addAll(DECLARED);
+        TuningSpace space = new TuningSpace(ranges, given.schema, count);
+        Optional<TuningRange> range = ranges.stream().filter(each -> each.parameter().equals(parameter)).findFirst();
+        return range.isPresent() ? space.points(range.get())
+                : given.schema.find(parameter).map(setting -> setting.choices().stream().map(SettingDescriptor.Choice::id).toList()).orElse(List.of());
+    }
+
     boolean isEmpty() {
         return ranges.isEmpty();
     }
@@ -102,7 +123,7 @@ final class TuningSpace {
         }
         List<String> points = new ArrayList<>();
         for (int i = 0; i < gridPoints; i++) {
-            points.add(shown(range, at(range, i / (gridPoints - 1.0))));
+            points.add(shown(range, at(range, gridPoints == 1 ? 0 : i / (gridPoints - 1.0))));
         }
         return points.stream().distinct().toList();
     }

@@ -25,6 +25,9 @@ final class UnitPlan {
     /** The beginning of the ids of units that train on parts of the rows. */
     static final String LEARNING = "learning-curve/";
 
+    /** The beginning of the ids of units that vary a setting. */
+    static final String VALIDATION = "validation-curve/";
+
     private final ClassificationSettings settings;
     private final List<Splits> splits;
     private final Texts texts;
@@ -74,6 +77,7 @@ final class UnitPlan {
             units.add(Unit.of(SLICES, Messages.UnitPlan_slices).afterEnd(folds));
         }
         addLearningCurve(units, trialsAndFolds, dearest);
+        addValidationCurves(units, trialsAndFolds, dearest);
         return List.copyOf(units);
     }
 
@@ -114,6 +118,17 @@ final class UnitPlan {
                     units.add(tuning.isTuned(kind) ? unit.afterEnd(trialsAndFolds) : unit.after(List.of(new FoldNumber(1, 1).unit(kind))));
                     before.add(id);
                 }
+            }
+        }
+    }
+
+    private void addValidationCurves(List<Unit> units, List<String> before, double dearest) {
+        int points = settings.diagnostics().validationPoints();
+        int parameters = Math.max(1, settings.diagnostics().validationParameters().size());
+        for (int parameter = 1; parameter <= parameters; parameter++) {
+            for (int point = 1; point <= points; point++) {
+                units.add(Unit.of(VALIDATION + "setting-" + parameter + "/point-" + point, NLS.bind(Messages.UnitPlan_validation, point, points))
+                        .afterEnd(before).costing(dearest));
             }
         }
     }

@@ -23,7 +23,7 @@ public record ClassWeights(ClassWeighting weighting, List<Double> custom) {
     }
 
     /** The weights of rows with these labels. */
-    double[] weights(int[] labels, int classes) {
+    public double[] weights(int[] labels, int classes) {
         return weighting == ClassWeighting.CUSTOM ? Arrays.stream(labels).mapToDouble(custom::get).toArray() : weighting.weights(labels, classes);
     }
 }

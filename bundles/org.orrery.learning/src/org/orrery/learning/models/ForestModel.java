@@ -3,13 +3,13 @@ package org.orrery.learning.models;
 import java.io.IOException;
 
 import org.orrery.learning.ClassifierKind;
-import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.StagedClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
 
 /** Trees whose probabilities, the shares of the classes in the leaf of a row, are averaged. */
-public final class ForestModel implements ClassifierModel {
+public final class ForestModel implements StagedClassifier {
     private static final int BLOCK = 1024;
 
     private final ClassifierKind kind;
@@ -39,6 +39,43 @@ public final class ForestModel implements ClassifierModel {
     /** How many trees there are. */
     public int trees() {
         return trees.length;
+    }
+
+    FlatTree tree(int index) {
+        return trees[index];
+    }
+
+    @Override
+    public int stages() {
+        return trees.length;
+    }
+
+    @Override
+    public double[][] staged(DesignMatrix rows, int[] wanted, Runnable poll) {
+        double[][] staged = new double[wanted.length][rows.rows() * classes];
+        double[][] block = new double[BLOCK][rows.width()];
+        for (int from = 0; from < rows.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, rows.rows() - from);
+            FlatTree.load(rows, from, count, block);
+            double[] sums = new double[count * classes];
+            int at = 0;
+            for (int t = 0; t < trees.length && at < wanted.length; t++) {
+                poll.run();
+                for (int r = 0; r < count; r++) {
+                    int leaf = trees[t].leaf(block[r]) * classes;
+                    for (int c = 0; c < classes; c++) {
+                        sums[r * classes + c] += trees[t].values()[leaf + c];
+                    }
+                }
+                if (t + 1 == wanted[at]) {
+                    for (int i = 0; i < sums.length; i++) {
+                        staged[at][from * classes + i] = sums[i] / (t + 1);
+                    }
+                    at++;
+                }
+            }
+        }
+        return staged;
     }
 
     /** How many leaves all trees have together. */

@@ -78,7 +78,7 @@ public final class ForestTrainer implements ClassifierTrainer {
     }
 
     /** As many rows as there are, with replacement: how often each was drawn. */
-    private static int[] drawn(int rows, RandomGenerator random) {
+    static int[] drawn(int rows, RandomGenerator random) {
         int[] times = new int[rows];
         for (int i = 0; i < rows; i++) {
             times[random.nextInt(rows)]++;

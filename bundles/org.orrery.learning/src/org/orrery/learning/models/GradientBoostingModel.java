@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.orrery.learning.ClassifierKind;
-import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.StagedClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
 
 /** Trees whose values add up to scores: the log-odds of the second of two classes, else one score per class. */
-public final class GradientBoostingModel implements ClassifierModel {
+public final class GradientBoostingModel implements StagedClassifier {
     private static final int BLOCK = 512;
 
     private final int classes;
@@ -47,6 +47,39 @@ public final class GradientBoostingModel implements ClassifierModel {
     @Override
     public int classes() {
         return classes;
+    }
+
+    @Override
+    public int stages() {
+        return trees.length / start.length;
+    }
+
+    @Override
+    public double[][] staged(DesignMatrix rows, int[] wanted, Runnable poll) {
+        double[][] staged = new double[wanted.length][rows.rows() * classes];
+        double[][] block = new double[BLOCK][rows.width()];
+        for (int from = 0; from < rows.rows(); from += BLOCK) {
+            int count = Math.min(BLOCK, rows.rows() - from);
+            FlatTree.load(rows, from, count, block);
+            double[][] scores = new double[start.length][BLOCK];
+            for (int o = 0; o < start.length; o++) {
+                Arrays.fill(scores[o], start[o]);
+            }
+            int at = 0;
+            for (int t = 0; t < trees.length && at < wanted.length; t++) {
+                poll.run();
+                for (int r = 0; r < count; r++) {
+                    scores[t % start.length][r] += trees[t].values()[trees[t].leaf(block[r])];
+                }
+                if (t + 1 == wanted[at] * start.length) {
+                    for (int r = 0; r < count; r++) {
+                        Softmax.probabilities(scores, r, staged[at], (from + r) * classes, classes);
+                    }
+                    at++;
+                }
+            }
+        }
+        return staged;
     }
 
     @Override

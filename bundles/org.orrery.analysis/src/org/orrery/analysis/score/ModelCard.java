@@ -16,10 +16,22 @@ import org.orrery.data.Schema;
  * @param dataSha256 the digest of its file
  * @param seed the seed of the run
  * @param program the version of the program that trained it; empty when not known
+ * @param facts what else whoever uses it must know, in the order in which it is read
  */
 public record ModelCard(String kind, String target, List<String> classes, Schema features, long trainedRows, String dataset,
-        String dataSha256, long seed, String program) {
+        String dataSha256, long seed, String program, List<Fact> facts) {
+    /**
+     * One line.
+     *
+     * @param id a stable word, such as {@code rocAuc}
+     * @param label what people read
+     * @param value what is the case
+     */
+    public record Fact(String id, String label, String value) {
+    }
+
     public ModelCard {
         classes = List.copyOf(classes);
+        facts = List.copyOf(facts);
     }
 }

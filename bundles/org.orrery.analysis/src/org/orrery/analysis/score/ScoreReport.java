@@ -24,11 +24,12 @@ public record ScoreReport(long rows, Path out, long unseenLevels, List<Drift> dr
      *
      * @param feature its name
      * @param psi the population stability index; below 0.1 is commonly called stable, from 0.25 a large change
+     * @param p of the same distribution as in training: Pearson's test of homogeneity over intervals or levels
      * @param unseenLevels levels that training did not know
      * @param unseenRows rows with such a level
      * @param missingShare the share of rows without a value
      */
-    public record Drift(String feature, double psi, long unseenLevels, long unseenRows, double missingShare) {
+    public record Drift(String feature, double psi, double p, long unseenLevels, long unseenRows, double missingShare) {
     }
 
     public ScoreReport {

@@ -108,14 +108,17 @@ final class Messages extends NLS {
     public static String RunsCommand_none;
     public static String RunsCommand_status;
     public static String RunsCommand_summary;
+    public static String ScoreCommand_badExplain;
     public static String ScoreCommand_data;
     public static String ScoreCommand_done;
+    public static String ScoreCommand_explain;
     public static String ScoreCommand_force;
     public static String ScoreCommand_model;
     public static String ScoreCommand_noData;
     public static String ScoreCommand_noOut;
     public static String ScoreCommand_none;
     public static String ScoreCommand_out;
+    public static String ScoreCommand_overridden;
     public static String ScoreCommand_summary;
     public static String ScoreCommand_which;
     public static String Session_handed;

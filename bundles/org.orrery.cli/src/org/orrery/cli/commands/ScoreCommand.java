@@ -1,14 +1,19 @@
 package org.orrery.cli.commands;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ScoreReport;
 import org.orrery.analysis.score.ScoreRequest;
 import org.orrery.analysis.score.Scorer;
@@ -20,6 +25,7 @@ import org.orrery.cli.options.Syntax;
 import org.orrery.data.DataException;
 import org.orrery.data.DataStore;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunNote;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.StoredRun;
@@ -29,18 +35,20 @@ final class ScoreCommand implements Command {
     private static final String DATA = "data";
     private static final String MODEL = "model";
     private static final String FORCE = "force";
+    private static final String EXPLAIN = "explain";
 
     @Override
     public Syntax syntax() {
         List<Option> own = List.of(Option.value(DATA, "FILE", Messages.ScoreCommand_data),
                 Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), Option.value(MODEL, "ID", Messages.ScoreCommand_model),
-                Option.flag(FORCE, Messages.ScoreCommand_force));
+                Option.flag(FORCE, Messages.ScoreCommand_force),
+                Option.value(EXPLAIN, "N", Messages.ScoreCommand_explain));
         return new Syntax("score", "RUN --data FILE --out FILE", 1, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
                 Messages.ScoreCommand_summary);
     }
 
     @Override
-    public ExitCode run(Session session) throws RunException {
+    public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
         String data = required(session, DATA, Messages.ScoreCommand_noData);
         Path out = session.path(required(session, RunCommand.OUT, Messages.ScoreCommand_noOut));
         StoredRun run = session.reader().open(session.run());
@@ -48,16 +56,43 @@ final class ScoreCommand implements Command {
         DataInput input = new DataInput(session);
         DataInput.Source source = input.single(data);
         ScoreRequest request = new ScoreRequest(kept.artifact().path(), source.file(),
-                new ReadOptionsReader(session.arguments()).read(source.sheet()), out, session.arguments().has(FORCE));
+                new ReadOptionsReader(session.arguments()).read(source.sheet()), out, session.arguments().has(FORCE), reasons(session));
         String name = source.file().getFileName() == null ? source.file().toString() : source.file().getFileName().toString();
         try (DataStore store = session.services().stores().open(session.workspace().resolve("cache"))) {
-            report(session, kept, kept.scorer().score(request, store, input.progress(name)));
+            ScoreReport report = kept.scorer().score(request, store, input.progress(name));
+            if (!report.overridden().isEmpty()) {
+                note(session, run, kept, source.file(), report);
+            }
+            report(session, kept, report);
         } catch (AnalysisException e) {
             throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), e.setting().orElse(""), e.getMessage(), e.where())), e);
         } catch (DataException e) {
             throw Failures.of(e);
         }
         return ExitCode.COMPLETED;
+    }
+
+    /** Whoever looks at the run shall know what its model was used for against its wish. */
+    private static void note(Session session, StoredRun run, Kept kept, Path data, ScoreReport report)
+            throws RunException, IOException, InterruptedException {
+        String columns = report.overridden().stream().map(GateProblem::column).collect(Collectors.joining(", "));
+        String line = Messages.bind(Messages.ScoreCommand_overridden,
+                new Object[] {Instant.now().truncatedTo(ChronoUnit.SECONDS), kept.artifact().id(), data, columns, report.out()});
+        session.in(connection -> {
+            RunNote.add(connection.runs(), connection.folders().open(run.summary().id()), line);
+            return ExitCode.COMPLETED;
+        });
+    }
+
+    private static int reasons(Session session) throws RunException {
+        Optional<String> asked = session.arguments().value(EXPLAIN);
+        if (asked.isEmpty()) {
+            return 0;
+        }
+        if (!asked.get().matches("[1-9]\\d{0,3}")) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.ScoreCommand_badExplain, asked.get()));
+        }
+        return Integer.parseInt(asked.get());
     }
 
     private static String required(Session session, String option, String absent) throws RunException {
@@ -108,6 +143,7 @@ final class ScoreCommand implements Command {
         Map<String, Object> plain = new LinkedHashMap<>();
         plain.put("feature", drift.feature());
         plain.put("psi", drift.psi());
+        plain.put("p", drift.p());
         plain.put("unseenLevels", drift.unseenLevels());
         plain.put("unseenRows", drift.unseenRows());
         plain.put("missingShare", drift.missingShare());

@@ -44,6 +44,7 @@ import org.orrery.learning.LabelledRows;
 import org.orrery.learning.PlainCompute;
 import org.orrery.learning.encoding.Encoding;
 import org.orrery.learning.file.FeatureProfile;
+import org.orrery.learning.file.ModelExtras;
 import org.orrery.learning.file.ModelFile;
 import org.orrery.learning.models.LogisticRegressionSettings;
 import org.orrery.learning.models.LogisticRegressionTrainer;
@@ -67,7 +68,9 @@ class ClassifierScorerTest {
         fitted = new ClassifierPipeline(new LogisticRegressionTrainer(LogisticRegressionSettings.STANDARD), Encoding.STANDARD, ClassWeighting.NONE)
                 .fit(new LabelledRows(features, labels, List.of("no", "yes")), IntStream.range(0, ROWS).toArray(), new PlainCompute(1), PlainCompute.QUIET);
         ModelFile file = new ModelFile("bought", "yes", Double.NaN, ROWS, "data", "ab12", 1, "1.0.0",
-                ModelFile.profiles(fitted, features, IntStream.range(0, ROWS).toArray()), fitted);
+                ModelFile.profiles(fitted, features, IntStream.range(0, ROWS).toArray()), fitted,
+                new ModelExtras(List.of(new ModelExtras.Fact("purpose", "Purpose", "Tests")),
+                        fitted.encoder().encode(features, IntStream.range(0, 20).map(i -> 20 * i).toArray(), () -> { })));
         model = Files.write(folder.resolve("model.orrerymodel"), file.bytes());
         data = folder.resolve("new.csv");
         out = folder.resolve("scored.csv");
@@ -172,6 +175,26 @@ class ClassifierScorerTest {
         }
     }
 
+    /** Two features explain all: their contributions add up to the distance from the mean over the rows that are kept to compare with. */
+    @Test
+    void eachRowTellsWhatMovedItsPredictionWhenAsked() throws Exception {
+        Table table = rows(30, 0, "red", ColumnType.REAL);
+        scorer().score(new ScoreRequest(model, data, ReadOptions.DETECT, out, false, 5), store(table), Progress.NONE);
+        List<String> lines = Files.readAllLines(out);
+        assertEquals("amount,colour,bought,predicted,p.no,p.yes,reason.1,contribution.1,reason.2,contribution.2", lines.get(0));
+        double[] known = fitted.probabilities(rows(ROWS, 0, "red", ColumnType.REAL), IntStream.range(0, 20).map(i -> 20 * i).toArray(), () -> { });
+        double mean = IntStream.range(0, 20).mapToDouble(i -> known[2 * i + 1]).average().orElseThrow();
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split(",");
+            double first = Double.parseDouble(fields[7]);
+            double second = Double.parseDouble(fields[9]);
+            assertTrue(Math.abs(first) >= Math.abs(second), line);
+            assertEquals(Double.parseDouble(fields[5]) - mean, first + second, 1e-9, line);
+        }
+        assertEquals("amount", lines.get(1).split(",")[6]);
+        assertEquals("Tests", scorer().card(model).facts().get(0).value());
+    }
+
     @Test
     void rowsWhoseClassIsKnownAreMeasured() throws Exception {
         ScoreReport report = score(rows(ROWS, 0, "red", ColumnType.REAL), false);
@@ -185,6 +208,7 @@ class ClassifierScorerTest {
         assertEquals(List.of("drift", "unseen-levels", "drift"), codes(report));
         assertEquals(1, report.unseenLevels());
         assertTrue(report.drift().get(0).psi() > 0.25);
+        assertTrue(report.drift().get(0).p() < 1e-6);
         assertEquals(134, report.drift().get(1).unseenRows());
     }
 
@@ -239,6 +263,14 @@ class ClassifierScorerTest {
         assertEquals(5, score(table, false).rows());
         out = folder.resolve("scored.parquet");
         assertEquals(5, score(table, false).rows());
+    }
+
+    /** {@code scipy.stats.chi2_contingency([[500, 480, 20], [90, 130, 5]], correction=False)} of scipy 1.10.1. */
+    @Test
+    void theTestOfEqualDistributionsIsThatOfScipy() {
+        FeatureProfile profile = new FeatureProfile(new double[] {1}, List.of(), new long[] {500, 480, 20});
+        assertEquals(0.0249169318651483, profile.sameByChance(new long[] {90, 130, 5}), 1e-12);
+        assertTrue(Double.isNaN(profile.sameByChance(new long[] {0, 0, 0})));
     }
 
     /** The index by hand: shares of training .5 and .5, now .8 and .2, with half a row added to each of three places. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.TextVector;
 import org.orrery.learning.encoding.Feature;
+import org.orrery.math.ChiSquared;
 
 /**
  * How the values of a feature were distributed in training: shares of about ten intervals of a number, or of the most frequent levels of a
@@ -110,6 +111,28 @@ public record FeatureProfile(double[] edges, List<String> levels, long[] counts)
     /** What the index is on average when nothing has changed: (places − 1) (1/n + 1/m), from B. Yurdakul's approximation by χ². */
     public double expectedByChance(long[] other) {
         return (counts.length - 1) * (1.0 / Math.max(1, Arrays.stream(counts).sum()) + 1.0 / Math.max(1, Arrays.stream(other).sum()));
+    }
+
+    /**
+     * The probability that counts differ so much or more when nothing has changed: K. Pearson's χ² test of homogeneity. Places that neither
+     * has do not count; NaN when only one place is left, or one side has no rows.
+     */
+    public double sameByChance(long[] other) {
+        double before = Arrays.stream(counts).sum();
+        double now = Arrays.stream(other).sum();
+        double sum = 0;
+        int places = 0;
+        for (int i = 0; i < counts.length; i++) {
+            double both = (double) counts[i] + other[i];
+            if (both > 0) {
+                places++;
+                double expectedBefore = both * before / (before + now);
+                double expectedNow = both * now / (before + now);
+                sum += (counts[i] - expectedBefore) * (counts[i] - expectedBefore) / expectedBefore
+                        + (other[i] - expectedNow) * (other[i] - expectedNow) / expectedNow;
+            }
+        }
+        return places < 2 || before == 0 || now == 0 ? Double.NaN : ChiSquared.upper(sum, places - 1.0);
     }
 
     void write(ModelOutput out) throws IOException {

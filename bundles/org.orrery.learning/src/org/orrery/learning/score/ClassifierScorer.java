@@ -45,7 +45,11 @@ public final class ClassifierScorer implements Scorer {
         Schema features = new Schema(file.classifier().encoder().features().stream()
                 .map(feature -> Column.of(feature.name(), feature.type())).toList());
         return new ModelCard(file.classifier().model().kind().id(), file.target(), file.classifier().classes(), features, file.trainedRows(),
-                file.dataset(), file.dataSha256(), file.seed(), file.program());
+                file.dataset(), file.dataSha256(), file.seed(), file.program(), facts(file));
+    }
+
+    private static List<ModelCard.Fact> facts(ModelFile file) {
+        return file.extras().facts().stream().map(fact -> new ModelCard.Fact(fact.id(), fact.label(), fact.value())).toList();
     }
 
     @Override

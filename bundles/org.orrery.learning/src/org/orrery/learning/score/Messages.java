@@ -13,6 +13,7 @@ final class Messages extends NLS {
     public static String ScoreWriter_samePlace;
     public static String Scoring_drift;
     public static String Scoring_largeDrift;
+    public static String Scoring_noReasons;
     public static String Scoring_noRows;
     public static String Scoring_overridden;
     public static String Scoring_refused;

@@ -38,12 +38,17 @@ final class ScoredRows {
     private final List<LevelCount> levels = new ArrayList<>();
     private final List<int[]> actual = new ArrayList<>();
     private final List<double[]> known = new ArrayList<>();
+    private final int reasons;
     private long kept;
 
-    /** @param absent features that count as missing */
-    ScoredRows(ModelFile model, Schema columns, List<String> absent, Runnable poll) {
+    /**
+     * @param absent features that count as missing
+     * @param reasons how many features each row tells, at most as many as there are
+     */
+    ScoredRows(ModelFile model, Schema columns, List<String> absent, int reasons, Runnable poll) {
         this.model = model;
         this.absent = absent;
+        this.reasons = reasons;
         this.poll = poll;
         this.target = columns.indexOf(model.target());
         List<Column> all = new ArrayList<>(columns.columns());
@@ -51,6 +56,10 @@ final class ScoredRows {
         all.add(Column.of(free("predicted", names), ColumnType.CATEGORY));
         for (String label : model.classifier().classes()) {
             all.add(Column.of(free("p." + label, names), ColumnType.REAL));
+        }
+        for (int i = 1; i <= reasons; i++) {
+            all.add(Column.of(free("reason." + i, names), ColumnType.CATEGORY));
+            all.add(Column.of(free("contribution." + i, names), ColumnType.REAL));
         }
         this.out = new Schema(all);
         for (int i = 0; i < model.profiles().size(); i++) {
@@ -85,6 +94,9 @@ final class ScoredRows {
         for (int label = 0; label < classes; label++) {
             int own = label;
             vectors.add(DoubleVector.of(Arrays.stream(rows).mapToDouble(row -> probabilities[row * classes + own]).toArray()));
+        }
+        if (reasons > 0) {
+            vectors.addAll(new Reasons(model, reasons, poll).of(features, predicted));
         }
         return new Table(out, vectors);
     }

@@ -68,7 +68,7 @@ final class Scoring {
         if (dataset.rows() == 0) {
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, Messages.Scoring_noRows);
         }
-        ScoredRows scored = new ScoredRows(model, dataset.schema(), problems.stream().map(GateProblem::column).toList(), progress::checkCancelled);
+        ScoredRows scored = new ScoredRows(model, dataset.schema(), problems.stream().map(GateProblem::column).toList(), reasons(), progress::checkCancelled);
         long rows = writer.write(action -> blocks(dataset, scored, action), store, progress);
         List<Warning> warnings = new ArrayList<>();
         dataset.warnings().forEach(warning -> warnings.add(new Warning(warning.code(), warning.message())));
@@ -79,6 +79,13 @@ final class Scoring {
         }
         return new ScoreReport(rows, request.out(), drift.stream().mapToLong(Drift::unseenLevels).sum(), drift, warnings, problems,
                 scored.measures());
+    }
+
+    private int reasons() throws AnalysisException {
+        if (request.reasons() > 0 && model.extras().background().rows() == 0) {
+            throw new AnalysisException(Code.BAD_SETTING, "explain", Messages.Scoring_noReasons);
+        }
+        return Math.min(request.reasons(), features.size());
     }
 
     private static AnalysisException refusal(List<GateProblem> problems) {
@@ -143,7 +150,7 @@ final class Scoring {
             double psi = profile.stabilityIndex(counts);
             long rows = Arrays.stream(counts).sum();
             LevelCount levels = scored.levels(i);
-            all.add(new Drift(name, psi, levels.levels(), levels.rows(), counts[counts.length - 1] / (double) Math.max(1, rows)));
+            all.add(new Drift(name, psi, profile.sameByChance(counts), levels.levels(), levels.rows(), counts[counts.length - 1] / (double) Math.max(1, rows)));
             if (overridden.contains(name)) {
                 continue;
             }

@@ -23,10 +23,13 @@ final class Messages extends NLS {
     public static String ScorePage_out;
     public static String ScorePage_outTip;
     public static String ScorePage_problems;
+    public static String ScorePage_reasons;
+    public static String ScorePage_reasonsTip;
     public static String ScorePage_title;
     public static String ScoreWizard_done;
     public static String ScoreWizard_doneTitle;
     public static String ScoreWizard_measured;
+    public static String ScoreWizard_overridden;
     public static String ScoreWizard_scoring;
     public static String ScoreWizard_title;
 

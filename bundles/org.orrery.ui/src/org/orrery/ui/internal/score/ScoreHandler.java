@@ -34,7 +34,7 @@ public final class ScoreHandler extends AbstractHandler {
         if (models.isEmpty()) {
             MessageDialog.openInformation(shell, Messages.ScoreHandler_title, NLS.bind(Messages.ScoreHandler_none, run.id()));
         } else {
-            WizardDialog dialog = new WizardDialog(shell, new ScoreWizard(workspace.data(), run.id(), models));
+            WizardDialog dialog = new WizardDialog(shell, new ScoreWizard(workspace, run.id(), models));
             dialog.create();
             Help.attach(dialog.getShell(), "org.orrery.ui.wizards.score"); //$NON-NLS-1$
             dialog.open();

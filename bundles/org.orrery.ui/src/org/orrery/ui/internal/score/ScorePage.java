@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ModelCard;
@@ -28,6 +29,7 @@ import org.orrery.ui.Background;
 /** Which model, which rows, where to; says at once whether the columns fit. */
 final class ScorePage extends WizardPage {
     private static final String SUFFIX = "-predicted.csv"; //$NON-NLS-1$
+    private static final int MOST_REASONS = 100;
     private static final int PAUSE_MS = 400;
     private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet", ".xlsx"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 
@@ -39,6 +41,7 @@ final class ScorePage extends WizardPage {
     private Text out;
     private Text problems;
     private Button force;
+    private Spinner reasons;
     private boolean refused;
     private boolean checked;
     private int asked;
@@ -65,6 +68,12 @@ final class ScorePage extends WizardPage {
         problems = new Text(body, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
         problems.setData("orrery.id", "score.problems"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(400, 120).applyTo(problems);
+        new Label(body, SWT.NONE).setText(Messages.ScorePage_reasons);
+        reasons = new Spinner(body, SWT.BORDER);
+        reasons.setValues(0, 0, MOST_REASONS, 0, 1, 5);
+        reasons.setToolTipText(Messages.ScorePage_reasonsTip);
+        reasons.setData("orrery.id", "score.reasons"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.swtDefaults().span(2, 1).applyTo(reasons);
         force = new Button(body, SWT.CHECK);
         force.setText(Messages.ScorePage_force);
         force.setToolTipText(Messages.ScorePage_forceTip);
@@ -132,7 +141,8 @@ final class ScorePage extends WizardPage {
     }
 
     ScoreRequest request() {
-        return new ScoreRequest(model().artifact().path(), path(data), ReadOptions.DETECT, path(out), force.getVisible() && force.getSelection());
+        return new ScoreRequest(model().artifact().path(), path(data), ReadOptions.DETECT, path(out), force.getVisible() && force.getSelection(),
+                reasons.getSelection());
     }
 
     /** The path in a field; the empty one while it is none. */

@@ -1,6 +1,8 @@
 package org.orrery.ui.internal.score;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -14,23 +16,28 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.result.Warning;
+import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ScoreReport;
 import org.orrery.analysis.score.ScoreRequest;
-import org.orrery.data.DataStore;
 import org.orrery.data.Progress;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunNote;
+import org.orrery.jobs.Workspace;
 
 /** Applies a model to the rows of a file. */
 public final class ScoreWizard extends Wizard {
     private static final int STEPS = 1000;
     private static final String ACCURACY = "accuracy"; //$NON-NLS-1$
 
-    private final DataStore store;
+    private final Workspace workspace;
+    private final long run;
     private final ScorePage page;
 
     /** @param models at least one */
-    public ScoreWizard(DataStore store, long run, List<KeptModel> models) {
-        this.store = store;
-        this.page = new ScorePage(store, models);
+    public ScoreWizard(Workspace workspace, long run, List<KeptModel> models) {
+        this.workspace = workspace;
+        this.run = run;
+        this.page = new ScorePage(workspace.data(), models);
         setWindowTitle(NLS.bind(Messages.ScoreWizard_title, run));
         setNeedsProgressMonitor(true);
     }
@@ -48,15 +55,16 @@ public final class ScoreWizard extends Wizard {
         try {
             getContainer().run(true, true, monitor -> {
                 try {
-                    report[0] = model.scorer().score(request, store, progress(monitor));
-                } catch (AnalysisException e) {
+                    report[0] = model.scorer().score(request, workspace.data(), progress(monitor));
+                    note(model, request, report[0]);
+                } catch (AnalysisException | RunException e) {
                     throw new InvocationTargetException(e);
                 } catch (CancellationException e) {
                     throw new InterruptedException();
                 }
             });
         } catch (InvocationTargetException e) {
-            if (!(e.getCause() instanceof AnalysisException)) {
+            if (!(e.getCause() instanceof AnalysisException || e.getCause() instanceof RunException)) {
                 ILog.of(ScoreWizard.class).error(Messages.ScoreWizard_scoring, e.getCause());
             }
             page.setErrorMessage(e.getCause().getMessage());
@@ -67,6 +75,15 @@ public final class ScoreWizard extends Wizard {
         }
         show(report[0]);
         return true;
+    }
+
+    /** Whoever looks at the run shall know what its model was used for against its wish. */
+    private void note(KeptModel model, ScoreRequest request, ScoreReport report) throws RunException {
+        if (!report.overridden().isEmpty()) {
+            String columns = report.overridden().stream().map(GateProblem::column).collect(Collectors.joining(", ")); //$NON-NLS-1$
+            RunNote.add(workspace.runs(), workspace.folders().open(run), NLS.bind(Messages.ScoreWizard_overridden,
+                    new Object[] {Instant.now().truncatedTo(ChronoUnit.SECONDS), model.artifact().id(), request.data(), columns, report.out()}));
+        }
     }
 
     private static Progress progress(IProgressMonitor monitor) {

@@ -15,7 +15,7 @@ class ClassificationConformanceTest implements ConformanceContract {
                 .set("target", "bought").set("folds", 3)
                 .set("models", "logistic-regression,gaussian-naive-bayes,decision-tree").set("recalibration", "platt")
                 .set("finalTestShare", 0.25).set("diagnostics.bootstrapReplicates", 50).set("diagnostics.learningCurveFolds", 0)
-                .set("diagnostics.explainedRows", 4));
+                .set("diagnostics.explainedRows", 4).set("diagnostics.validationPoints", 2));
     }
 
     /** Numbers, words and missing values; who buys depends on the amount, with a few exceptions. */

@@ -62,7 +62,7 @@ class ClassificationRunTest {
         assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("baseline")
                 && finding.message().startsWith("Always predicting the most frequent class is right for 73.5 % of the rows")));
         assertEquals(List.of("roc", "pr", "gain", "lift", "thresholds", "ks", "scoreHistogram", "calibration", "importance",
-                "learningCurve", "validationCurve-logisticRegression.c", "partialDependence-1"),
+                "learningCurve", "validationCurve-1", "partialDependence-1"),
                 result.charts().stream().map(chart -> chart.id()).limit(12).toList());
         // Two models and the line of chance: a baseline is not drawn.
         assertEquals(3, result.charts().get(0).series().size());

@@ -20,6 +20,7 @@ import org.orrery.data.TextVector;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.PartProgress;
 import org.orrery.learning.evaluation.Predictions;
 import org.orrery.learning.evaluation.ScoreTally;
 import org.orrery.learning.validation.Splits.Split;
@@ -119,11 +120,12 @@ final class FoldEvaluation {
             int left = positions[i];
             long start = System.nanoTime();
             int[] others = Arrays.stream(data.usable()).filter(position -> position != left).toArray();
-            fitted = pipeline.fit(data.rows(), others, context.compute(), context.progress());
+            fitted = pipeline.fit(data.rows(), others, context.compute(), new PartProgress(context.progress()));
             long trained = System.nanoTime();
             double[] own = fitted.probabilities(data.rows().features(), new int[] {left}, context.compute()::checkCancelled);
             System.arraycopy(own, 0, probabilities, i * data.classes(), own.length);
             converged &= fitted.model().converged();
+            context.progress().worked(i + 1L, positions.length, Messages.FoldEvaluation_rows);
             fitting += trained - start;
             scoring += System.nanoTime() - trained;
         }

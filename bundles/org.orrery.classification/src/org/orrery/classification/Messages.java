@@ -69,6 +69,7 @@ final class Messages extends NLS {
     public static String Findings_noBetter;
     public static String Findings_notConverged;
     public static String FoldEvaluation_notFinite;
+    public static String FoldEvaluation_rows;
     public static String GainTables_found;
     public static String GainTables_gain;
     public static String GainTables_lift;
@@ -191,6 +192,7 @@ final class Messages extends NLS {
     public static String TuningTables_found;
     public static String TuningTables_optimistic;
     public static String TuningTables_tuning;
+    public static String Tuning_folds;
     public static String UnitPlan_checks;
     public static String UnitPlan_finalTest;
     public static String UnitPlan_fold;

@@ -87,10 +87,12 @@ final class TrainingCurves {
             }
         }
         result.table(new ColumnLabels().table("validationCurve", Messages.TrainingCurves_validation, builder.build()));
+        int[] number = new int[1];
         parameters.forEach((parameter, own) -> {
+            number[0]++;
             double[] x = new double[own.size()];
             Arrays.setAll(x, i -> i);
-            result.chart(new ChartSpec("validationCurve-" + parameter, NLS.bind(Messages.TrainingCurves_validationOf, parameter), ChartSpec.Kind.LINE,
+            result.chart(new ChartSpec("validationCurve-" + number[0], NLS.bind(Messages.TrainingCurves_validationOf, parameter), ChartSpec.Kind.LINE,
                     Axis.categories(parameter, own.stream().map(ValidationOutcome::value).toList()), Axis.linear(texts.measure(board.measure())),
                     List.of(new Series(Messages.InsightTables_test, x, own.stream().mapToDouble(ValidationOutcome::test).toArray(), Series.Role.DATA),
                             new Series(Messages.InsightTables_training, x, own.stream().mapToDouble(ValidationOutcome::training).toArray(),

@@ -16,6 +16,7 @@ import org.orrery.classification.TuningPlan.Trial;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.PartProgress;
 import org.orrery.learning.evaluation.Predictions;
 import org.orrery.learning.validation.Splits;
 import org.orrery.learning.validation.Splits.Split;
@@ -148,9 +149,10 @@ final class Tuning {
         double[] values = new double[inner.count()];
         for (int fold = 0; fold < values.length; fold++) {
             Split split = inner.split(fold);
-            FittedClassifier fitted = pipeline.fit(rows.rows(), rows.positions(split.train()), context.compute(), context.progress());
+            FittedClassifier fitted = pipeline.fit(rows.rows(), rows.positions(split.train()), context.compute(), new PartProgress(context.progress()));
             double[] probabilities = fitted.probabilities(rows.rows().features(), rows.positions(split.test()), context.compute()::checkCancelled);
             FoldEvaluation.checkFinite(pipeline.trainer().kind(), probabilities);
+            context.progress().worked(fold + 1L, values.length, Messages.Tuning_folds);
             int[] actual = Arrays.stream(split.test()).map(number -> rows.labels()[number]).toArray();
             values[fold] = Predictions.of(actual, probabilities, rows.classes(), rows.positive(), settings.threshold().orElse(Double.NaN)).measures()
                     .value(settings.measure());

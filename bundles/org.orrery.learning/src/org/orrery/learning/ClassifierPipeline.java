@@ -42,8 +42,10 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
      * @param rows positions in the table, in ascending order
      */
     public FittedClassifier fit(LabelledRows data, int[] rows, UnitCompute compute, UnitProgress progress) throws Exception {
-        FittedClassifier fitted = fitOnce(data, rows, compute, progress);
-        return recalibration == Recalibration.NONE || trainer.kind().isBaseline() ? fitted : calibrated(fitted, data, rows, compute, progress);
+        if (recalibration == Recalibration.NONE || trainer.kind().isBaseline()) {
+            return fitOnce(data, rows, compute, progress);
+        }
+        return calibrated(fitOnce(data, rows, compute, new PartProgress(progress)), data, rows, compute, progress);
     }
 
     /**
@@ -60,15 +62,17 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
         }
         double[] probabilities = new double[rows.length * classes];
         int folds = Arrays.stream(foldOf).max().orElse(0) + 1;
+        progress.worked(1, folds + 1L, Messages.ClassifierPipeline_trainings);
         for (int fold = 0; fold < folds; fold++) {
             int own = fold;
             int[] train = IntStream.range(0, rows.length).filter(i -> foldOf[i] != own).map(i -> rows[i]).toArray();
             int[] left = IntStream.range(0, rows.length).filter(i -> foldOf[i] == own).toArray();
-            double[] some = fitOnce(data, train, compute, progress).probabilities(data.features(), Arrays.stream(left).map(i -> rows[i]).toArray(),
+            double[] some = fitOnce(data, train, compute, new PartProgress(progress)).probabilities(data.features(), Arrays.stream(left).map(i -> rows[i]).toArray(),
                     compute);
             for (int i = 0; i < left.length; i++) {
                 System.arraycopy(some, i * classes, probabilities, left[i] * classes, classes);
             }
+            progress.worked(fold + 2L, folds + 1L, Messages.ClassifierPipeline_trainings);
         }
         CalibratedModel model = new CalibratedModel(fitted.model(), Calibrators.fit(recalibration, probabilities, labels, classes));
         return new FittedClassifier(fitted.encoder(), model, fitted.classes());

@@ -28,7 +28,8 @@ import org.orrery.learning.file.ModelOutput;
 class EveryTrainerTest {
     private static final int ROWS = 1200;
     /** Those that look at no weight, by what they are. */
-    private static final Set<ClassifierKind> BASELINES = EnumSet.of(ClassifierKind.MOST_FREQUENT, ClassifierKind.STRATIFIED);
+    private static final Set<ClassifierKind> BASELINES = EnumSet.of(ClassifierKind.MOST_FREQUENT, ClassifierKind.STRATIFIED, ClassifierKind.UNIFORM,
+            ClassifierKind.CONSTANT);
 
     @Test
     void everyKindHasATrainer() {

@@ -15,7 +15,7 @@ final class Trainers {
     }
 
     static List<ClassifierTrainer> all() {
-        return List.of(new MostFrequentTrainer(), new StratifiedTrainer(),
+        return List.of(new MostFrequentTrainer(), new StratifiedTrainer(), new UniformTrainer(), new ConstantTrainer(0),
                 new LogisticRegressionTrainer(LogisticRegressionSettings.STANDARD),
                 new LinearSvmTrainer(LinearSvmSettings.STANDARD), new GaussianNaiveBayesTrainer(GaussianNaiveBayesSettings.STANDARD),
                 new NearestNeighboursTrainer(NearestNeighboursSettings.STANDARD),

@@ -10,7 +10,7 @@ import org.orrery.learning.ClassifierTrainer;
 import org.orrery.learning.TrainingSet;
 import org.orrery.learning.encoding.EncodingDemand;
 
-/** Draws a class for each row, each as often as any other: what guessing gives to those who do not even know how frequent classes are. */
+/** Draws a class for each row, each as often as any other that training rows have: what guessing gives to those who do not even know how frequent classes are. */
 public final class UniformTrainer implements ClassifierTrainer {
     @Override
     public ClassifierKind kind() {
@@ -26,7 +26,10 @@ public final class UniformTrainer implements ClassifierTrainer {
     public ClassifierModel fit(TrainingSet training, UnitCompute compute, UnitProgress progress) {
         compute.checkCancelled();
         double[] shares = new double[training.classes()];
-        Arrays.fill(shares, 1.0 / shares.length);
+        int[] present = Arrays.stream(training.labels()).distinct().toArray();
+        for (int label : present) {
+            shares[label] = 1.0 / present.length;
+        }
         return new StratifiedModel(kind(), shares, compute.random("uniform").nextLong());
     }
 }

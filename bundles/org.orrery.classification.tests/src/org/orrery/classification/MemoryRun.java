@@ -20,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.Input;
@@ -62,6 +63,7 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
     private final Map<String, Map<String, List<Table>>> rows = new ConcurrentHashMap<>();
     final Map<String, byte[]> artifacts = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
+    private final List<Unit> declared = new ArrayList<>();
     private Workload<ClassificationOutcome> workload;
 
     MemoryRun(ClassificationSettings settings, Table table, int threads, long seed) {
@@ -133,10 +135,15 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
         } catch (ExecutionException e) {
             throw (Exception) e.getCause();
         }
-        for (Unit unit : units()) {
-            if (!outcomes.containsKey(unit.id())) {
-                execute(unit);
+        List<Unit> left = units();
+        while (!left.isEmpty()) {
+            for (Unit unit : left) {
+                if (!outcomes.containsKey(unit.id())) {
+                    execute(unit);
+                }
             }
+            left = workload.more(this);
+            declared.addAll(left);
         }
         return this;
     }
@@ -213,7 +220,7 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
 
     @Override
     public List<Unit> units() {
-        return workload.units();
+        return Stream.concat(workload.units().stream(), declared.stream()).toList();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
     private final Texts texts = new Texts();
     private final Pipelines pipelines;
     private final Tuning tuning;
+    private final UnitPlan plan;
     private final List<Unit> units;
     private final ResultTable proportions;
 
@@ -36,7 +37,8 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         this.pipelines = new Pipelines(this.data);
         this.tuning = new Tuning(settings, this.data, seed, splits, pipelines::of);
         this.proportions = new ClassProportions(aside, splits.get(0)).table();
-        this.units = new UnitPlan(settings, splits, texts).units();
+        this.plan = new UnitPlan(settings, splits, texts);
+        this.units = plan.units();
     }
 
     @Override
@@ -47,6 +49,11 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
     @Override
     public List<Unit> units() {
         return units;
+    }
+
+    @Override
+    public List<Unit> more(Outcomes<ClassificationOutcome> outcomes) {
+        return plan.more(outcomes);
     }
 
     @Override

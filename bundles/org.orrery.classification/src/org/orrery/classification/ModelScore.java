@@ -56,7 +56,7 @@ record ModelScore(ClassifierKind kind, int planned, int plannedFirst, List<FoldN
         if (done > 0) {
             return "partial " + done + " of " + planned;
         }
-        if (gaps.size() < planned) {
+        if (planned == 0 || gaps.size() < planned) {
             return "waiting";
         }
         boolean failed = gaps.stream().anyMatch(gap -> gap.status() == Outcomes.Status.FAILED);
@@ -65,7 +65,7 @@ record ModelScore(ClassifierKind kind, int planned, int plannedFirst, List<FoldN
 
 
     boolean isComplete() {
-        return outcomes.size() == planned;
+        return planned > 0 && outcomes.size() == planned;
     }
 
     boolean isEmpty() {

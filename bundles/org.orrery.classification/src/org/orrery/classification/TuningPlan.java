@@ -6,13 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.Unit;
 import org.orrery.learning.ClassifierKind;
 
-/**
- * The units that try settings. All of them are known before the run begins: what a later rung of successive halving tries follows from the
- * outcomes of the rung before when it is executed, so that progress, resume and stop need nothing of their own.
- */
+/** The units that try settings: those of the first rung are known before the run begins, later ones follow from the rung before. */
 final class TuningPlan {
     /** The scope of all rows. */
     static final String ALL = "all";
@@ -78,14 +76,15 @@ final class TuningPlan {
         return Math.pow(FACTOR, rung - (rungs() - 1));
     }
 
-    private int trials(ClassifierKind kind, int rung) {
+    /** How many combinations a rung tries at most. */
+    int trials(ClassifierKind kind, int rung) {
         int all = settings.tuning().method() == TuningMethod.GRID
                 ? Math.min(settings.tuning().trials(), TuningSpace.of(settings, kind).gridSize() + 1)
                 : settings.tuning().trials();
         return (int) Math.max(1, all / Math.round(Math.pow(FACTOR, rung)));
     }
 
-    /** The trials of a model in a scope, rung by rung. */
+    /** All trials that a model can have in a scope, rung by rung. */
     List<Trial> trials(ClassifierKind kind, String scope) {
         List<Trial> trials = new ArrayList<>();
         for (int rung = 0; rung < rungs(); rung++) {
@@ -96,14 +95,34 @@ final class TuningPlan {
         return trials;
     }
 
-    List<Unit> units(ClassifierKind kind, String scope, Texts texts) {
+    /** The units of a rung. */
+    List<String> ids(ClassifierKind kind, String scope, int rung) {
+        return trials(kind, scope).stream().filter(trial -> trial.rung() == rung).map(Trial::unit).toList();
+    }
+
+    /** The next rung of a scope, as long as there is one, something was tried in the one before, and time is left. */
+    List<Unit> next(ClassifierKind kind, String scope, Outcomes<ClassificationOutcome> outcomes, Texts texts) {
+        List<Trial> declared = outcomes.units().stream().map(Unit::id).filter(TuningPlan::isTrial).map(Trial::of)
+                .filter(trial -> trial.model().equals(kind.id()) && trial.scope().equals(scope)).toList();
+        int last = declared.stream().mapToInt(Trial::rung).max().orElse(-1);
+        List<TrialOutcome> tried = declared.stream().filter(trial -> trial.rung() == last)
+                .flatMap(trial -> outcomes.get(trial.unit()).map(TrialOutcome.class::cast).stream())
+                .filter(trial -> trial.tried() && !Double.isNaN(trial.mean())).toList();
+        double spent = declared.stream().flatMap(trial -> outcomes.get(trial.unit()).map(TrialOutcome.class::cast).stream())
+                .mapToDouble(TrialOutcome::seconds).sum();
+        boolean inTime = settings.tuning().seconds() <= 0 || spent < settings.tuning().seconds();
+        return last < 0 || last + 1 >= rungs() || tried.isEmpty() || !inTime ? List.of()
+                : units(kind, scope, last + 1, Math.min(tried.size(), trials(kind, last + 1)), texts);
+    }
+
+    /** The first units of a rung. */
+    List<Unit> units(ClassifierKind kind, String scope, int rung, int count, Texts texts) {
         List<Unit> units = new ArrayList<>();
-        List<Trial> trials = trials(kind, scope);
-        for (Trial trial : trials) {
-            String label = NLS.bind(Messages.TuningPlan_trial, new Object[] {texts.model(kind), trial.trial(), trial.rung() + 1});
-            List<String> before = trials.stream().filter(each -> each.rung() == trial.rung() - 1).map(Trial::unit).toList();
-            double cost = ModelCosts.relative(kind) * settings.tuning().innerFolds() * share(trial.rung());
-            units.add(Unit.of(trial.unit(), label).inGroup(kind.id()).afterEnd(before).costing(cost));
+        for (int number = 1; number <= count; number++) {
+            Trial trial = new Trial(kind.id(), scope, rung, number);
+            String label = NLS.bind(Messages.TuningPlan_trial, new Object[] {texts.model(kind), number, rung + 1});
+            double cost = ModelCosts.relative(kind) * settings.tuning().innerFolds() * share(rung);
+            units.add(Unit.of(trial.unit(), label).inGroup(kind.id()).costing(cost));
         }
         return units;
     }

@@ -2,8 +2,13 @@ package org.orrery.classification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.Unit;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.validation.Splits;
@@ -31,39 +36,95 @@ final class UnitPlan {
     private final ClassificationSettings settings;
     private final List<Splits> splits;
     private final Texts texts;
+    private final TuningPlan tuning;
 
     UnitPlan(ClassificationSettings settings, List<Splits> splits, Texts texts) {
         this.settings = settings;
         this.splits = splits;
         this.texts = texts;
+        this.tuning = new TuningPlan(settings);
     }
 
+    /** The units that are known before the run begins: all, unless rungs decide what is tried next. */
     List<Unit> units() {
         List<Unit> units = new ArrayList<>();
-        List<Unit> foldUnits = new ArrayList<>();
-        TuningPlan tuning = new TuningPlan(settings);
         for (ClassifierKind kind : settings.distinctModels()) {
-            if (tuning.isTuned(kind)) {
-                units.addAll(tuning.units(kind, TuningPlan.ALL, texts));
+            for (String scope : scopes(kind)) {
+                units.addAll(tuning.units(kind, scope, 0, tuning.trials(kind, 0), texts));
             }
         }
-        // Fold by fold, so that all models have the same folds when the user stops early.
+        if (tuning.rungs() > 1) {
+            units.addAll(folds(kind -> !tuning.isTuned(kind)));
+            return List.copyOf(units);
+        }
+        units.addAll(rest(units.stream().map(Unit::id).toList()));
+        return List.copyOf(units);
+    }
+
+    /**
+     * The next rungs of those scopes that have more of them; when there are none the folds of tuned models and whatever needs the best
+     * model. A pure function of the outcomes.
+     */
+    List<Unit> more(Outcomes<ClassificationOutcome> outcomes) {
+        if (tuning.rungs() == 1) {
+            return List.of();
+        }
+        Set<String> known = outcomes.units().stream().map(Unit::id).collect(Collectors.toSet());
+        List<Unit> next = new ArrayList<>();
+        for (ClassifierKind kind : settings.distinctModels()) {
+            for (String scope : scopes(kind)) {
+                next.addAll(tuning.next(kind, scope, outcomes, texts));
+            }
+        }
+        if (!next.isEmpty()) {
+            return next;
+        }
+        List<String> ended = known.stream().filter(TuningPlan::isTrial).sorted().toList();
+        List<Unit> all = new ArrayList<>(folds(tuning::isTuned).stream().map(unit -> unit.afterEnd(List.of())).toList());
+        all.addAll(rest(ended));
+        return all.stream().filter(unit -> !known.contains(unit.id())).distinct().toList();
+    }
+
+    private List<String> scopes(ClassifierKind kind) {
+        if (!tuning.isTuned(kind)) {
+            return List.of();
+        }
+        List<String> scopes = new ArrayList<>(List.of(TuningPlan.ALL));
+        for (int repeat = 1; repeat <= splits.size() && settings.tuning().nested(); repeat++) {
+            for (int fold = 1; fold <= splits.get(repeat - 1).count(); fold++) {
+                scopes.add(tuning.scope(new FoldNumber(repeat, fold)));
+            }
+        }
+        return scopes;
+    }
+
+    /** Fold by fold, so that all models have the same folds when the user stops early. A tuned fold waits for the trials of its scope. */
+    private List<Unit> folds(Predicate<ClassifierKind> wanted) {
+        List<Unit> folds = new ArrayList<>();
         for (int repeat = 1; repeat <= splits.size(); repeat++) {
             for (int fold = 1; fold <= splits.get(repeat - 1).count(); fold++) {
-                for (ClassifierKind kind : settings.distinctModels()) {
-                    addFold(units, foldUnits, kind, new FoldNumber(repeat, fold), tuning);
+                for (ClassifierKind kind : settings.distinctModels().stream().filter(wanted).toList()) {
+                    FoldNumber number = new FoldNumber(repeat, fold);
+                    List<String> trials = tuning.isTuned(kind) ? tuning.ids(kind, tuning.scope(number), 0) : List.of();
+                    folds.add(trials.isEmpty() ? fold(kind, number) : fold(kind, number).afterEnd(trials));
                 }
             }
         }
-        units.addAll(foldUnits);
-        List<String> trialsAndFolds = units.stream().map(Unit::id).toList();
-        List<String> before = new ArrayList<>(trialsAndFolds);
+        return folds;
+    }
+
+    /** @param trials the ids of all that are tried before */
+    private List<Unit> rest(List<String> trials) {
+        List<Unit> foldUnits = folds(kind -> true);
         List<String> folds = foldUnits.stream().map(Unit::id).toList();
+        List<Unit> units = new ArrayList<>(foldUnits);
+        List<String> trialsAndFolds = Stream.concat(trials.stream(), folds.stream()).toList();
+        List<String> before = new ArrayList<>(trialsAndFolds);
         double dearest = settings.distinctModels().stream().mapToDouble(ModelCosts::relative).max().orElse(1);
         if (settings.diagnostics().checks()) {
             units.add(Unit.of(CHECKS, Messages.UnitPlan_checks));
         }
-        addImportance(units, before, tuning, dearest);
+        addImportance(units, before, dearest);
         if (settings.refit()) {
             units.add(Unit.of(REFIT, Messages.UnitPlan_refit).afterEnd(before).costing(dearest).asClosing());
         }
@@ -78,20 +139,7 @@ final class UnitPlan {
         }
         addLearningCurve(units, trialsAndFolds, dearest);
         addValidationCurves(units, trialsAndFolds, dearest);
-        return List.copyOf(units);
-    }
-
-    /** A tuned fold waits for the trials of its scope. */
-    private void addFold(List<Unit> trials, List<Unit> folds, ClassifierKind kind, FoldNumber number, TuningPlan tuning) {
-        if (!tuning.isTuned(kind)) {
-            folds.add(fold(kind, number));
-            return;
-        }
-        String scope = tuning.scope(number);
-        if (!scope.equals(TuningPlan.ALL)) {
-            trials.addAll(tuning.units(kind, scope, texts));
-        }
-        folds.add(fold(kind, number).afterEnd(tuning.trials(kind, scope).stream().map(TuningPlan.Trial::unit).toList()));
+        return units;
     }
 
     private Unit fold(ClassifierKind kind, FoldNumber number) {
@@ -100,7 +148,7 @@ final class UnitPlan {
         return Unit.of(number.unit(kind), label).inGroup(kind.id()).costing(ModelCosts.relative(kind));
     }
 
-    private void addImportance(List<Unit> units, List<String> before, TuningPlan tuning, double dearest) {
+    private void addImportance(List<Unit> units, List<String> before, double dearest) {
         List<String> trialsAndFolds = List.copyOf(before);
         switch (settings.diagnostics().importance()) {
             case NONE -> {

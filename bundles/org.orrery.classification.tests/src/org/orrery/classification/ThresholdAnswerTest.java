@@ -109,4 +109,47 @@ class ThresholdAnswerTest {
         AnalysisException refused = assertThrows(AnalysisException.class, () -> ask(run, settings, Map.of()));
         assertEquals(AnalysisException.Code.BAD_SETTING, refused.code());
     }
+
+    @Test
+    void theRowsBehindACellOfTheConfusionMatrixAreListedWorstFirst() throws Exception {
+        Map<String, Object> values = Map.of("target", "target", "models", List.of("logistic-regression", "decision-tree"), "folds", 3);
+        MemoryRun run = run("breast_cancer.csv", values);
+        Result result = ask(run, values, Map.of("rowsOf", "decision-tree", "actual", "0", "predicted", "1"));
+        Table rows = ResultText.table(result, "rows");
+        Table costs = ResultText.table(result, "costMatrix");
+        long expected = 0;
+        for (int i = 0; i < costs.rows(); i++) {
+            expected = List.of("decision-tree", "0", "1").equals(List.of(costs.value(i, 0), costs.value(i, 1), costs.value(i, 2))) ? (Long) costs.value(i, 3)
+                    : expected;
+        }
+        assertTrue(expected > 0);
+        assertEquals(expected, rows.rows());
+        for (int i = 0; i < rows.rows(); i++) {
+            assertEquals(List.of("decision-tree", "0", "1"), List.of(rows.value(i, 1), rows.value(i, 2), rows.value(i, 3)));
+            assertTrue(i == 0 || (Double) rows.value(i, 5) <= (Double) rows.value(i - 1, 5));
+        }
+        assertEquals("actual", assertThrows(AnalysisException.class, () -> ask(run, values, Map.of("actual", "2"))).setting().orElseThrow());
+    }
+
+    @Test
+    void rowsOfSeveralClassesAreListedToo() throws Exception {
+        Map<String, Object> values = Map.of("target", "Species", "models", List.of("decision-tree"), "folds", 3);
+        Table rows = ResultText.table(ask(run("iris.csv", values), values, Map.of("actual", "virginica")), "rows");
+        assertEquals(50, rows.rows());
+    }
+
+    @Test
+    void theCostOfCellsAddsUpToThatOfTheModel() throws Exception {
+        Map<String, Object> values = Map.of("target", "target", "models", List.of("decision-tree"), "folds", 3);
+        Result result = ask(run("breast_cancer.csv", values), values, Map.of("falsePositiveCost", 2, "falseNegativeCost", 7, "truePositiveCost", -1));
+        Table costs = ResultText.table(result, "costMatrix");
+        double sum = 0;
+        double shares = 0;
+        for (int i = 0; i < costs.rows(); i++) {
+            sum += (Double) costs.value(i, 4);
+            shares += (Double) costs.value(i, 5);
+        }
+        assertEquals((Double) ResultText.value(ResultText.table(result, "atThreshold"), "decision-tree", "cost"), sum, 1e-9);
+        assertEquals(1, shares, 1e-9);
+    }
 }

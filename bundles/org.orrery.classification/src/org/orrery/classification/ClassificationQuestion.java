@@ -1,7 +1,11 @@
 package org.orrery.classification;
 
+import java.util.Optional;
+
+import org.orrery.analysis.settings.Advanced;
 import org.orrery.analysis.settings.Default;
 import org.orrery.analysis.settings.Range;
+import org.orrery.learning.ClassifierKind;
 
 /**
  * What can be asked about a stored comparison of two classes. Costs are those of one row; a gain is a negative cost.
@@ -13,10 +17,14 @@ import org.orrery.analysis.settings.Range;
  * @param trueNegativeCost of a row of the other class that is predicted so
  * @param objective what the best threshold is chosen for
  * @param atLeast the recall or precision that the objective asks for
+ * @param rowsOf the model whose rows behind a cell of the confusion matrix are shown; empty: the best
+ * @param actual the actual class of those rows; empty: any
+ * @param predicted the predicted class of those rows, at the threshold when there are two; empty: any
  */
 public record ClassificationQuestion(@Default("0.5") @Range(min = 0, max = 1) double threshold, @Default("1") double falsePositiveCost,
         @Default("1") double falseNegativeCost, @Default("0") double truePositiveCost, @Default("0") double trueNegativeCost,
-        @Default("cost") ThresholdObjective objective, @Default("0.8") @Range(min = 0, max = 1) double atLeast) {
+        @Default("cost") ThresholdObjective objective, @Default("0.8") @Range(min = 0, max = 1) double atLeast,
+        @Advanced Optional<ClassifierKind> rowsOf, @Advanced Optional<String> actual, @Advanced Optional<String> predicted) {
     /** What these counts cost together. */
     double cost(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
         return truePositives * truePositiveCost + falsePositives * falsePositiveCost + falseNegatives * falseNegativeCost

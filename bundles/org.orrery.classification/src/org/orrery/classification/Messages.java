@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String CellRows_title;
     public static String ClassTables_actual;
     public static String ClassTables_calibration;
     public static String ClassTables_calibrationSummary;
@@ -171,6 +172,7 @@ final class Messages extends NLS {
     public static String ThresholdAnswer_cheapest;
     public static String ThresholdAnswer_cheapestModel;
     public static String ThresholdAnswer_cost;
+    public static String ThresholdAnswer_costMatrix;
     public static String ThresholdAnswer_costPerRow;
     public static String ThresholdAnswer_nothing;
     public static String ThresholdAnswer_optimal;

@@ -3,6 +3,7 @@ package org.orrery.classification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
@@ -17,6 +18,7 @@ import org.orrery.data.ColumnType;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
+import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.evaluation.Confusion;
 import org.orrery.learning.evaluation.ScoreTally;
 
@@ -25,7 +27,7 @@ import org.orrery.learning.evaluation.ScoreTally;
  * predictions of a model together. The cheapest threshold is looked for among the groups of scores that outcomes keep.
  */
 final class ThresholdAnswer {
-    private static final String PREFIX = "p.";
+    static final String PREFIX = "p.";
     private final ClassificationSettings settings;
     private final ClassificationQuestion question;
     private final Outcomes<ClassificationOutcome> outcomes;
@@ -46,12 +48,35 @@ final class ThresholdAnswer {
         if (classes.isEmpty() || predictions.count() == 0) {
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, Messages.ThresholdAnswer_nothing);
         }
+        Leaderboard board = Leaderboard.of(settings, outcomes);
+        checkClasses(classes);
+        if (classes.size() != 2 && CellRows.asked(question)) {
+            return Result.builder().table(rows(board, classes, -1, predictions)).build();
+        }
         if (classes.size() != 2) {
             throw new AnalysisException(Code.BAD_SETTING, "threshold", SettingsCheck.onlyBinary(settings.target(), classes.size()));
         }
-        Leaderboard board = Leaderboard.of(settings, outcomes);
         int positive = positive(classes, board);
-        return result(board, classes, positive, count(predictions, classes, positive));
+        Result.Builder result = result(board, classes, positive, count(predictions, classes, positive));
+        if (CellRows.asked(question)) {
+            result.table(rows(board, classes, positive, predictions));
+        }
+        return result.build();
+    }
+
+    private void checkClasses(List<String> classes) throws AnalysisException {
+        for (Map.Entry<String, Optional<String>> asked : Map.of("actual", question.actual(), "predicted", question.predicted()).entrySet()) {
+            if (asked.getValue().isPresent() && !classes.contains(asked.getValue().get())) {
+                throw new AnalysisException(Code.BAD_SETTING, asked.getKey(), NLS.bind(Messages.DataPreparation_noClassOfWeight,
+                        new Object[] {asked.getValue().get(), settings.target(), Texts.list(classes)}));
+            }
+        }
+    }
+
+    private ResultTable rows(Leaderboard board, List<String> classes, int positive, StoredRows predictions) throws AnalysisException {
+        String model = question.rowsOf().or(() -> board.best().map(ModelScore::kind)).map(ClassifierKind::id)
+                .orElseThrow(() -> new AnalysisException(Code.NOT_ENOUGH_DATA, Messages.ThresholdAnswer_nothing));
+        return new CellRows(question, classes, context).table(predictions, model, positive);
     }
 
     /** The positive class of the run: the one of the setting, or the one that the tallies of its folds are about. */
@@ -88,7 +113,7 @@ final class ThresholdAnswer {
         return counts;
     }
 
-    private Result result(Leaderboard board, List<String> classes, int positive, Map<String, long[]> counts) {
+    private Result.Builder result(Leaderboard board, List<String> classes, int positive, Map<String, long[]> counts) {
         TableBuilder at = Table.builder(Schema.of(text("model"), real("threshold"), real("accuracy"), real("balancedAccuracy"),
                 real("precision"), real("recall"), real("specificity"), real("f1"), real("mcc"), whole("truePositives"),
                 whole("falsePositives"), whole("falseNegatives"), whole("trueNegatives"), real("cost"), real("costPerRow")));
@@ -119,7 +144,23 @@ final class ThresholdAnswer {
                 .figure("positive", classes.get(positive), Messages.ClassificationSummary_positive)
                 .table(table("atThreshold", NLS.bind(Messages.ThresholdAnswer_atThreshold, question.threshold()), at.build()))
                 .table(table("optimalThreshold", Messages.ThresholdAnswer_optimal, optimal.build()))
-                .table(table("cheapestThreshold", Messages.ThresholdAnswer_cheapest, cheapest.build())).best("cheapestModel.cost").build();
+                .table(table("cheapestThreshold", Messages.ThresholdAnswer_cheapest, cheapest.build()))
+                .table(costs(board, classes, positive, counts)).best("cheapestModel.cost");
+    }
+
+    /** The confusion matrix of each model at the threshold, with what each cell costs. */
+    private ResultTable costs(Leaderboard board, List<String> classes, int positive, Map<String, long[]> counts) {
+        TableBuilder builder = Table.builder(Schema.of(text("model"), text("actual"), text("predicted"), whole("count"), real("cost"), real("costShare")));
+        for (ModelScore score : ClassTables.withOutcomes(board)) {
+            long[] own = counts.get(score.kind().id());
+            double[] cost = {question.cost(0, 0, 0, own[0]), question.cost(0, own[1], 0, 0), question.cost(0, 0, own[2], 0), question.cost(own[3], 0, 0, 0)};
+            double all = question.cost(own[3], own[1], own[2], own[0]);
+            for (int cell = 0; cell < cost.length; cell++) {
+                builder.row(score.kind().id(), classes.get(cell >= 2 ? positive : 1 - positive), classes.get(cell % 2 == 1 ? positive : 1 - positive),
+                        own[cell], cost[cell], all == 0 ? null : cost[cell] / all);
+            }
+        }
+        return new ColumnLabels().table("costMatrix", Messages.ThresholdAnswer_costMatrix, builder.build());
     }
 
     /** Goes from "nothing is positive" over falling scores; the first of equals is kept. */

@@ -36,7 +36,7 @@ class ClassificationRunTest {
         assertEquals(List.of("leaderboard", "folds", "perClass", "confusion", "roc", "pr", "calibration", "calibrationSummary", "predictions", "gain",
                 "classes", "calibrationQuantiles", "scoreHistogram", "ks", "intervals", "comparisons", "importance", "errors", "learningCurve", "validationCurve",
                 "trainingCurve", "impurityImportance", "checks", "slices", "explanations", "modelCard", "coefficients",
-                "partialDependence"),
+                "tree", "partialDependence"),
                 result.tables().stream().map(ResultTable::id).toList());
         Table board = ResultText.table(result, "leaderboard");
         assertEquals(List.of("model", "status", "accuracy", "balancedAccuracy", "f1Macro", "logLoss", "rocAuc", "averagePrecision", "mcc",
@@ -208,7 +208,7 @@ class ClassificationRunTest {
     void foldsComeFirstAndWhatNeedsTheBestModelWaitsForAllOfThem() throws Exception {
         MemoryRun run = prepared("iris.csv", Map.of("target", "Species"), 1, 1);
         List<String> after = run.units().subList(15, run.units().size()).stream().map(Unit::id)
-                .filter(id -> !id.startsWith("validation-curve/")).toList();
+                .filter(id -> !id.startsWith("validation-curve/") && !id.endsWith("/structure")).toList();
         assertEquals(List.of("checks", "importance", "refit", "intervals", "slices", "learning-curve/fold-1/10", "learning-curve/fold-1/25",
                 "learning-curve/fold-1/50", "learning-curve/fold-1/75"), after);
         Unit refit = run.units().get(17);

@@ -62,7 +62,8 @@ final class ClosingUnits {
             case UnitPlan.SLICES -> slices(earlier, context);
             case UnitPlan.IMPORTANCE -> importance(best(earlier), context);
             default -> unit.id().startsWith(UnitPlan.LEARNING) ? learn(unit.id(), best(earlier), context)
-                    : unit.id().startsWith(UnitPlan.VALIDATION) ? vary(unit.id(), best(earlier), context) : importance(ClassifierKind.byId(unit.group()).orElseThrow(), context);
+                    : unit.id().startsWith(UnitPlan.VALIDATION) ? vary(unit.id(), best(earlier), context)
+                    : unit.id().endsWith(UnitPlan.STRUCTURE) ? structure(ClassifierKind.byId(unit.group()).orElseThrow(), context) : importance(ClassifierKind.byId(unit.group()).orElseThrow(), context);
         };
     }
 
@@ -111,7 +112,16 @@ final class ClosingUnits {
                     data.rows().features().schema().names(), most);
             new PartialDependence(aside.all(), best, fitted, context.compute()).write(features, context.output());
         }
-        new ModelStructure(aside.all(), best, fitted, context.compute()).write(context.output());
+        if (!settings.diagnostics().structures()) {
+            new ModelStructure(aside.all(), best, fitted, context.compute()).write(context.output());
+        }
+    }
+
+    private StructureOutcome structure(ClassifierKind kind, UnitContext context) throws Exception {
+        ClassificationData all = aside.all();
+        FittedClassifier fitted = pipelines.apply(kind).fit(all.rows(), all.usable(), context.compute(), context.progress());
+        new ModelStructure(all, kind, fitted, context.compute()).write(context.output());
+        return new StructureOutcome(kind.id(), all.usable().length);
     }
 
     private FinalTestOutcome finalTest(ClassifierKind best, UnitContext context) throws Exception {

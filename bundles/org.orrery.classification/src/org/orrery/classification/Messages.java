@@ -205,6 +205,7 @@ final class Messages extends NLS {
     public static String UnitPlan_refit;
     public static String UnitPlan_repeatedFold;
     public static String UnitPlan_slices;
+    public static String UnitPlan_structure;
     public static String UnitPlan_validation;
 
     static {

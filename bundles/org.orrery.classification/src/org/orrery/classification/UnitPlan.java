@@ -1,6 +1,7 @@
 package org.orrery.classification;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,6 +33,11 @@ final class UnitPlan {
 
     /** The beginning of the ids of units that vary a setting. */
     static final String VALIDATION = "validation-curve/";
+
+    /** The end of the ids of units that train a model to be read. */
+    static final String STRUCTURE = "/structure";
+    private static final Set<ClassifierKind> READABLE = EnumSet.of(ClassifierKind.LOGISTIC_REGRESSION, ClassifierKind.LINEAR_SVM,
+            ClassifierKind.DECISION_TREE);
 
     private final ClassificationSettings settings;
     private final List<Splits> splits;
@@ -137,6 +143,7 @@ final class UnitPlan {
         if (settings.diagnostics().checks()) {
             units.add(Unit.of(SLICES, Messages.UnitPlan_slices).afterEnd(folds));
         }
+        addStructures(units, trialsAndFolds);
         addLearningCurve(units, trialsAndFolds, dearest);
         addValidationCurves(units, trialsAndFolds, dearest);
         return units;
@@ -177,6 +184,15 @@ final class UnitPlan {
             for (int point = 1; point <= points; point++) {
                 units.add(Unit.of(VALIDATION + "setting-" + parameter + "/point-" + point, NLS.bind(Messages.UnitPlan_validation, point, points))
                         .afterEnd(before).costing(dearest));
+            }
+        }
+    }
+
+    private void addStructures(List<Unit> units, List<String> before) {
+        for (ClassifierKind kind : settings.distinctModels()) {
+            if (settings.diagnostics().structures() && READABLE.contains(kind)) {
+                units.add(Unit.of(kind.id() + STRUCTURE, NLS.bind(Messages.UnitPlan_structure, texts.model(kind))).inGroup(kind.id()).afterEnd(before)
+                        .costing(ModelCosts.relative(kind)));
             }
         }
     }

@@ -28,6 +28,7 @@ import org.orrery.data.Table;
 import org.orrery.jobs.Catalog;
 import org.orrery.jobs.Curve;
 import org.orrery.jobs.Lineage;
+import org.orrery.jobs.MemoryMonitor;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
@@ -102,6 +103,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     @Override
     public SideResults sideResults() {
         throw new UnsupportedOperationException("The command line asks no questions");
+    }
+
+    @Override
+    public MemoryMonitor memory() {
+        throw new UnsupportedOperationException("The command line shows no memory");
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface Workspace extends AutoCloseable {
     /** Answers from stored runs, and previews. */
     SideResults sideResults();
 
+    /** How much memory is in use, and what is done about it. */
+    MemoryMonitor memory();
+
     /** Data sets. */
     DataStore data();
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
@@ -190,6 +191,7 @@ final class Admission {
                 begin.add(waiting.run());
                 line.remove(waiting.run());
                 working.add(waiting.run());
+                accompany();
                 if (atWork(kind) >= slots.get(kind)) {
                     full.add(kind);
                 }
@@ -202,6 +204,12 @@ final class Admission {
     private static void starve(LiveRun run) {
         if (run.state() == RunState.QUEUED) {
             run.moved(RunState.WAITING_RESOURCE, Instant.now());
+        }
+    }
+
+    private void accompany() {
+        if (working.size() > 1) {
+            working.forEach(LiveRun::accompanied);
         }
     }
 
@@ -246,8 +254,12 @@ final class Admission {
         return new WaitReasons.Scene(paused, working.size(), free, usable());
     }
 
-    /** The queue as it is now. */
-    Snapshot look() {
+    /**
+     * The queue as it is now.
+     *
+     * @param holding says of a run at work why it is held; empty when it is not
+     */
+    Snapshot look(Function<LiveRun, String> holding) {
         List<Waiting> all;
         List<LiveRun> begun;
         WaitReasons.Scene scene;
@@ -258,7 +270,7 @@ final class Admission {
             scene = scene();
             limits = Map.copyOf(slots);
         }
-        return reasons.look(all, begun, limits, scene);
+        return reasons.look(all, begun, holding, limits, scene);
     }
 
     private void begin(LiveRun run) {

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 import org.orrery.analysis.result.Result;
@@ -53,6 +54,8 @@ final class LiveRun {
     private boolean begun;
     private boolean ending;
     private boolean behind;
+    private volatile LongAdder allocated = new LongAdder();
+    private volatile boolean company;
 
     /** @param image what the journal says after the run was queued */
     LiveRun(FrozenRequest frozen, RequestCheck check, RunServices services, RunImage image) {
@@ -317,6 +320,26 @@ final class LiveRun {
             note = newNote;
         }
         services.events().changed(summary());
+    }
+
+    /** What the threads of its units have allocated in this attempt, as far as they have ended. */
+    long allocatedBytes() {
+        return allocated.sum();
+    }
+
+    /** Where an attempt counts what its threads allocate. */
+    void allocated(LongAdder counter) {
+        allocated = counter;
+    }
+
+    /** Another run is at work beside it in this process. */
+    void accompanied() {
+        company = true;
+    }
+
+    /** Whether no other run has been at work beside it in this process. */
+    boolean alone() {
+        return !company;
     }
 
     /** Its folder is on disk when this returns, however long it has waited without one. On the store thread. */

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String ComputedSideResults_noAnswers;
     public static String ComputedSideResults_noPreviews;
     public static String ComputedSideResults_otherShape;
+    public static String Deadlocks_knot;
     public static String Extension_frozen;
     public static String Extension_shrinks;
     public static String Failures_disk;
@@ -17,8 +18,14 @@ final class Messages extends NLS {
     public static String InputCheck_changed;
     public static String Labels_note;
     public static String Labels_tags;
+    public static String Leftovers_ended;
+    public static String Leftovers_processes;
+    public static String Leftovers_threads;
     public static String LiveRun_leftBehind;
     public static String MadeDatasets_name;
+    public static String MemoryGuard_held;
+    public static String MemoryGuard_one;
+    public static String MemoryGuard_several;
     public static String OwnedRuns_atWork;
     public static String OwnedRuns_closed;
     public static String OwnedRuns_dataChanged;

@@ -53,9 +53,18 @@ final class Meters {
 
     /** The largest resident size that this process has had, in MiB; NaN when the system does not tell. */
     static double peakResident() {
+        return status("VmHWM:");
+    }
+
+    /** The resident size of this process, in MiB; NaN when the system does not tell. */
+    static double resident() {
+        return status("VmRSS:");
+    }
+
+    private static double status(String word) {
         try {
             for (String line : Files.readAllLines(STATUS, StandardCharsets.ISO_8859_1)) {
-                if (line.startsWith("VmHWM:")) {
+                if (line.startsWith(word)) {
                     return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB;
                 }
             }

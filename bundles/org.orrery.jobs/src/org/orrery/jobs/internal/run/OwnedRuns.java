@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.settings.Nearest;
 import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.MemoryMonitor;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunListener;
@@ -50,11 +52,14 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final Admission queue;
     private final QueueDesk desk;
     private final QueueJournal journal;
+    private final MemoryGuard guard;
+    private final Watch watch;
     private final AtomicLong lastNumber;
     private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
     private final LabelDesk labels;
     private final Set<Long> resuming = ConcurrentHashMap.newKeySet();
     private final Map<Long, Result> results = new LinkedHashMap<>();
+    private final Set<Long> spilled = new HashSet<>();
     private volatile boolean closed;
 
     /**
@@ -71,7 +76,9 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         Map<RunQueue.Kind, Integer> limits = new EnumMap<>(slots);
         limits.putAll(journal.image().slots());
         this.queue = new Admission(limits, journal.image().paused(), new Needs(journal.image().learned()));
-        this.desk = new QueueDesk(queue, journal, this);
+        this.guard = new MemoryGuard(services.heap(), queue::working, this::spill, services.reporter());
+        this.watch = new Watch(queue, guard, services);
+        this.desk = new QueueDesk(queue, journal, this, guard);
         this.labels = new LabelDesk(services, run -> Optional.ofNullable(live.get(run)));
         this.lastNumber = new AtomicLong(Math.max(Recovery.recover(services, folder), journal.image().last()));
         List<Waiting> restored = new QueueRestoration(services, catalog).restore();
@@ -132,6 +139,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private void enlist(LiveRun run) {
         live.put(run.id(), run);
         run.end().whenComplete((summary, none) -> {
+            learn(run);
             run.result().ifPresent(result -> keep(run.id(), result));
             live.remove(run.id(), run);
             run.gone().complete(summary);
@@ -139,8 +147,42 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         services.events().changed(run.summary());
     }
 
+    /** What runs have needed is learned from those that were alone: of others nobody knows what was theirs. */
+    private void learn(LiveRun run) {
+        RunSummary summary = run.summary();
+        Optional<Long> peak = guard.peak(run);
+        if (summary.state() == RunState.COMPLETED && summary.units().restored() == 0 && peak.isPresent() && peak.get() > 0) {
+            double seconds = Duration.between(summary.started().orElseThrow(), summary.finished().orElseThrow()).toMillis() / 1e3;
+            QueueEntry.Learned lesson = new QueueEntry.Learned(summary.analysis(), Needs.cells(run), peak.get(), seconds);
+            queue.needs().learn(lesson);
+            journal.write(List.of(lesson)).exceptionally(trouble -> {
+                services.reporter().report("What run " + run.id() + " has needed could not be kept", trouble);
+                return null;
+            });
+        }
+    }
+
+    /** Results of ended runs leave memory: all of them are on disk, and are read again when they are asked for. */
+    private void spill() {
+        synchronized (results) {
+            spilled.addAll(results.keySet());
+            results.clear();
+        }
+    }
+
+    /** Looks after memory; to be called every second, on one thread. */
+    public void watch() {
+        watch.tick();
+    }
+
+    /** How much memory is in use. */
+    public MemoryMonitor memory() {
+        return guard;
+    }
+
     private void keep(long run, Result result) {
         synchronized (results) {
+            spilled.remove(run);
             results.remove(run);
             results.put(run, result);
             if (results.size() > KEPT_RESULTS) {
@@ -370,7 +412,16 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             return run.result();
         }
         synchronized (results) {
-            return Optional.ofNullable(results.get(number));
+            if (!spilled.contains(number)) {
+                return Optional.ofNullable(results.get(number));
+            }
+        }
+        try {
+            return services.folders().open(number).result();
+        } catch (RunException e) {
+            // Deleted meanwhile, or damaged, which whoever opens the run is told.
+            services.reporter().report("The result of run " + number + " cannot be read again", e);
+            return Optional.empty();
         }
     }
 

@@ -18,8 +18,10 @@ final class QueueDesk implements RunQueue {
     private final Admission admission;
     private final QueueJournal journal;
     private final OwnedRuns runs;
+    private final MemoryGuard guard;
 
-    QueueDesk(Admission admission, QueueJournal journal, OwnedRuns runs) {
+    QueueDesk(Admission admission, QueueJournal journal, OwnedRuns runs, MemoryGuard guard) {
+        this.guard = guard;
         this.admission = admission;
         this.journal = journal;
         this.runs = runs;
@@ -48,7 +50,7 @@ final class QueueDesk implements RunQueue {
 
     @Override
     public Snapshot look() {
-        return admission.look();
+        return admission.look(run -> guard.holds(run) ? Messages.bind(Messages.MemoryGuard_held, run.id()) : "");
     }
 
     @FunctionalInterface

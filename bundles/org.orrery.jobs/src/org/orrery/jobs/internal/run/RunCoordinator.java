@@ -62,6 +62,7 @@ final class RunCoordinator implements Attempt {
         this.run = run;
         this.services = run.services();
         this.fraction = fraction;
+        run.allocated(allocated);
     }
 
     @Override
@@ -132,7 +133,30 @@ final class RunCoordinator implements Attempt {
         allocated.add(Meters.allocated() - before);
         loadSeconds = seconds(began);
         try (UnitPool pool = new UnitPool("Orrery run " + run.id() + " unit", width)) {
-            units(workload, board, pool);
+            Leftovers leftovers = new Leftovers(pool.group());
+            try {
+                units(workload, board, pool);
+            } finally {
+                account(leftovers);
+            }
+        }
+    }
+
+    /** Says what the units have left behind, and whose they were. */
+    private void account(Leftovers leftovers) {
+        String whose = run.check().descriptor().bundle();
+        List<String> threads = leftovers.threads();
+        if (!threads.isEmpty()) {
+            series.log(UnitProgress.Level.WARNING, "", Messages.bind(Messages.Leftovers_threads, whose, String.join(", ", threads)));
+        }
+        List<String> processes = run.alone() ? leftovers.processes() : List.of();
+        if (!processes.isEmpty()) {
+            series.log(UnitProgress.Level.WARNING, "", Messages.bind(services.alone() ? Messages.Leftovers_ended : Messages.Leftovers_processes, whose,
+                    String.join(", ", processes)));
+            if (services.alone()) {
+                // In a process of its own nobody else can have started them.
+                leftovers.endProcesses();
+            }
         }
     }
 

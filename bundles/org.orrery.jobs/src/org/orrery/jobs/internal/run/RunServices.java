@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 import org.orrery.data.DataStore;
 import org.orrery.jobs.Catalog;
@@ -31,9 +32,10 @@ import org.orrery.jobs.internal.worker.WorkerLaunch;
  * @param patience how long a cancelled run may take to end by itself
  * @param workers starts processes for isolated runs; empty where there is no way to
  * @param cache the folder that the data store keeps its cache in
+ * @param heap reads how full the heap is
  * @param alone whether this process carries out one run and nothing else
  */
 public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, Optional<QueueJournal> queue, DataStore data,
         Optional<Catalog> catalog, ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner, Duration patience,
-        Optional<WorkerLaunch> workers, Path cache, boolean alone) {
+        Optional<WorkerLaunch> workers, Path cache, Supplier<HeapReading> heap, boolean alone) {
 }

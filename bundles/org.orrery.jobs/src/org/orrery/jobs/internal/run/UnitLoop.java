@@ -32,6 +32,7 @@ import org.orrery.jobs.internal.store.RunImage;
 final class UnitLoop<O> {
     private static final long TICK_MILLIS = 100;
     private static final long FLUSH_NANOS = 1_000_000_000L;
+    private static final long DEADLOCK_NANOS = 4_000_000_000L;
     /** So many units may wait for the disk; then none begins until it has caught up. */
     private static final int MOST_UNSTORED = 512;
     private final LiveRun run;
@@ -47,6 +48,8 @@ final class UnitLoop<O> {
     private Throwable trouble;
     private RunProgress shown;
     private long flushed = System.nanoTime();
+    private final Deadlocks deadlocks = new Deadlocks();
+    private long looked = System.nanoTime();
 
     UnitLoop(LiveRun run, UnitTask.Shared<O> shared, LiveSummary<O> summary, DoubleConsumer fraction) {
         this.run = run;
@@ -333,6 +336,16 @@ final class UnitLoop<O> {
             flushed = System.nanoTime();
             shared.series().flush();
         }
+        if (System.nanoTime() - looked > DEADLOCK_NANOS) {
+            looked = System.nanoTime();
+            deadlocks.look(shared.pool().group(), this::tell);
+        }
         summary.tick();
+    }
+
+    private void tell(Deadlocks.Knot knot) {
+        String sentence = Messages.bind(Messages.Deadlocks_knot, new Object[] {run.id(), String.join(", ", knot.threads()), knot.stacks()});
+        shared.series().log(UnitProgress.Level.WARNING, "", sentence);
+        run.services().reporter().report(sentence, null);
     }
 }

@@ -13,18 +13,37 @@ import org.orrery.analysis.UnitCompute;
 /** The threads of one run, for its units and for the inside of them. Never more than the granted width. Thread-safe. */
 final class UnitPool implements AutoCloseable {
     private final int width;
+    private final ThreadGroup group;
     private final ExecutorService threads;
+
+    /** A thread of a pool, not one that a unit has started. */
+    private static final class UnitThread extends Thread {
+        UnitThread(ThreadGroup group, Runnable body, String name) {
+            super(group, body, name);
+        }
+    }
 
     UnitPool(String name, int width) {
         this.width = width;
+        this.group = new ThreadGroup(name);
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(width, width, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), body -> {
-            Thread thread = new Thread(body, name + " " + number.incrementAndGet());
+            Thread thread = new UnitThread(group, body, name + " " + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
         pool.allowCoreThreadTimeOut(true);
         this.threads = pool;
+    }
+
+    /** Whether a pool has made it. */
+    static boolean isUnit(Thread thread) {
+        return thread instanceof UnitThread;
+    }
+
+    /** All its threads are in it, and those that units start. */
+    ThreadGroup group() {
+        return group;
     }
 
     int width() {

@@ -3,6 +3,7 @@ package org.orrery.jobs.internal.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.orrery.analysis.Estimate;
 import org.orrery.jobs.RunException;
@@ -80,13 +81,13 @@ final class WaitReasons {
         return Double.isNaN(seconds) ? Messages.RunQueue_some : Long.toString(Math.round(Math.ceil(seconds)));
     }
 
-    Snapshot look(List<Waiting> waiting, List<LiveRun> working, Map<Kind, Integer> slots, Scene scene) {
+    Snapshot look(List<Waiting> waiting, List<LiveRun> working, Function<LiveRun, String> holding, Map<Kind, Integer> slots, Scene scene) {
         List<Entry> lines = new ArrayList<>();
         for (Waiting each : waiting) {
             Estimate need = needs.of(each.run());
             lines.add(entry(each.run(), each.place(), of(each, lines.size(), scene, need), need));
         }
-        List<Entry> begun = working.stream().map(run -> entry(run, Place.LAST, "", needs.of(run))).toList();
+        List<Entry> begun = working.stream().map(run -> entry(run, Place.LAST, holding.apply(run), needs.of(run))).toList();
         return new Snapshot(scene.paused(), slots, begun, lines, Math.max(0, scene.usable()) / MIB);
     }
 

@@ -109,7 +109,7 @@ public final class WorkerRun {
             ExecutorService background = Executors.newCachedThreadPool(WorkerRun::daemon);
             return attempt(new RunServices(new DurableFiles(InjectedFaults.ofWorker()), thread, folders, Optional.empty(), data, Optional.empty(), background,
                     events,
-                    reporter, self, PATIENCE, Optional.empty(), order.cache(), true));
+                    reporter, self, PATIENCE, Optional.empty(), order.cache(), HeapReading::now, true));
         }
     }
 

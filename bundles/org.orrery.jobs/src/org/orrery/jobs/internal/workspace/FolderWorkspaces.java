@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.orrery.data.DataException;
 import org.orrery.data.DataStores;
@@ -27,6 +28,7 @@ import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkspaceLock;
+import org.orrery.jobs.internal.run.HeapReading;
 import org.orrery.jobs.internal.worker.WorkerLaunch;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
 
@@ -48,6 +50,7 @@ public class FolderWorkspaces implements Workspaces {
     private final Set<Path> held = ConcurrentHashMap.newKeySet();
     private final Optional<WorkerLaunch> workers;
     private final Duration patience;
+    private final Supplier<HeapReading> heap;
 
     /**
      * Opens workspaces.
@@ -57,7 +60,7 @@ public class FolderWorkspaces implements Workspaces {
      */
     public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
             WriteSteps steps, Reporter reporter) {
-        this(stores, histories, analyses, workers, steps, reporter, PATIENCE);
+        this(stores, histories, analyses, workers, steps, reporter, PATIENCE, HeapReading::now);
     }
 
     /**
@@ -67,6 +70,17 @@ public class FolderWorkspaces implements Workspaces {
      */
     public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
             WriteSteps steps, Reporter reporter, Duration patience) {
+        this(stores, histories, analyses, workers, steps, reporter, patience, HeapReading::now);
+    }
+
+    /**
+     * The same with a heap of the caller's choice.
+     *
+     * @param heap reads how full the heap is
+     */
+    public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
+            WriteSteps steps, Reporter reporter, Duration patience, Supplier<HeapReading> heap) {
+        this.heap = heap;
         this.workers = workers;
         this.patience = patience;
         this.stores = stores;
@@ -143,7 +157,7 @@ public class FolderWorkspaces implements Workspaces {
         try {
             ControlServer.clear(place);
             OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed,
-                    installed == analyses ? workers : Optional.empty(), reporter, patience);
+                    installed == analyses ? workers : Optional.empty(), reporter, patience, heap);
             opened = true;
             return workspace;
         } finally {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.orrery.data.DataException;
 import org.orrery.data.DataStore;
@@ -20,6 +21,7 @@ import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.Catalog;
+import org.orrery.jobs.MemoryMonitor;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
@@ -37,6 +39,7 @@ import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkspaceLock;
 import org.orrery.jobs.internal.run.ComputedSideResults;
+import org.orrery.jobs.internal.run.HeapReading;
 import org.orrery.jobs.internal.run.OwnedRuns;
 import org.orrery.jobs.internal.run.RunEvents;
 import org.orrery.jobs.internal.run.RunServices;
@@ -49,6 +52,7 @@ import org.orrery.jobs.internal.worker.WorkerLaunch;
 public final class OwnedWorkspace implements Workspace, Desk {
     /** Two of each kind, so that a short run need not wait for a long one; each may use all processors. */
     private static final Map<RunQueue.Kind, Integer> SLOTS = Map.of(RunQueue.Kind.COMPUTE, 2, RunQueue.Kind.IO, 2, RunQueue.Kind.EXTERNAL, 2);
+    private static final long WATCH_MILLIS = 1_000;
     private static final Duration CLOSING = Duration.ofSeconds(10);
     private final Path folder;
     private final WorkspaceLock lock;
@@ -74,9 +78,10 @@ public final class OwnedWorkspace implements Workspace, Desk {
      * @param lock held on that folder; stays with the caller when this fails
      * @param workers starts processes for isolated runs that know these analyses
      * @param patience how long a cancelled run may take to end by itself
+     * @param heap reads how full the heap is
      */
     public OwnedWorkspace(Path folder, WorkspaceLock lock, ProcessIdentity self, DurableFiles files, DataStores stores,
-            RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter, Duration patience)
+            RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter, Duration patience, Supplier<HeapReading> heap)
             throws IOException, DataException {
         this.folder = folder;
         this.lock = lock;
@@ -92,12 +97,13 @@ public final class OwnedWorkspace implements Workspace, Desk {
         Path cache = folder.resolve("cache");
         data = stores.open(cache);
         runs = new OwnedRuns(new RunServices(files, thread, folders, Optional.of(queue), data, Optional.of(catalog), background, events,
-                reporter, self, patience, workers, cache, false), analyses, runFolder, SLOTS);
+                reporter, self, patience, workers, cache, heap, false), analyses, runFolder, SLOTS);
         sideResults = new ComputedSideResults(analyses, folders, data);
         history = openHistory(histories, files);
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);
         heart.scheduleAtFixedRate(this::beat, WorkspaceLock.HEARTBEAT.toSeconds(), WorkspaceLock.HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        heart.scheduleWithFixedDelay(runs::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         // Last: from here on other processes ask for things.
         control = openControl(self);
     }
@@ -173,6 +179,11 @@ public final class OwnedWorkspace implements Workspace, Desk {
     @Override
     public DataStore data() {
         return data;
+    }
+
+    @Override
+    public MemoryMonitor memory() {
+        return runs.memory();
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.function.IntConsumer;
  * ends the process at once, which does no damage either, since whatever was acknowledged is on disk.
  */
 public final class Interruption {
-    private static final int LIMIT_SECONDS = 20;
+    /** After the work was ended or left behind. */
+    private static final int LIMIT_SECONDS = 5;
 
     private final Terminal terminal;
     private final IntConsumer halt;

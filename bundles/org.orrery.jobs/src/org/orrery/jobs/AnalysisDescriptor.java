@@ -74,6 +74,11 @@ public interface AnalysisDescriptor {
         return RunQueue.Kind.COMPUTE;
     }
 
+    /** Whether its units may be interrupted when they do not hear that they are to end: nothing of theirs is then broken. */
+    default boolean interruptible() {
+        return false;
+    }
+
     /** Words to find it by. */
     List<String> keywords();
 

@@ -16,7 +16,8 @@ final class RunFollower {
         long run() throws RunException;
     }
 
-    static final Duration INTERRUPT_LIMIT = Duration.ofSeconds(15);
+    /** With what comes after it, the process has then ended 15 seconds after the order, whatever a unit does. */
+    static final Duration INTERRUPT_LIMIT = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Session session;

@@ -73,6 +73,28 @@ class WatchTest {
     }
 
     @Test
+    void aUnitThatDoesNotHearIsInterruptedWhereThatDoesNoHarm() throws Exception {
+        bench.interruptible = true;
+        long run = workspace.runs().submit(Bench.request(1, "units", 3, "trouble", "sulk"));
+        Bench.untilDone(workspace, run, 1);
+        workspace.runs().cancel(run);
+        assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
+        assertFalse(bench.reports.toString().contains("left behind"), bench.reports.toString());
+    }
+
+    @Test
+    void aUnitThatDoesNotHearIsComplainedAboutAndLeftBehind() throws Exception {
+        long run = workspace.runs().submit(Bench.request(1, "units", 3, "trouble", "sulk"));
+        Bench.untilDone(workspace, run, 1);
+        workspace.runs().cancel(run);
+        assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
+        assertTrue(bench.reports.get(0).contains("does not respond") && bench.reports.get(1).contains("left behind"), bench.reports.toString());
+        assertTrue(log(run).contains("does not respond"), log(run));
+        workspace.runs().resume(run);
+        Bench.until(workspace, run, RunState.RUNNING);
+    }
+
+    @Test
     void threadsThatARunLeavesAreAccountedToIt() throws Exception {
         long run = workspace.runs().submit(Bench.request(1, "units", 3, "trouble", "leak"));
         assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());

@@ -23,7 +23,8 @@ import org.osgi.framework.FrameworkUtil;
 /** What one {@code analysis} element says. */
 record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, String id, String name, String category, String description,
         List<InputDescriptor> inputs, List<ColumnType> requires, List<String> keywords, String helpId, List<OutputDescriptor> tables,
-        List<OutputDescriptor> figures, Isolation isolation, RunQueue.Kind kind) implements AnalysisDescriptor {
+        List<OutputDescriptor> figures, Isolation isolation, RunQueue.Kind kind,
+        boolean interruptible) implements AnalysisDescriptor {
     /** @throws IllegalArgumentException when an attribute is missing or has no meaning */
     static RegistryAnalysisDescriptor of(IConfigurationElement element) {
         required(element, "class");
@@ -40,7 +41,7 @@ record RegistryAnalysisDescriptor(IConfigurationElement element, Bundle owner, S
         return new RegistryAnalysisDescriptor(element, bundle(bundle), required(element, "id"), required(element, "name"),
                 required(element, "category"), required(element, "description"), List.copyOf(inputs), List.copyOf(types),
                 words(element, "keywords"), optional(element, "helpId"), outputs(element, "table"), outputs(element, "figure"),
-                isolation(element), kind(element));
+                isolation(element), kind(element), optional(element, "interruptible").equals("true"));
     }
 
     private static Bundle bundle(String name) {

@@ -21,6 +21,7 @@ final class Messages extends NLS {
     public static String Leftovers_ended;
     public static String Leftovers_processes;
     public static String Leftovers_threads;
+    public static String LiveRun_deaf;
     public static String LiveRun_leftBehind;
     public static String MadeDatasets_name;
     public static String MemoryGuard_held;

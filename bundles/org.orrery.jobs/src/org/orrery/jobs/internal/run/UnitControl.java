@@ -134,6 +134,11 @@ final class UnitControl {
         now.values().forEach(task -> task.leave(why));
     }
 
+    /** Interrupts the threads of the units at work. */
+    synchronized void interrupt() {
+        threads.values().forEach(Thread::interrupt);
+    }
+
     /** The units at work with the threads they hold, for a sentence. */
     synchronized String atWork() {
         return threads.entrySet().stream().map(entry -> entry.getKey() + " (" + entry.getValue().getName() + ")")

@@ -53,7 +53,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
     /** Two of each kind, so that a short run need not wait for a long one; each may use all processors. */
     private static final Map<RunQueue.Kind, Integer> SLOTS = Map.of(RunQueue.Kind.COMPUTE, 2, RunQueue.Kind.IO, 2, RunQueue.Kind.EXTERNAL, 2);
     private static final long WATCH_MILLIS = 1_000;
-    private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration CLOSING = Duration.ofSeconds(8);
     private final Path folder;
     private final WorkspaceLock lock;
     private final Reporter reporter;

@@ -1,5 +1,6 @@
 package org.orrery.app;
 
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -12,7 +13,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 
-/** Offers a file that is dropped onto the middle of the window for import. */
+/** Offers the files that are dropped onto the middle of the window for import, one after the other. */
 final class FileDrop extends DropTargetAdapter {
     private static final String IMPORT = "org.orrery.ui.data.commands.importData"; //$NON-NLS-1$
 
@@ -31,7 +32,7 @@ final class FileDrop extends DropTargetAdapter {
     public void drop(DropTargetEvent event) {
         if (event.data instanceof String[] files && files.length > 0) {
             // The source of the drag waits until this returns.
-            window.getShell().getDisplay().asyncExec(() -> open(files[0]));
+            window.getShell().getDisplay().asyncExec(() -> List.of(files).forEach(this::open));
         }
     }
 

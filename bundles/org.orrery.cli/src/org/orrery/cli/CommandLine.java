@@ -99,7 +99,7 @@ final class CommandLine {
             terminal.document(Json.of(ErrorDocument.of(gravest)));
         }
         for (Problem problem : failure.problems()) {
-            terminal.error(problem.message());
+            terminal.error(ErrorDocument.sentence(problem));
         }
         if (terminal.verbose() && failure.code() == Code.INTERNAL) {
             StringWriter origin = new StringWriter();

@@ -35,8 +35,24 @@ public final class DataException extends Exception {
      * @param file the file as the user named it
      * @param line the line, from 1
      * @param column the name of the column
+     * @param option the kebab-case name of the read option that may help
      */
-    public record Where(Path file, OptionalLong line, Optional<String> column) {
+    public record Where(Path file, OptionalLong line, Optional<String> column, Optional<String> option) {
+        /** A place where no option helps. */
+        public Where(Path file, OptionalLong line, Optional<String> column) {
+            this(file, line, column, Optional.empty());
+        }
+
+        /** Takes what was told without an option. */
+        public Where {
+            option = option == null ? Optional.empty() : option;
+        }
+
+        /** The same place, with the option that may help. */
+        public Where with(String helping) {
+            return new Where(file, line, column, Optional.of(helping));
+        }
+
         /** Somewhere in that file. */
         public static Where in(Path file) {
             return new Where(file, OptionalLong.empty(), Optional.empty());

@@ -19,11 +19,21 @@ public final class ErrorDocument {
         where.put("file", place.map(at -> String.valueOf(at.file())).orElse(null));
         where.put("line", place.filter(at -> at.line().isPresent()).map(at -> at.line().getAsLong()).orElse(null));
         where.put("column", place.flatMap(DataException.Where::column).orElse(null));
-        where.put("setting", problem.setting().isEmpty() ? null : problem.setting());
+        where.put("setting", problem.setting().isEmpty() ? option(problem).orElse(null) : problem.setting());
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", problem.code().id());
-        error.put("message", problem.message());
+        error.put("message", sentence(problem));
         error.put("where", where);
         return Map.of("error", error);
+    }
+
+    /** What is wrong, with the option that may help where there is one. */
+    public static String sentence(Problem problem) {
+        return option(problem).filter(option -> !problem.message().contains("--" + option))
+                .map(option -> Messages.bind(Messages.ErrorDocument_option, problem.message(), "--" + option)).orElse(problem.message());
+    }
+
+    private static Optional<String> option(Problem problem) {
+        return problem.place().flatMap(DataException.Where::option);
     }
 }

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String ErrorDocument_option;
     public static String RunText_artifact;
     public static String RunText_artifacts;
     public static String RunText_cut;

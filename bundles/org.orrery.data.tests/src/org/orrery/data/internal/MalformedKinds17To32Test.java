@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,7 +60,8 @@ class MalformedKinds17To32Test extends StoreFixture {
     @Test
     void kind19QuotesBehindABackslashAreRefusedWithAHintAndReadWhenSaid() throws Exception {
         String text = "a,b\n\"he said \\\"no\\\" twice\",1\n\"x\",2\n";
-        assertRefused(refused(text), 2, "escape");
+        assertRefused(refused(text), 2, "backslash");
+        assertEquals(Optional.of("escape"), refused(text).where().option());
         assertEquals("he said \"no\" twice", values(read(text, ReadOptions.DETECT.change().escape(Escape.BACKSLASH)), "a")[0]);
     }
 

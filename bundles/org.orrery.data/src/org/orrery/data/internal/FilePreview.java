@@ -2,6 +2,7 @@ package org.orrery.data.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.orrery.data.DataException;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
@@ -11,6 +12,8 @@ import org.orrery.data.internal.text.TextPreview;
 /** Looks at the beginning of a text file. */
 final class FilePreview {
     private static final int BYTES = 1 << 20;
+    private static final int LONGEST = 1 << 24;
+    private static final int FEWEST_BREAKS = 8;
 
     private FilePreview() {
     }
@@ -20,9 +23,23 @@ final class FilePreview {
         byte[] head;
         try (SourceFile source = SourceFile.open(file, progress)) {
             head = source.content().readNBytes(BYTES);
+            if (head.length == BYTES && breaks(head) < FEWEST_BREAKS) {
+                // Rows of very many columns: the header alone may be longer.
+                byte[] more = source.content().readNBytes(LONGEST - BYTES);
+                head = Arrays.copyOf(head, BYTES + more.length);
+                System.arraycopy(more, 0, head, BYTES, more.length);
+            }
         } catch (IOException cause) {
             throw SourceFile.failure(file, cause);
         }
-        return TextPreview.of(file, options, head, head.length < BYTES);
+        return TextPreview.of(file, options, head, head.length < BYTES || head.length > BYTES && head.length < LONGEST);
+    }
+
+    private static int breaks(byte[] head) {
+        int breaks = 0;
+        for (int i = 0; i < head.length; i++) {
+            breaks += head[i] == '\n' || head[i] == '\r' ? 1 : 0;
+        }
+        return breaks;
     }
 }

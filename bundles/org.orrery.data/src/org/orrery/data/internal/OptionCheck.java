@@ -72,6 +72,6 @@ final class OptionCheck {
     }
 
     private DataException bad(String option, Object value, Exception cause) {
-        return new DataException(Code.BAD_USAGE, NLS.bind(Messages.OptionCheck_bad, option, value), Where.in(file), cause);
+        return new DataException(Code.BAD_USAGE, NLS.bind(Messages.OptionCheck_bad, option, value), Where.in(file).with(option), cause);
     }
 }

@@ -1,6 +1,7 @@
 package org.orrery.fuzz;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import org.orrery.data.Table;
 import org.orrery.data.internal.DuckDataStores;
 
 /**
- * Writes random tables as text in random dialects and reads them back: every cell must come back as it was written. Then damages
+ * Writes random tables as text in random dialects and reads them back: every cell must come back as it was written, as text and in the
+ * types that are detected. Then damages
  * the bytes: each must be read or refused in a sentence, within seconds. Ends with a status above zero at the first thing that
  * is otherwise, and says the seed that gives it again.
  */
@@ -28,6 +30,7 @@ public final class ImportFuzz {
     private static final String[] PIECES = {"a", "\"", "\"\"", ",", ";", "\t", "|", "'", "\n", "\r", "\r\n", " ", "é", "王", "😀", "0", "007", "-1",
             "1.5", "1,5", "1e9", "NA", "2024-02-30", "2024-02-29", "31/12/2023", "true", "#", "\\", "=1+1", "\u200B", "\u202E", "\u0085", "\u2028",
             "-", "1.234,5", "12345678901234567890", "%", "x,y", "Infinity", "NaN"};
+    private static final String[] MISSING = {"", "NA", "N/A", "#N/A", "NaN", "null", "NULL", "-"};
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final SplittableRandom random;
@@ -48,14 +51,42 @@ public final class ImportFuzz {
         return cell.toString();
     }
 
+    /** A cell as programs write one value of some type; now and then it is missing, or of another type. */
+    private String typed(int flavour) {
+        int odd = random.nextInt(400);
+        if (odd < 12) {
+            return MISSING[random.nextInt(MISSING.length)];
+        }
+        return odd == 12 ? cell() : switch (flavour) {
+            case 0 -> Long.toString(random.nextLong() >> random.nextInt(64));
+            case 1 -> Double.toString(Double.longBitsToDouble(random.nextLong())).replace("NaN", "0.5");
+            case 2 -> digits(9 + random.nextInt(8)) + '.' + digits(random.nextInt(1, 4));
+            case 3 -> digits(1 + random.nextInt(3)) + ',' + digits(3);
+            case 4 -> "%02d/%02d/%d".formatted(1 + random.nextInt(28), 1 + random.nextInt(12), 1900 + random.nextInt(200));
+            case 5 -> "%02d/%02d/%d %02d:%02d".formatted(1 + random.nextInt(28), 1 + random.nextInt(12), 1900 + random.nextInt(200), random.nextInt(24), random.nextInt(60));
+            case 6 -> "%d:%02d:%02d".formatted(random.nextInt(200), random.nextInt(60), random.nextInt(60));
+            case 7 -> random.nextInt(9) + " days";
+            default -> random.nextBoolean() ? "true" : "False";
+        };
+    }
+
+    private String digits(int count) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            digits.append((char) ('0' + random.nextInt(10)));
+        }
+        return digits.toString();
+    }
+
     private List<List<String>> table() {
         int columns = 1 + random.nextInt(6);
+        int[] flavours = random.ints(columns, 0, 18).toArray();
         int rows = 1 + random.nextInt(random.nextInt(20) == 0 ? 2_000 : 30);
         List<List<String>> table = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < columns; column++) {
-                cells.add(cell());
+                cells.add(flavours[column] < 9 ? typed(flavours[column]) : cell());
             }
             table.add(cells);
         }
@@ -103,7 +134,45 @@ public final class ImportFuzz {
                 }
             }
         }
+        detected(table, options.change().types(Map.of()).missing(List.of()).options());
         damage(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is detected loses nothing either: a value of another type says what the cell says, to the last digit or as a double. */
+    private void detected(List<List<String>> table, ReadOptions options) throws DataException {
+        Dataset dataset = store.importFile(file, options, Progress.NONE);
+        if (dataset.rows() != table.size()) {
+            throw new IllegalStateException(dataset.rows() + " rows detected instead of " + table.size());
+        }
+        char decimal = dataset.options().decimal().orElse('.');
+        char grouping = dataset.options().grouping().orElse(ReadOptions.NONE);
+        Table read = store.table(dataset, dataset.schema().names(), Progress.NONE);
+        for (int row = 0; row < table.size(); row++) {
+            for (int column = 0; column < table.get(0).size(); column++) {
+                String cell = table.get(row).get(column);
+                Object found = read.value(row, column);
+                if (!same(cell, found, decimal, grouping)) {
+                    throw new IllegalStateException("Row " + row + ", column " + column + ": \"" + cell + "\" was detected as " + found + " of type "
+                            + dataset.schema().columns().get(column).type().id());
+                }
+            }
+        }
+    }
+
+    private static boolean same(String cell, Object found, char decimal, char grouping) {
+        String plain = cell.trim();
+        if (found == null) {
+            return plain.isEmpty() || List.of(MISSING).contains(plain);
+        }
+        String number = (grouping == ReadOptions.NONE ? plain : plain.replace(String.valueOf(grouping), "")).replace(decimal, '.');
+        return switch (found) {
+            case String text -> text.equals(cell);
+            case Long whole -> whole.toString().equals(number);
+            case Double real -> Double.doubleToLongBits(real) == Double.doubleToLongBits(Double.parseDouble(number.replaceAll("(?i)^([-+]?)inf(inity)?$", "$1Infinity")));
+            case BigDecimal exact -> exact.compareTo(new BigDecimal(number)) == 0;
+            case Boolean truth -> truth.toString().equalsIgnoreCase(plain);
+            default -> true;
+        };
     }
 
     private void damage(byte[] bytes) throws IOException {

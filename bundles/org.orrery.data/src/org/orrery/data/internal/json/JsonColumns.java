@@ -83,7 +83,7 @@ final class JsonColumns {
     int column(Node node, long line) throws DataException {
         if (node.column < 0) {
             if (names.size() == most) {
-                throw new DataException(Code.BAD_DATA, NLS.bind(Messages.JsonColumns_tooMany, file, most), Where.at(file, line));
+                throw new DataException(Code.BAD_DATA, NLS.bind(Messages.JsonColumns_tooMany, file, most), Where.at(file, line).with("max-columns"));
             }
             node.column = names.size();
             names.add(node.path());

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String ParquetSource_empty;
     public static String ParquetSource_keptAsText;
     public static String ParquetSource_nested;
+    public static String ParquetSource_noDay;
     public static String ParquetSource_row;
     public static String ParquetSource_tooManyColumns;
 

@@ -18,10 +18,17 @@ record ParquetColumn(String name, ColumnType type, Form form, String sql, Option
     enum Form {
         WHOLE, REAL, TEXT,
         /** Whole microseconds that are a length of time. */
-        MICROS
+        MICROS,
+        /** 1 or 0. */
+        TRUTH,
+        /** Days since 1970-01-01. */
+        DAY,
+        /** Microseconds since 1970-01-01, in no zone. */
+        LOCAL,
+        /** Microseconds since 1970-01-01 in UTC. */
+        INSTANT
     }
 
-    private static final String INSTANT = "%Y-%m-%dT%H:%M:%S.%f";
     private static final String MOST = "999999999999999999";
 
     /** The column as text, whatever it is. */
@@ -45,15 +52,13 @@ record ParquetColumn(String name, ColumnType type, Form form, String sql, Option
                     Optional.of("max(" + column + ") > " + Long.MAX_VALUE), column);
             case "FLOAT", "DOUBLE" -> plain(name, ColumnType.REAL, Form.REAL, "CAST(" + column + " AS DOUBLE)", column);
             case "DECIMAL" -> decimal(name, column, type);
-            case "BOOLEAN" -> plain(name, ColumnType.BOOLEAN, Form.TEXT, text(column), column);
-            case "DATE" -> plain(name, ColumnType.DATE, Form.TEXT, text(column), column);
+            case "BOOLEAN" -> plain(name, ColumnType.BOOLEAN, Form.TRUTH, "CAST(" + column + " AS BIGINT)", column);
+            case "DATE" -> plain(name, ColumnType.DATE, Form.DAY, "date_diff('day', DATE '1970-01-01', " + column + ")", column);
             case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS" ->
-                plain(name, ColumnType.TIMESTAMP, Form.TEXT, "strftime(CAST(" + column + " AS TIMESTAMP), '" + INSTANT + "')", column);
-            case "TIMESTAMP_NS" -> new ParquetColumn(name, ColumnType.TIMESTAMP, Form.TEXT,
-                    "strftime(CAST(" + column + " AS TIMESTAMP), '" + INSTANT + "')",
+                plain(name, ColumnType.TIMESTAMP, Form.LOCAL, micros(column), column);
+            case "TIMESTAMP_NS" -> new ParquetColumn(name, ColumnType.TIMESTAMP, Form.LOCAL, micros(column),
                     Optional.of("bool_or(epoch_ns(" + column + ") % 1000 <> 0)"), column);
-            case "TIMESTAMP WITH TIME ZONE" -> plain(name, ColumnType.TIMESTAMP, Form.TEXT,
-                    "strftime(" + column + " AT TIME ZONE 'UTC', '" + INSTANT + "Z')", column);
+            case "TIMESTAMP WITH TIME ZONE" -> plain(name, ColumnType.TIMESTAMP, Form.INSTANT, "epoch_us(" + column + ")", column);
             case "TIME" -> plain(name, ColumnType.DURATION, Form.MICROS, "epoch_us(" + column + ")", column);
             case "VARCHAR", "UUID", "INTERVAL", "TIME WITH TIME ZONE", "TIME_NS", "HUGEINT", "UHUGEINT", "JSON", "ENUM" ->
                 plain(name, ColumnType.TEXT, Form.TEXT, text(column), column);
@@ -63,6 +68,10 @@ record ParquetColumn(String name, ColumnType type, Form form, String sql, Option
 
     private static ParquetColumn plain(String name, ColumnType type, Form form, String sql, String column) {
         return new ParquetColumn(name, type, form, sql, Optional.empty(), column);
+    }
+
+    private static String micros(String column) {
+        return "epoch_us(CAST(" + column + " AS TIMESTAMP))";
     }
 
     private static String text(String column) {

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +35,9 @@ import org.orrery.data.internal.text.RecordSource;
  */
 public final class ParquetSource implements RecordSource {
     private static final char[] NOTHING = {};
+    /** About the year 9500, and as far before 1970. */
+    private static final long LAST_DAY = 2_750_000;
+    private static final long DAY_MICROS = 86_400_000_000L;
 
     private final Path file;
     private final StampCheck stamp;
@@ -113,14 +114,14 @@ public final class ParquetSource implements RecordSource {
 
     private void requireWidth(int most) throws DataException {
         if (columns.size() > most) {
-            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.ParquetSource_tooManyColumns, file, most), Where.in(file));
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.ParquetSource_tooManyColumns, file, most), Where.in(file).with("max-columns"));
         }
     }
 
     private ParquetColumn column(String name, String sqlName, String type) throws DataException {
         return ParquetColumn.of(name, sqlName, type, Optional.ofNullable(noted.get(name))).orElseThrow(() -> new DataException(Code.BAD_DATA,
                 NLS.bind(Messages.ParquetSource_nested, new Object[] {file, name, type}),
-                new Where(file, OptionalLong.empty(), Optional.of(name))));
+                new Where(file, OptionalLong.empty(), Optional.of(name)).with("types")));
     }
 
     /** The names as the file writes them; empty when it has columns of several parts. */
@@ -234,20 +235,31 @@ public final class ParquetSource implements RecordSource {
                 if (vectors[i].isNull(row)) {
                     sink.field(NOTHING, 0, 0, true);
                 } else {
-                    field(sink, text(columns.get(i).form(), vectors[i], row));
+                    value(sink, columns.get(i), vectors[i], row, before + row + 1);
                 }
             }
             sink.end();
         }
     }
 
-    private static String text(ParquetColumn.Form form, DuckDBReadableVector vector, int row) {
-        return switch (form) {
-            case WHOLE -> Long.toString(vector.getLong(row));
-            case REAL -> Double.toString(vector.getDouble(row));
-            case MICROS -> Duration.of(vector.getLong(row), ChronoUnit.MICROS).toString();
-            case TEXT -> vector.getString(row);
-        };
+    private void value(RecordParser.Sink sink, ParquetColumn column, DuckDBReadableVector vector, int row, long line) throws DataException {
+        switch (column.form()) {
+            case WHOLE, TRUTH, MICROS -> sink.typed(column.type(), vector.getLong(row));
+            case REAL -> sink.typed(ColumnType.REAL, Double.doubleToRawLongBits(vector.getDouble(row)));
+            case DAY -> sink.typed(ColumnType.DATE, within(vector.getLong(row), LAST_DAY, column, line));
+            case INSTANT -> sink.typed(ColumnType.TIMESTAMP, within(vector.getLong(row), LAST_DAY * DAY_MICROS, column, line));
+            case LOCAL -> sink.local(within(vector.getLong(row), LAST_DAY * DAY_MICROS, column, line));
+            case TEXT -> field(sink, vector.getString(row));
+        }
+    }
+
+    /** The engine has days without an end, and years that nothing else can write. */
+    private long within(long value, long most, ParquetColumn column, long line) throws DataException {
+        if (Math.abs(value) > most) {
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.ParquetSource_noDay, new Object[] {file, line, column.name()}),
+                    new Where(file, OptionalLong.of(line), Optional.of(column.name())).with("types"));
+        }
+        return value;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class ChunkOrder {
     private final PriorityQueue<ChunkResult> waiting = new PriorityQueue<>(Comparator.comparingInt(result -> result.chunk().number()));
     private int next;
     private long line;
+    private Chunk indexed;
     private DataException refused;
     private InvalidTextException broken;
     private volatile boolean stopped;
@@ -63,6 +64,7 @@ final class ChunkOrder {
             stopped = true;
             return;
         }
+        indexed = null;
         for (int i = 0; i < pass.scans().size(); i++) {
             if (result.facts(i) != null) {
                 column(result, i);
@@ -114,7 +116,11 @@ final class ChunkOrder {
     private void findLost(ChunkResult result, int column, int before) {
         ColumnScan scan = pass.scans().get(column);
         Chunk chunk = result.chunk();
-        index.find(chunk.bytes(), chunk.first(), chunk.end(), pass.width());
+        // One search for all columns of the chunk: there may be a hundred thousand.
+        if (indexed != chunk) {
+            index.find(chunk.bytes(), chunk.first(), chunk.end(), pass.width());
+            indexed = chunk;
+        }
         int kinds = before;
         long present = scan.facts().present;
         for (int row = 0; row < index.rows(); row++) {

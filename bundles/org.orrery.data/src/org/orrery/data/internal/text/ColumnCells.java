@@ -16,8 +16,8 @@ abstract class ColumnCells {
     private final MissingMarkers markers;
     private final boolean numericMarkers;
     private final byte quote;
-    private char[] chars = new char[256];
-    private byte[] plain = new byte[256];
+    private char[] chars = {};
+    private byte[] plain = {};
     private int refused;
     /** A bit for each cell that {@link #usual} read which has no value, the first one lowest. */
     long absent;

@@ -1,5 +1,6 @@
 package org.orrery.data.internal.text;
 
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.orrery.data.ColumnType;
@@ -10,6 +11,7 @@ final class ColumnScan {
     /** How many digits a decimal has at most. */
     static final int DECIMAL_DIGITS = 18;
 
+    private static final int MOST_PLACES = 6;
     private static final long[] TENS = LongStream.iterate(1, ten -> ten * 10).limit(DECIMAL_DIGITS + 1).toArray();
     /** How many cells are taken at once. */
     static final int BATCH = 64;
@@ -21,10 +23,11 @@ final class ColumnScan {
     private final DistinctLongs numbers;
     private final DistinctTexts texts;
     private ColumnFacts facts = new ColumnFacts();
-    private final long[] bits = new long[BATCH];
-    private byte[] encoded = new byte[256];
+    private long[] bits;
+    private byte[] encoded = {};
     private int kinds = Kinds.ANY;
     private boolean broken;
+    private int places;
 
     /**
      * @param buffer where values go, null to learn only
@@ -169,6 +172,63 @@ final class ColumnScan {
         return true;
     }
 
+    /** Whether values of that type need not go through their text: the type is what is asked for, and no text is missing. */
+    boolean takes(ColumnType type) {
+        boolean first = type != ColumnType.DATE && type != ColumnType.TIMESTAMP || (plan.kind() & (Kinds.DATE_YMD | Kinds.TIMESTAMP_YMD)) != 0;
+        return plan.type() == type && plan.asked().isPresent() && plan.asked().get() == type && first && markers.isNone();
+    }
+
+    /** Takes a value of a type that it {@link #takes}, as {@link RecordParser.Sink#typed} gives it. */
+    void accept(long value) {
+        facts.present++;
+        switch (plan.type()) {
+            case REAL -> acceptReal(Double.longBitsToDouble(value));
+            case DATE -> {
+                kinds &= Kinds.DATE_YMD;
+                add(value);
+            }
+            case TIMESTAMP -> {
+                kinds &= Kinds.TIMESTAMP_YMD;
+                add(value);
+            }
+            default -> add(value);
+        }
+    }
+
+    /** Takes a date with a time of the day in no zone; false when it has to go through its text, since a zone is given. */
+    boolean acceptLocal(long micros) {
+        if (format.zone() != ZoneOffset.UTC) {
+            return false;
+        }
+        facts.unzoned = true;
+        accept(micros);
+        return true;
+    }
+
+    /** Holds a double as a decimal fraction of few places where that gives it back, which takes less room. */
+    private void acceptReal(double value) {
+        facts.notFinite |= !Double.isFinite(value);
+        facts.marks &= Kinds.REAL_POINT;
+        if (buffer != null && !fits(value, places)) {
+            places = 0;
+            while (places <= MOST_PLACES && !fits(value, places)) {
+                places++;
+            }
+        }
+        if (buffer != null && places <= MOST_PLACES) {
+            add((long) Math.rint(value * NumberCell.power(places)), places);
+        } else {
+            places = 0;
+            add(value);
+        }
+    }
+
+    private static boolean fits(double value, int places) {
+        double power = NumberCell.power(places);
+        double unscaled = Math.rint(value * power);
+        return Math.abs(unscaled) < 1L << 53 && unscaled / power == value && (unscaled != 0 || 1 / value > 0);
+    }
+
     private boolean markFits(NumberCell number) {
         int cell = number.mark() == '.' ? Kinds.REAL_POINT : number.mark() == ',' ? Kinds.REAL_COMMA : Kinds.REAL;
         facts.marks &= cell;
@@ -296,6 +356,7 @@ final class ColumnScan {
     }
 
     private void addReals(int from, int to) {
+        bits = bits == null ? new long[BATCH] : bits;
         byte[] places = buffer.places();
         for (int i = from; i < to; i++) {
             long value = buffer.values()[i];

@@ -4,12 +4,15 @@ package org.orrery.data.internal.text;
 final class DistinctLongs {
     /** Values near the first one are kept as bits: days, small numbers and truth values then need no search. */
     private static final int NEAR = 1 << 16;
+    private static final int FIRST_SLOTS = 64;
+    private static final long[] NOTHING = {};
 
     private final int bound;
-    private final long[] near = new long[NEAR >> 6];
+    private final int range;
+    private long[] near = NOTHING;
     private long base;
     private boolean begun;
-    private long[] slots = new long[64];
+    private long[] slots = NOTHING;
     private int size;
     private int far;
     private boolean zero;
@@ -17,6 +20,8 @@ final class DistinctLongs {
 
     DistinctLongs(int bound) {
         this.bound = bound;
+        // Of many thousands of columns few values are counted each, and the bits would be most of the memory.
+        this.range = bound < NEAR >> 6 ? 0 : NEAR;
     }
 
     void add(long value) {
@@ -26,9 +31,11 @@ final class DistinctLongs {
         if (!begun) {
             begun = true;
             base = value - NEAR / 2;
+            near = new long[range >> 6];
+            slots = new long[FIRST_SLOTS];
         }
         long offset = value - base;
-        if (offset >= 0 && offset < NEAR) {
+        if (offset >= 0 && offset < range) {
             addNear((int) offset);
         } else {
             addFar(value);
@@ -37,6 +44,9 @@ final class DistinctLongs {
 
     /** Adds the values in those places of the array. */
     void addAll(long[] values, int from, int to) {
+        if (!begun && from < to) {
+            add(values[from]);
+        }
         for (int i = from; i < to && !overflown; i++) {
             if (!isKnown(values[i])) {
                 add(values[i]);
@@ -47,7 +57,7 @@ final class DistinctLongs {
     /** Whether the value was seen; may say no where it was. It is most of the work, and small enough to be done without calls. */
     private boolean isKnown(long value) {
         long offset = value - base;
-        if (offset >= 0 && offset < NEAR) {
+        if (offset >= 0 && offset < range) {
             return (near[(int) offset >> 6] & 1L << offset) != 0;
         }
         return value != 0 && slots[slot(value)] == value;
@@ -86,7 +96,7 @@ final class DistinctLongs {
     private void count() {
         if (++size > bound) {
             overflown = true;
-            slots = new long[0];
+            slots = NOTHING;
         }
     }
 
@@ -104,13 +114,13 @@ final class DistinctLongs {
     void addAll(DistinctLongs other) {
         if (other.overflown) {
             overflown = true;
-            slots = new long[0];
+            slots = NOTHING;
             return;
         }
         if (other.zero) {
             add(0);
         }
-        for (int i = 0; i < NEAR; i++) {
+        for (int i = 0; i < other.near.length << 6; i++) {
             if ((other.near[i >> 6] & 1L << i) != 0) {
                 add(other.base + i);
             }

@@ -8,8 +8,10 @@ final class DistinctTexts {
 
     private final int bound;
     private final DistinctLongs shorts;
-    private final long[] keys = new long[ColumnScan.BATCH];
-    private ByteDictionary texts = new ByteDictionary();
+    /** Null until many are added at once: a file may have a hundred thousand columns. */
+    private long[] keys;
+    /** Null until a text is longer than a number. */
+    private ByteDictionary texts;
     private boolean overflown;
 
     DistinctTexts(int bound) {
@@ -25,6 +27,7 @@ final class DistinctTexts {
         if (length <= SHORT) {
             shorts.add(key(bytes, from, length));
         } else {
+            texts = texts == null ? new ByteDictionary() : texts;
             texts.add(bytes, from, length);
         }
         check();
@@ -32,10 +35,15 @@ final class DistinctTexts {
 
     /** Adds as many texts as {@link #add} does one; those of length 0 are none. */
     void addAll(byte[] bytes, int[] from, int[] lengths, int rows) {
+        if (overflown) {
+            return;
+        }
+        keys = keys == null ? new long[ColumnScan.BATCH] : keys;
         int keyed = 0;
         for (int i = 0; i < rows; i++) {
             int length = lengths[i];
             if (length > SHORT) {
+                texts = texts == null ? new ByteDictionary() : texts;
                 texts.add(bytes, from[i], length);
             } else if (length > 0) {
                 keys[keyed++] = key(bytes, from[i], length);
@@ -51,10 +59,14 @@ final class DistinctTexts {
     }
 
     private void check() {
-        if (shorts.isOverflown() || shorts.distinct() + texts.size() > bound) {
+        if (shorts.isOverflown() || shorts.distinct() + longs() > bound) {
             overflown = true;
-            texts = new ByteDictionary();
+            texts = null;
         }
+    }
+
+    private int longs() {
+        return texts == null ? 0 : texts.size();
     }
 
     /** Whether more than the bound were seen, so that further ones need not be added. */
@@ -76,11 +88,13 @@ final class DistinctTexts {
         overflown |= other.overflown;
         shorts.addAll(other.shorts);
         check();
-        addAll(other.texts);
+        if (other.texts != null) {
+            addAll(other.texts);
+        }
     }
 
     /** How many there were; −1 when more than the bound. */
     long count() {
-        return overflown ? -1 : shorts.distinct() + texts.size();
+        return overflown ? -1 : shorts.distinct() + longs();
     }
 }

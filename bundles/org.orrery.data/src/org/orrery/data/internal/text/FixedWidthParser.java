@@ -86,7 +86,8 @@ final class FixedWidthParser implements RecordParser {
 
     private void requireBlank(int from, int to, String sentence) throws DataException {
         if (!isBlank(from, Math.min(to, length))) {
-            throw new DataException(Code.BAD_DATA, NLS.bind(sentence, new Object[] {file, number, from + 1}), Where.at(file, number));
+            throw new DataException(Code.BAD_DATA, NLS.bind(sentence, new Object[] {file, number, from + 1}),
+                    Where.at(file, number).with("widths"));
         }
     }
 

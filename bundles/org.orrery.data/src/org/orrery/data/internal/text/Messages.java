@@ -23,6 +23,7 @@ final class Messages extends NLS {
     public static String RecordPreview_oneHeader;
     public static String RecordPreview_sheet;
     public static String SoundText_unsound;
+    public static String LateAdvice_comment;
     public static String Offers_asText;
     public static String Offers_askEncoding;
     public static String Offers_backslash;

@@ -121,6 +121,11 @@ final class MissingMarkers {
         return false;
     }
 
+    /** Whether no text stands for a missing value, and no hyphen either. */
+    boolean isNone() {
+        return markers.length == 0 && !hyphen;
+    }
+
     /** Whether that is one of the texts. */
     boolean has(String text) {
         return Arrays.asList(markers).contains(text);

@@ -2,6 +2,7 @@ package org.orrery.data.internal.text;
 
 import java.nio.file.Path;
 import org.eclipse.osgi.util.NLS;
+import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
 import org.orrery.data.DataException.Code;
 import org.orrery.data.DataException.Where;
@@ -36,6 +37,16 @@ final class SoundText implements RecordParser.Sink {
             }
         }
         sink.field(buffer, from, length, quoted);
+    }
+
+    @Override
+    public void typed(ColumnType type, long value) throws DataException {
+        sink.typed(type, value);
+    }
+
+    @Override
+    public void local(long micros) throws DataException {
+        sink.local(micros);
     }
 
     @Override

@@ -57,16 +57,25 @@ final class TextDetection {
         this.layout = layout();
     }
 
+    /**
+     * A way to read a file that is refused.
+     *
+     * @param sentence what may be meant
+     * @param option the read option that says so
+     */
+    record Advice(String sentence, String option) {
+    }
+
     /** What may be meant by a file that cannot be read with that delimiter; empty when nothing suggests itself. */
-    Optional<String> advice(String delimiter) {
+    Optional<Advice> advice(String delimiter) {
         Proposal proposal = propose(delimiter);
         if (options.skip().isEmpty() && proposal.structure().linesBefore() > 0) {
-            return Optional.of(NLS.bind(Messages.TextDetection_before, proposal.structure().linesBefore()));
+            return Optional.of(new Advice(NLS.bind(Messages.TextDetection_before, proposal.structure().linesBefore()), "skip"));
         }
         if (options.skipEnd().isEmpty() && proposal.structure().linesAfter() > 0) {
-            return Optional.of(NLS.bind(Messages.TextDetection_after, proposal.structure().linesAfter()));
+            return Optional.of(new Advice(NLS.bind(Messages.TextDetection_after, proposal.structure().linesAfter()), "skip-end"));
         }
-        return isBackslashed(proposal.dialect()) ? Optional.of(Messages.TextDetection_backslash) : Optional.empty();
+        return isBackslashed(proposal.dialect()) ? Optional.of(new Advice(Messages.TextDetection_backslash, "escape")) : Optional.empty();
     }
 
     /** Whether quotes are only understood when a backslash stands before those that belong to the text. */

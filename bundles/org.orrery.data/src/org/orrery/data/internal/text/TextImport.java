@@ -70,7 +70,8 @@ public final class TextImport {
             if (others.isEmpty()) {
                 String sentence = broken.text.isNul() ? Messages.TextImport_nul : Messages.TextImport_invalidByte;
                 throw new DataException(Code.BAD_DATA,
-                        NLS.bind(sentence, new Object[] {file, line, broken.text.offset(), charset.name()}), Where.at(file, line));
+                        NLS.bind(sentence, new Object[] {file, line, broken.text.offset(), charset.name()}),
+                        broken.text.isNul() ? Where.at(file, line) : Where.at(file, line).with("encoding"));
             }
             fileWarnings.add(guessed(others, line, broken.text.offset()));
             try {
@@ -124,7 +125,7 @@ public final class TextImport {
             // With a byte order mark or without one, the two plain names mean what the mark says.
             return name.equalsIgnoreCase("UTF-16") ? Encodings.unicode(head, head.length) : Charset.forName(name);
         } catch (IllegalArgumentException unknown) {
-            throw new DataException(Code.BAD_USAGE, NLS.bind(Messages.TextImport_unknownEncoding, name), Where.in(file), unknown);
+            throw new DataException(Code.BAD_USAGE, NLS.bind(Messages.TextImport_unknownEncoding, name), Where.in(file).with("encoding"), unknown);
         }
     }
 
@@ -167,12 +168,19 @@ public final class TextImport {
                 first = first == null ? refused : first;
             }
         }
-        throw advised(first, detection);
+        throw advised(first, detection, charset, mark, head.length < SAMPLE_BYTES);
     }
 
-    private DataException advised(DataException refused, TextDetection detection) {
-        Optional<String> advice = refused.where().line().isEmpty() ? Optional.empty() : detection.advice(detection.delimiters().get(0));
-        return advice.map(text -> new DataException(refused.code(), refused.getMessage() + " " + text, refused.where(), refused))
+    private DataException advised(DataException refused, TextDetection detection, Charset charset, int mark, boolean whole) throws DataException {
+        if (refused.where().line().isEmpty()) {
+            return refused;
+        }
+        Optional<TextDetection.Advice> advice = detection.advice(detection.delimiters().get(0));
+        if (advice.isEmpty() && !whole) {
+            advice = LateAdvice.of(file, options, charset, mark, refused.where().line().getAsLong(), progress);
+        }
+        return advice.map(way -> new DataException(refused.code(), refused.getMessage() + " " + way.sentence(),
+                refused.where().with(way.option()), refused))
                 .orElse(refused);
     }
 

@@ -2,9 +2,11 @@ package org.orrery.data.internal.text;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
@@ -44,6 +46,7 @@ final class TextPass implements RecordParser.Sink {
     private final List<ColumnBuffer> buffers = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
     private final List<Boolean> active = new ArrayList<>();
+    private final List<Integer> keptFields = new ArrayList<>();
     private final List<ColumnScan> scans = new ArrayList<>();
     private ColumnScan[] byField;
     private List<String> names;
@@ -125,9 +128,31 @@ final class TextPass implements RecordParser.Sink {
         blockCharacters += length;
     }
 
+    @Override
+    public void typed(ColumnType type, long value) throws DataException {
+        ColumnScan scan = byField != null && index < byField.length ? byField[index] : null;
+        if (scan == null || !scan.takes(type)) {
+            RecordParser.Sink.super.typed(type, value);
+            return;
+        }
+        scan.accept(value);
+        index++;
+    }
+
+    @Override
+    public void local(long micros) throws DataException {
+        ColumnScan scan = byField != null && index < byField.length ? byField[index] : null;
+        if (scan == null || !scan.takes(ColumnType.TIMESTAMP) || !scan.acceptLocal(micros)) {
+            RecordParser.Sink.super.local(micros);
+            return;
+        }
+        index++;
+    }
+
     private void firstField(char[] buffer, int from, int length, boolean quoted) throws DataException {
         if (index >= columnLimit && !(dialect.trailing() && index == columnLimit && length == 0)) {
-            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_tooManyColumns, file, columnLimit), Where.at(file, line));
+            throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_tooManyColumns, file, columnLimit),
+                    Where.at(file, line).with("max-columns"));
         }
         blankFirst = index == 0 && !quoted && isBlank(buffer, from, length);
         (secondHeader ? secondCells : firstCells).add(new String(buffer, from, length));
@@ -164,7 +189,7 @@ final class TextPass implements RecordParser.Sink {
     /** A field behind a trailing delimiter that is not blank. */
     DataException behindTrailing(long atLine, String value) {
         return new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_trailing, new Object[] {file, atLine, value}),
-                Where.at(file, atLine));
+                Where.at(file, atLine).with("trailing-delimiter"));
     }
 
     @Override
@@ -226,9 +251,10 @@ final class TextPass implements RecordParser.Sink {
         if (target != null) {
             checkNames();
         }
-        List<Integer> fields = new ArrayList<>();
+        List<Integer> fields = keptFields;
+        Set<String> ignored = Set.copyOf(options.ignored());
         for (int i = 0; i < names.size(); i++) {
-            if (!options.ignored().contains(names.get(i))) {
+            if (!ignored.contains(names.get(i))) {
                 fields.add(i);
             }
         }
@@ -267,10 +293,11 @@ final class TextPass implements RecordParser.Sink {
     private void checkNames() throws DataException {
         List<String> wanted = new ArrayList<>(options.types().keySet());
         wanted.addAll(options.ignored());
+        Set<String> known = new HashSet<>(names);
         for (String name : wanted) {
-            if (!names.contains(name)) {
+            if (!known.contains(name)) {
                 throw new DataException(Code.MISSING_COLUMN, NLS.bind(Messages.TextPass_unknownColumn, file, name),
-                        new Where(file, OptionalLong.empty(), Optional.of(name)));
+                        new Where(file, OptionalLong.empty(), Optional.of(name)).with("types"));
             }
         }
     }
@@ -339,7 +366,7 @@ final class TextPass implements RecordParser.Sink {
 
     /** The field of the kept column at that position. */
     int fieldOf(int column) {
-        return names.indexOf(kept.get(column));
+        return keptFields.get(column);
     }
 
     /** How many fields a record has. */
@@ -378,7 +405,7 @@ final class TextPass implements RecordParser.Sink {
     DataException misfit(int column, long atLine, String value) {
         return new DataException(Code.BAD_DATA, NLS.bind(Messages.TextPass_misfit,
                 new Object[] {file, atLine, kept.get(column), value, scans.get(column).asked().get().id()}),
-                new Where(file, OptionalLong.of(atLine), Optional.of(kept.get(column))));
+                new Where(file, OptionalLong.of(atLine), Optional.of(kept.get(column))).with("types"));
     }
 
     List<ColumnScan> scans() {

@@ -85,7 +85,7 @@ final class TextSummary {
                 && scan.facts().present > 0;
         if (date && effective.dateOrder().isEmpty() && Kinds.dayAndMonthUnclear(scan.kinds())) {
             throw new DataException(Code.BAD_DATA, NLS.bind(Messages.TextSummary_unclearAskedDate, file, name),
-                    new Where(file, OptionalLong.empty(), Optional.of(name)));
+                    new Where(file, OptionalLong.empty(), Optional.of(name)).with("date-order"));
         }
     }
 

@@ -18,6 +18,7 @@ import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DataWarning;
 import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
 import org.orrery.jobs.RunException;
@@ -54,6 +55,21 @@ class WorkspaceTest {
             workspace.catalog().remove(strange);
             workspace.catalog().remove(strange);
             assertEquals(List.of(dataset("z")), workspace.catalog().datasets());
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneIsSaidToBeTheOneOfADataSet() throws Exception {
+        try (Workspace workspace = bench.open(folder)) {
+            workspace.catalog().put(dataset("sales"));
+            Path gone = dataset("sales").source();
+            String said = assertThrows(RunException.class,
+                    () -> ((OwnedWorkspace) workspace).importFile(gone, ReadOptions.DETECT, Progress.NONE)).getMessage();
+            assertTrue(said.contains(gone.toString()) && said.contains("data set sales was made") && said.contains("Locate file"), said);
+            Path other = folder.resolve("never.csv");
+            String plain = assertThrows(RunException.class,
+                    () -> ((OwnedWorkspace) workspace).importFile(other, ReadOptions.DETECT, Progress.NONE)).getMessage();
+            assertFalse(plain.contains("Locate file"), plain);
         }
     }
 

@@ -7,6 +7,7 @@ final class Messages extends NLS {
     public static String FolderWorkspaces_locked;
     public static String FolderWorkspaces_lockedUnknown;
     public static String FolderWorkspaces_unusable;
+    public static String OwnedWorkspace_moved;
     public static String OwnedWorkspace_notKept;
 
     static {

@@ -198,10 +198,20 @@ public final class OwnedWorkspace implements Workspace, Desk {
             catalog.put(dataset);
             return dataset;
         } catch (DataException e) {
-            throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), "", e.getMessage(), Optional.of(e.where()))), e);
+            throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), "", sentence(file, e), Optional.of(e.where()))), e);
         } catch (IOException e) {
             throw new RunException(Code.INTERNAL, Messages.bind(Messages.OwnedWorkspace_notKept, file, e.getMessage()), e);
         }
+    }
+
+    /** A file that is gone may be one that was there before. */
+    private String sentence(Path file, DataException refused) {
+        if (Files.exists(file)) {
+            return refused.getMessage();
+        }
+        Path source = file.toAbsolutePath().normalize();
+        return catalog.datasets().stream().filter(known -> known.source().equals(source)).findFirst()
+                .map(known -> Messages.bind(Messages.OwnedWorkspace_moved, file, known.name())).orElse(refused.getMessage());
     }
 
     @Override

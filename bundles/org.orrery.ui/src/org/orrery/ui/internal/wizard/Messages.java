@@ -48,6 +48,8 @@ final class Messages extends NLS {
     public static String Presets_empty;
     public static String RunWizard_again;
     public static String RunWizard_againTitle;
+    public static String RunWizard_comparedBytes;
+    public static String RunWizard_comparing;
     public static String RunWizard_failed;
     public static String RunWizard_openThat;
     public static String RunWizard_runAgain;

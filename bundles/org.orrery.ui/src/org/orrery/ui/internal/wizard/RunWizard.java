@@ -105,7 +105,7 @@ public final class RunWizard extends Wizard {
         RunRequest resolved = new RunRequest(request.analysis(), request.name(), request.inputs(), settings.check().resolved(request.settings()),
                 request.seed(), request.threads(), request.isolation());
         RunSummary[] same = new RunSummary[1];
-        if (!work(() -> same[0] = previous.same(resolved).orElse(null))) {
+        if (!new DataComparison(getContainer(), runs.workspace().data()).ran(resolved) || !work(() -> same[0] = previous.same(resolved).orElse(null))) {
             return false;
         }
         if (same[0] != null) {

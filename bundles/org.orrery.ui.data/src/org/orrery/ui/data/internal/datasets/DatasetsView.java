@@ -123,9 +123,8 @@ public final class DatasetsView extends ViewPart {
             @Override
             public void drop(DropTargetEvent event) {
                 if (event.data instanceof String[] files && files.length > 0) {
-                    Path first = Path.of(files[0]);
                     // The source of the drag waits until this returns.
-                    control.getDisplay().asyncExec(() -> ImportHandler.open(getSite().getWorkbenchWindow(), first));
+                    control.getDisplay().asyncExec(() -> List.of(files).forEach(file -> ImportHandler.open(getSite().getWorkbenchWindow(), Path.of(file))));
                 }
             }
         });

@@ -19,18 +19,25 @@ import org.orrery.ui.data.internal.importing.ImportHandler;
 
 /** Says where the file of a data set lies now. A file with another content is not taken for it, but can be imported in its place. */
 public final class LocateHandler extends AbstractHandler {
+    private static final String FILE = "org.orrery.ui.data.commands.locate.file"; //$NON-NLS-1$
+
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         Dataset dataset = (Dataset) HandlerUtil.getCurrentStructuredSelection(event).getFirstElement();
-        FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
-        dialog.setText(NLS.bind(Messages.LocateHandler_title, dataset.name()));
-        dialog.setFileName(String.valueOf(dataset.source().getFileName()));
-        String chosen = dialog.open();
+        String given = event.getParameter(FILE);
+        String chosen = given == null ? ask(window, dataset) : given;
         if (chosen != null) {
             locate(window, dataset, Path.of(chosen).toAbsolutePath());
         }
         return null;
+    }
+
+    private static String ask(IWorkbenchWindow window, Dataset dataset) {
+        FileDialog dialog = new FileDialog(window.getShell(), SWT.OPEN);
+        dialog.setText(NLS.bind(Messages.LocateHandler_title, dataset.name()));
+        dialog.setFileName(String.valueOf(dataset.source().getFileName()));
+        return dialog.open();
     }
 
     /** Takes that file for the data set when it has its content. */

@@ -40,8 +40,13 @@ public final class ImportHandler extends AbstractHandler {
         open(window, Optional.of(new ImportWizard.Start(file, dataset.name(), same)));
     }
 
+    /** Opens the wizard as it was left. */
+    static void open(IWorkbenchWindow window, ImportWizard.Start start) {
+        open(window, Optional.of(start));
+    }
+
     private static void open(IWorkbenchWindow window, Optional<ImportWizard.Start> start) {
-        ImportWizard wizard = new ImportWizard(window.getService(DatasetList.class), start);
+        ImportWizard wizard = new ImportWizard(window.getService(DatasetList.class), window, start);
         WizardDialog dialog = new WizardDialog(window.getShell(), wizard);
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
         dialog.create();

@@ -7,6 +7,8 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.progress.IProgressConstants;
 import org.orrery.data.ReadOptions;
 import org.orrery.ui.DatasetList;
 
@@ -23,6 +25,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
     }
 
     private DatasetList list;
+    private IWorkbenchWindow window;
     private Optional<Start> start = Optional.empty();
     private ImportPage page;
 
@@ -31,15 +34,17 @@ public final class ImportWizard extends Wizard implements IImportWizard {
         setWindowTitle(Messages.ImportWizard_title);
     }
 
-    ImportWizard(DatasetList list, Optional<Start> start) {
+    ImportWizard(DatasetList list, IWorkbenchWindow window, Optional<Start> start) {
         this();
         this.list = list;
+        this.window = window;
         this.start = start;
     }
 
     @Override
     public void init(IWorkbench workbench, IStructuredSelection selection) {
         list = workbench.getService(DatasetList.class);
+        window = workbench.getActiveWorkbenchWindow();
     }
 
     @Override
@@ -51,7 +56,11 @@ public final class ImportWizard extends Wizard implements IImportWizard {
     @Override
     public boolean performFinish() {
         page.keepFile();
-        new ImportJob(list, page.file(), page.datasetName(), page.options()).schedule();
+        ImportJob job = new ImportJob(list, page.file(), page.datasetName(), page.options());
+        // Told by a dialog that leads back here, not by the one for any job.
+        job.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
+        job.addJobChangeListener(new FailedImport(window, new Start(page.file(), page.datasetName(), page.options())));
+        job.schedule();
         return true;
     }
 }

@@ -13,7 +13,11 @@ final class Messages extends NLS {
     public static String ColumnsPanel_set;
     public static String ColumnsPanel_type;
     public static String ColumnsPanel_typeTip;
+    public static String FailedImport_change;
+    public static String FailedImport_close;
+    public static String FailedImport_title;
     public static String ImportErrors_line;
+    public static String ImportErrors_option;
     public static String ImportJob_bytes;
     public static String ImportJob_catalog;
     public static String ImportJob_name;
@@ -64,6 +68,7 @@ final class Messages extends NLS {
     public static String OptionsPanel_escape;
     public static String OptionsPanel_grouping;
     public static String OptionsPanel_header;
+    public static String OptionsPanel_maxColumns;
     public static String OptionsPanel_missing;
     public static String OptionsPanel_missingHint;
     public static String OptionsPanel_missingTip;
@@ -71,6 +76,7 @@ final class Messages extends NLS {
     public static String OptionsPanel_more;
     public static String OptionsPanel_no;
     public static String OptionsPanel_none;
+    public static String OptionsPanel_other;
     public static String OptionsPanel_point;
     public static String OptionsPanel_quote;
     public static String OptionsPanel_semicolon;
@@ -79,8 +85,10 @@ final class Messages extends NLS {
     public static String OptionsPanel_tab;
     public static String OptionsPanel_trailing;
     public static String OptionsPanel_twoRows;
+    public static String OptionsPanel_widths;
     public static String OptionsPanel_yes;
     public static String OptionsPanel_zone;
+    public static String OtherValue_bad;
     public static String RawRows_line;
     public static String RawRows_lineTip;
     public static String SampleDialog_about;

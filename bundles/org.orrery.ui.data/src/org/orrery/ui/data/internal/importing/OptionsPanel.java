@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -24,6 +25,7 @@ import org.orrery.data.ReadOptions;
 import org.orrery.data.ReadOptions.Change;
 import org.orrery.data.ReadOptions.DateOrder;
 import org.orrery.data.ReadOptions.Escape;
+import org.orrery.ui.Formats;
 
 /**
  * How a text file is read: each option is detected until the user sets it; what was detected is shown. Holds no options
@@ -50,6 +52,12 @@ final class OptionsPanel extends Composite {
 
         Field(Composite parent, String label, String id, List<T> values, Function<T, String> name,
                 Function<ReadOptions, Optional<T>> value, BiConsumer<Change, T> set) {
+            this(parent, label, id, values, name, value, set, null);
+        }
+
+        /** @param other what a text means that the user types instead; null when no other values can be meant */
+        Field(Composite parent, String label, String id, List<T> values, Function<T, String> name,
+                Function<ReadOptions, Optional<T>> value, BiConsumer<Change, T> set, Function<String, Optional<T>> other) {
             this.values = new ArrayList<>(values);
             this.value = value;
             this.name = name;
@@ -58,21 +66,36 @@ final class OptionsPanel extends Composite {
             combo.setData("orrery.id", id); //$NON-NLS-1$
             combo.add(Messages.OptionsPanel_detect);
             this.values.forEach(known -> combo.add(name.apply(known)));
+            if (other != null) {
+                combo.add(Messages.OptionsPanel_other);
+            }
             combo.select(0);
-            combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
-                Change change = options.change();
-                set.accept(change, combo.getSelectionIndex() <= 0 ? null : this.values.get(combo.getSelectionIndex() - 1));
-                changed(change.options());
-            }));
+            combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> chosen(label, set, other)));
             GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(combo);
             fields.add(this);
+        }
+
+        private void chosen(String label, BiConsumer<Change, T> set, Function<String, Optional<T>> other) {
+            int index = combo.getSelectionIndex() - 1;
+            if (index == values.size()) {
+                Optional<T> typed = OtherValue.ask(getShell(), label, other);
+                typed.ifPresentOrElse(given -> changed(set, given), () -> combo.select(value.apply(options).map(values::indexOf).orElse(-1) + 1));
+            } else {
+                changed(set, index < 0 ? null : values.get(index));
+            }
+        }
+
+        private void changed(BiConsumer<Change, T> set, T given) {
+            Change change = options.change();
+            set.accept(change, given);
+            OptionsPanel.this.changed(change.options());
         }
 
         void show(ReadOptions found) {
             Optional<T> said = value.apply(options);
             if (said.isPresent() && !values.contains(said.get())) {
                 values.add(said.get());
-                combo.add(name.apply(said.get()));
+                combo.add(name.apply(said.get()), values.size());
             }
             String first = found == null ? Messages.OptionsPanel_detect : value.apply(found).map(name)
                     .map(text -> NLS.bind(Messages.OptionsPanel_detected, text)).orElse(Messages.OptionsPanel_detect);
@@ -136,10 +159,10 @@ final class OptionsPanel extends Composite {
 
     private void createUsual(Composite parent) {
         new Field<>(parent, Messages.OptionsPanel_delimiter, "import.delimiter", List.of(",", ";", "\t", "|"), OptionsPanel::delimiterName, //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
-                ReadOptions::delimiter, Change::delimiter);
+                ReadOptions::delimiter, Change::delimiter, OtherValue::text);
         new Field<>(parent, Messages.OptionsPanel_encoding, "import.encoding", //$NON-NLS-1$
                 List.of("UTF-8", "windows-1252", "ISO-8859-1", "UTF-16", "Shift_JIS", "GB18030", "KOI8-R", "windows-1251"), Function.identity(), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$ //$NON-NLS-6$ //$NON-NLS-7$ //$NON-NLS-8$
-                ReadOptions::encoding, Change::encoding);
+                ReadOptions::encoding, Change::encoding, OtherValue::encoding);
         new Field<>(parent, Messages.OptionsPanel_header, "import.header", List.of(1, 0, 2), OptionsPanel::headerName, ReadOptions::headerRows, //$NON-NLS-1$
                 (change, rows) -> {
                     change.header(rows == null ? null : rows > 0);
@@ -150,14 +173,16 @@ final class OptionsPanel extends Composite {
     }
 
     private void createLayoutFields() {
-        new Field<>(more, Messages.OptionsPanel_skip, "import.skip", counts(), String::valueOf, ReadOptions::skip, Change::skip); //$NON-NLS-1$
-        new Field<>(more, Messages.OptionsPanel_skipEnd, "import.skipEnd", counts(), String::valueOf, ReadOptions::skipEnd, Change::skipEnd); //$NON-NLS-1$
+        new Field<>(more, Messages.OptionsPanel_skip, "import.skip", counts(), String::valueOf, ReadOptions::skip, Change::skip, //$NON-NLS-1$
+                OtherValue::count);
+        new Field<>(more, Messages.OptionsPanel_skipEnd, "import.skipEnd", counts(), String::valueOf, ReadOptions::skipEnd, Change::skipEnd, //$NON-NLS-1$
+                OtherValue::count);
         new Field<>(more, Messages.OptionsPanel_comment, "import.comment", List.of(ReadOptions.NONE, '#', '%', '!', ';'), OptionsPanel::markName, //$NON-NLS-1$
-                ReadOptions::comment, Change::comment);
+                ReadOptions::comment, Change::comment, OtherValue::character);
         new Field<>(more, Messages.OptionsPanel_trailing, "import.trailing", List.of(true, false), //$NON-NLS-1$
                 yes -> yes ? Messages.OptionsPanel_yes : Messages.OptionsPanel_no, ReadOptions::trailingDelimiter, Change::trailingDelimiter);
         new Field<>(more, Messages.OptionsPanel_quote, "import.quote", List.of('"', '\'', ReadOptions.NONE), OptionsPanel::markName, //$NON-NLS-1$
-                ReadOptions::quote, Change::quote);
+                ReadOptions::quote, Change::quote, OtherValue::character);
         new Field<>(more, Messages.OptionsPanel_escape, "import.escape", Arrays.asList(Escape.values()), //$NON-NLS-1$
                 escape -> escape == Escape.DOUBLED ? Messages.OptionsPanel_doubled : Messages.OptionsPanel_backslash, ReadOptions::escape,
                 Change::escape);
@@ -174,7 +199,13 @@ final class OptionsPanel extends Composite {
         if (!zones.contains(here)) {
             zones.add(here);
         }
-        new Field<>(more, Messages.OptionsPanel_zone, "import.zone", zones, Function.identity(), ReadOptions::zone, Change::zone); //$NON-NLS-1$
+        new Field<>(more, Messages.OptionsPanel_zone, "import.zone", zones, Function.identity(), ReadOptions::zone, Change::zone, //$NON-NLS-1$
+                OtherValue::zone);
+        new Field<List<Integer>>(more, Messages.OptionsPanel_widths, "import.widths", List.of(), OptionsPanel::widthsName, //$NON-NLS-1$
+                from -> Optional.of(from.widths()).filter(widths -> !widths.isEmpty()), (change, widths) -> change.widths(widths == null ? List.of() : widths),
+                OtherValue::widths);
+        new Field<Integer>(more, Messages.OptionsPanel_maxColumns, "import.maxColumns", List.of(16_384, 100_000, 1_000_000), number -> Formats.count(number), //$NON-NLS-1$
+                ReadOptions::maxColumns, Change::maxColumns, OtherValue::count);
     }
 
     private static List<Integer> counts() {
@@ -220,6 +251,10 @@ final class OptionsPanel extends Composite {
 
     private static String headerName(Integer rows) {
         return rows == 0 ? Messages.OptionsPanel_no : rows == 1 ? Messages.OptionsPanel_yes : Messages.OptionsPanel_twoRows;
+    }
+
+    private static String widthsName(List<Integer> widths) {
+        return widths.stream().map(String::valueOf).collect(Collectors.joining(", ")); //$NON-NLS-1$
     }
 
     private static String delimiterName(String text) {

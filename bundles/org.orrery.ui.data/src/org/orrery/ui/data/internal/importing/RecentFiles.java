@@ -45,8 +45,11 @@ final class RecentFiles {
         }
         Point place = below.toDisplay(0, below.getSize().y);
         menu.setLocation(place);
-        // The choice is told after the menu has closed.
-        menu.addListener(SWT.Hide, event -> below.getDisplay().asyncExec(menu::dispose));
+        // The menu of the button too, so that it can be reached by the keyboard; the next one takes its place.
+        if (below.getMenu() != null) {
+            below.getMenu().dispose();
+        }
+        below.setMenu(menu);
         menu.setVisible(true);
     }
 }

@@ -141,7 +141,7 @@ final class DurationCell {
                 return time >= 0 && (plus || minus || time < DAY);
             }
             int unit = number() ? unit(asked) : -1;
-            if (unit <= last || decimals > 0 && number == 0 && parts > 0) {
+            if (unit <= last) {
                 return false;
             }
             long value = value(unit);

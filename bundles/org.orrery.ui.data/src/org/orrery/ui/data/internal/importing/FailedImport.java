@@ -1,8 +1,7 @@
 package org.orrery.ui.data.internal.importing;
 
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.jobs.IJobChangeEvent;
-import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import java.util.function.Consumer;
+
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -14,7 +13,7 @@ import org.orrery.ui.Background;
  * What is wrong far behind the beginning of a file is found when the wizard is closed already: then this says it, and leads
  * back to the wizard as it was left.
  */
-final class FailedImport extends JobChangeAdapter {
+final class FailedImport implements Consumer<String> {
     private final IWorkbenchWindow window;
     private final ImportWizard.Start start;
 
@@ -25,11 +24,10 @@ final class FailedImport extends JobChangeAdapter {
     }
 
     @Override
-    public void done(IJobChangeEvent event) {
-        IStatus result = event.getResult();
+    public void accept(String sentence) {
         Shell shell = window.getShell();
-        if (result.getSeverity() == IStatus.ERROR && !shell.isDisposed()) {
-            Background.toUi(shell.getDisplay(), shell, () -> show(shell, result.getMessage()));
+        if (shell != null && !shell.isDisposed()) {
+            Background.toUi(shell.getDisplay(), shell, () -> show(shell, sentence));
         }
     }
 

@@ -3,6 +3,7 @@ package org.orrery.ui.data.internal.importing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -28,14 +29,21 @@ public final class ImportJob extends Job {
     private final Path file;
     private final String name;
     private final ReadOptions options;
+    private final Consumer<String> refused;
 
     /** @param name what the user calls the data set */
     public ImportJob(DatasetList list, Path file, String name, ReadOptions options) {
+        this(list, file, name, options, null);
+    }
+
+    /** @param refused is told what is wrong with the file, on the thread of the job; null: the job fails with that */
+    ImportJob(DatasetList list, Path file, String name, ReadOptions options, Consumer<String> refused) {
         super(NLS.bind(Messages.ImportJob_name, file.getFileName()));
         this.list = list;
         this.file = file;
         this.name = name;
         this.options = options;
+        this.refused = refused;
         setUser(true);
     }
 
@@ -54,7 +62,12 @@ public final class ImportJob extends Job {
         } catch (CancellationException | OperationCanceledException e) {
             return Status.CANCEL_STATUS;
         } catch (DataException e) {
-            return Status.error(ImportErrors.sentence(e));
+            if (refused == null) {
+                return Status.error(ImportErrors.sentence(e));
+            }
+            // A file that is not as it should be is no error of the program.
+            refused.accept(ImportErrors.sentence(e));
+            return Status.info(ImportErrors.sentence(e));
         } catch (IOException e) {
             return Status.error(NLS.bind(Messages.ImportJob_catalog, name, e.getMessage()), e);
         }

@@ -8,7 +8,6 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.IImportWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.progress.IProgressConstants;
 import org.orrery.data.ReadOptions;
 import org.orrery.ui.DatasetList;
 
@@ -56,11 +55,8 @@ public final class ImportWizard extends Wizard implements IImportWizard {
     @Override
     public boolean performFinish() {
         page.keepFile();
-        ImportJob job = new ImportJob(list, page.file(), page.datasetName(), page.options());
-        // Told by a dialog that leads back here, not by the one for any job.
-        job.setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, Boolean.TRUE);
-        job.addJobChangeListener(new FailedImport(window, new Start(page.file(), page.datasetName(), page.options())));
-        job.schedule();
+        FailedImport failed = new FailedImport(window, new Start(page.file(), page.datasetName(), page.options()));
+        new ImportJob(list, page.file(), page.datasetName(), page.options(), failed).schedule();
         return true;
     }
 }

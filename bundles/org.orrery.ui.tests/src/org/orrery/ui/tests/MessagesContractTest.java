@@ -26,7 +26,7 @@ import org.osgi.framework.Bundle;
 class MessagesContractTest {
     private static final List<String> BUNDLES = List.of("org.orrery.ui", "org.orrery.ui.charts", "org.orrery.ui.data", "org.orrery.app");
     /** Those whose every text is there in German too. */
-    private static final List<String> GERMAN = List.of("org.orrery.ui", "org.orrery.ui.charts", "org.orrery.app");
+    private static final List<String> GERMAN = List.of("org.orrery.ui", "org.orrery.ui.charts", "org.orrery.ui.data", "org.orrery.app");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+\\}");
 
     @Test

@@ -172,7 +172,7 @@ public final class TextImport {
     }
 
     private DataException advised(DataException refused, TextDetection detection, Charset charset, int mark, boolean whole) throws DataException {
-        if (refused.where().line().isEmpty()) {
+        if (refused.where().line().isEmpty() || refused.where().option().isPresent()) {
             return refused;
         }
         Optional<TextDetection.Advice> advice = detection.advice(detection.delimiters().get(0));

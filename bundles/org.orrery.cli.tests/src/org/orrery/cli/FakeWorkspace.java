@@ -261,6 +261,18 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public void export(long run, Path file) throws RunException {
+        open(run);
+        calls.add("export " + run + " " + file.getFileName());
+    }
+
+    @Override
+    public long add(Path file) throws RunException {
+        calls.add("add " + file.getFileName());
+        return submit(new RunRequest("classification", "", Map.of(), Map.of(), 1, 1));
+    }
+
+    @Override
     public List<Curve> curves(long run) {
         throw new UnsupportedOperationException("The command line draws no curves");
     }

@@ -68,6 +68,19 @@ class QueueCommandTest {
     }
 
     @Test
+    void aRunIsExportedAndImported() {
+        shell.say("run", "classification", "--data", "iris.csv");
+        Shell.Said out = shell.say("export", "1", "one.orun", "--json");
+        assertEquals(ExitCode.COMPLETED, out.exit(), out.err());
+        assertTrue(out.json().get("out").getAsString().endsWith("one.orun"));
+        Shell.Said in = shell.say("import", "one.orun", "--json");
+        assertEquals(ExitCode.COMPLETED, in.exit(), in.err());
+        assertEquals(2, in.json().get("run").getAsInt());
+        assertTrue(calls.contains("export 1 one.orun") && calls.contains("add one.orun"), calls.toString());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("export", "9", "one.orun").exit());
+    }
+
+    @Test
     void aRunTakesItsPlace() {
         shell.say("run", "classification", "--data", "iris.csv", "--priority", "high", "--after", "3", "--held");
         assertTrue(calls.contains("submit 1 Place[priority=HIGH, held=true, after=3]"), calls.toString());

@@ -2,6 +2,7 @@ package org.orrery.history;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class MemoryFolders implements RunFolders {
     @Override
     public List<RunSummary> list() {
         return runs.values().stream().sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+    }
+
+    @Override
+    public void export(long run, Path file) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.orrery.jobs;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -24,4 +25,12 @@ public interface RunFolders {
      * @throws RunException run-not-found
      */
     List<Curve> curves(long run) throws RunException;
+
+    /**
+     * Writes an ended run with all it holds into one file, which {@link Runs#add} takes in any workspace.
+     *
+     * @param file replaced when it is there, and only when all went well
+     * @throws RunException run-not-found; bad-usage when it has not ended or is too large; out-of-disk
+     */
+    void export(long run, Path file) throws RunException;
 }

@@ -1,5 +1,6 @@
 package org.orrery.jobs;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,16 @@ public interface Runs {
      * @throws RunException run-not-found; bad-usage while it has not ended
      */
     void delete(long run) throws RunException;
+
+    /**
+     * Takes a run that was exported from this or another workspace, as a new one that has ended. What it needs to be resumed, its data
+     * set above all, may be missing here.
+     *
+     * @param file absolute: the owner has a folder of its own
+     * @return its number here
+     * @throws RunException unreadable-file; bad-data when it is none or damaged; out-of-disk
+     */
+    long add(Path file) throws RunException;
 
     /** Waits until the run has ended or the time is over, and says what it is then doing. */
     RunSummary await(long run, Duration limit) throws RunException, InterruptedException;

@@ -10,7 +10,7 @@ public final class Commands {
     /** The commands, in the order of the help. */
     public static List<Command> all() {
         return List.of(new DemoCommand(), new ListCommand(), new DescribeCommand(), new RunCommand(), new ResumeCommand(),
-                new CancelCommand(), new StopCommand(), new PauseCommand(), new QueueCommand(), new RemoveCommand(), new RunsCommand(), new ShowCommand(),
+                new CancelCommand(), new StopCommand(), new PauseCommand(), new QueueCommand(), new RemoveCommand(), new ExportCommand(), new ImportCommand(), new RunsCommand(), new ShowCommand(),
                 new ScoreCommand(), new ReportCommand(), new ExternalCommand());
     }
 }

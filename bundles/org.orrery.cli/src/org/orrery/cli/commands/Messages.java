@@ -35,11 +35,15 @@ final class Messages extends NLS {
     public static String DescribeCommand_summary;
     public static String DescribeCommand_tables;
     public static String DetachedRun_submitted;
+    public static String ExportCommand_done;
+    public static String ExportCommand_summary;
     public static String ExternalCommand_summary;
     public static String ExternalSpec_form;
     public static String ExternalSpec_malformed;
     public static String ExternalSpec_unknown;
     public static String ExternalSpec_unreadable;
+    public static String ImportCommand_done;
+    public static String ImportCommand_summary;
     public static String ListCommand_analysis;
     public static String ListCommand_category;
     public static String ListCommand_name;

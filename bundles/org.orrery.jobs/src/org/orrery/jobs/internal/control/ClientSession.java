@@ -2,6 +2,7 @@ package org.orrery.jobs.internal.control;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -137,6 +138,7 @@ final class ClientSession {
                 case QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS -> {
                     return queue(request);
                 }
+                case ADD -> run = runs.add(Path.of(request.change().orElseThrow(() -> incomplete(request)).text()));
                 case WAITS_FOR -> {
                     return Reply.said(run, runs.waitsFor(run));
                 }

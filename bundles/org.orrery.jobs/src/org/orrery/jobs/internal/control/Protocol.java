@@ -46,8 +46,8 @@ final class Protocol {
 
     /** What can be asked. */
     enum Verb {
-        PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT, EXTEND, SKIP, BUDGET, TAG, NOTE, WAITS_FOR, QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER,
-        PAUSE_QUEUE, PROCEED_QUEUE, SLOTS
+        PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT, EXTEND, SKIP, BUDGET, TAG, NOTE, WAITS_FOR,
+        QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS, ADD
     }
 
     /** A file that the owner is to read. */
@@ -63,7 +63,7 @@ final class Protocol {
      *
      * @param settings to extend with
      * @param tags to give
-     * @param text a group or a note
+     * @param text a group, a note, or the path of a file
      * @param limit of time
      */
     record Change(Map<String, Object> settings, List<String> tags, String text, Duration limit) {

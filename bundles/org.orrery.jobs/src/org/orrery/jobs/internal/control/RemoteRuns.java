@@ -1,5 +1,6 @@
 package org.orrery.jobs.internal.control;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -161,6 +162,11 @@ final class RemoteRuns implements Runs {
             follows.remove(run, follow);
         }
         return now;
+    }
+
+    @Override
+    public long add(Path file) throws RunException {
+        return line.ask(Request.change(Verb.ADD, 0, new Change(null, null, file.toAbsolutePath().toString(), null))).run();
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String Adoption_noFile;
     public static String ComputedSideResults_cancelled;
     public static String ComputedSideResults_noAnswers;
     public static String ComputedSideResults_noPreviews;

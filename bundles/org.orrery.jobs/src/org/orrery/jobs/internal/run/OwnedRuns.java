@@ -391,6 +391,14 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     }
 
     @Override
+    public long add(Path file) throws RunException {
+        checkOpen();
+        long number = new Adoption(services, folder).adopt(file, lastNumber.incrementAndGet());
+        services.events().changed(services.folders().open(number).summary());
+        return number;
+    }
+
+    @Override
     public RunSummary await(long number, Duration limit) throws RunException, InterruptedException {
         LiveRun run = live.get(number);
         if (run == null) {

@@ -161,9 +161,21 @@ public final class DirectoryRunFolders implements RunFolders {
         return waits(run).isPresent() ? List.of() : read(run, CurveFile::read);
     }
 
+    @Override
+    public void export(long run, Path file) throws RunException {
+        RunState state = open(run).summary().state();
+        if (!state.ended()) {
+            throw new RunException(RunException.Code.BAD_USAGE, Messages.bind(Messages.RunArchive_notEnded, run, state));
+        }
+        read(run, folder -> {
+            RunArchive.write(folder, run, file);
+            return null;
+        });
+    }
+
     @FunctionalInterface
     private interface Reading<T> {
-        T read(RunFolder folder) throws IOException;
+        T read(RunFolder folder) throws IOException, RunException;
     }
 
     private <T> T read(long run, Reading<T> reading) throws RunException {

@@ -33,7 +33,7 @@ final class FolderRun implements StoredRun {
         this.request = request;
         this.image = image;
         this.result = result;
-        this.summary = summarise(request, image, dead);
+        this.summary = summarise(number(folder, request), request, image, dead);
     }
 
     /**
@@ -56,7 +56,8 @@ final class FolderRun implements StoredRun {
     static RunSummary summary(RunFolder folder, Predicate<ProcessIdentity> dead) throws IOException {
         RunImage image = new RunImage(false);
         image.replay(folder);
-        return summarise(request(folder, image), image, dead);
+        FrozenRequest request = request(folder, image);
+        return summarise(number(folder, request), request, image, dead);
     }
 
     private static FrozenRequest request(RunFolder folder, RunImage image) throws IOException {
@@ -68,11 +69,17 @@ final class FolderRun implements StoredRun {
         return FrozenRequest.read(frozen);
     }
 
-    private static RunSummary summarise(FrozenRequest frozen, RunImage image, Predicate<ProcessIdentity> dead) {
+    /** A run from another workspace keeps its request, and is known by the number that it has got here. */
+    private static long number(RunFolder folder, FrozenRequest frozen) {
+        String name = folder.path().getFileName().toString();
+        return name.matches("[1-9][0-9]{0,17}") ? Long.parseLong(name) : frozen.run();
+    }
+
+    private static RunSummary summarise(long number, FrozenRequest frozen, RunImage image, Predicate<ProcessIdentity> dead) {
         RunRequest request = frozen.request();
         RunState state = !image.state().ended() && image.owner().filter(owner -> !dead.test(owner)).isEmpty() ? RunState.INTERRUPTED : image.state();
         String dataset = request.inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
-        return new RunSummary(frozen.run(), request.analysis(), request.name(), state, image.submitted(), image.started(),
+        return new RunSummary(number, request.analysis(), request.name(), state, image.submitted(), image.started(),
                 image.finished(), dataset, image.result().map(JournalEntry.Stored::bestName).orElse(""),
                 image.result().map(JournalEntry.Stored::bestValue).orElse(Double.NaN), image.counts(), state.resumable(), image.tags(), image.note());
     }

@@ -1,4 +1,5 @@
 # The steps of the accessibility smoke; called by ./smoke with a working folder and a data file.
+import os
 import sys
 import time
 
@@ -137,8 +138,43 @@ begin_analysis(1)
 until("the completed run", lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "label" and showing(node)
                                          and node.name.startswith("Completed")), None))
 print("completed", flush=True)
-until("the menu", lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "menu" and node.name == "File"),
-                               None)).queryAction().doAction(0)
-until("the way out", lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "menu item" and node.name.startswith("Exit")),
-                                  None)).queryAction().doAction(0)
+
+
+def menu(name, item):
+    until("the menu " + name, lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "menu" and node.name == name),
+                                           None)).queryAction().doAction(0)
+    until("the item " + item, lambda: next((node for node in nodes(main_window()) if node.getRoleName() == "menu item"
+                                            and node.name.startswith(item) and usable(node)), None)).queryAction().doAction(0)
+    print("chose", name, "›", item, flush=True)
+    time.sleep(0.7)
+
+
+def nameless():
+    """Controls that a screen reader could only call by their kind."""
+    found = []
+    for node in nodes(main_window()):
+        if node.getRoleName() in ("table", "tree table", "text", "combo box", "tool bar", "slider", "spin button", "progress bar") and showing(node) \
+                and not node.name.strip() and not any(relation.getRelationType() == pyatspi.RELATION_LABELLED_BY for relation in node.getRelationSet()):
+            found.append(node.getRoleName())
+    return found
+
+
+names = {node.name for node in nodes(main_window()) if node.getRoleName() in ("table", "tree table", "text") and showing(node)}
+for wanted in ("Data sets", "Analyses", "Runs"):
+    if not any(wanted in name for name in names):
+        raise SystemExit("no table says that it is " + wanted + ": " + str(names))
+print("without a name:", nameless(), flush=True)
+report = folder + "/report.html"
+menu("Run", "Export report")
+chooser = dialog("Export a report")
+field = until("the name of the file", lambda: find(chooser(), "text"))
+field.queryEditableText().setTextContents(report)
+time.sleep(0.5)
+until("the button", lambda: find(chooser(), "push button", "Save") or find(chooser(), "push button", "OK")).queryAction().doAction(0)
+until("the report", lambda: os.path.exists(report) and os.path.getsize(report) > 1000)
+print("exported", os.path.getsize(report), flush=True)
+until("the notice", lambda: next((find(app.getChildAtIndex(i), "push button", "OK") for i in range(app.childCount)
+                                  if find(app.getChildAtIndex(i), "push button", "OK")), None)).queryAction().doAction(0)
+time.sleep(0.7)
+menu("File", "Exit")
 print("left", flush=True)

@@ -26,7 +26,7 @@ import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.Workspaces;
-import org.orrery.report.RunReports;
+import org.orrery.jobs.RunReports;
 import org.orrery.samples.Sample;
 import org.orrery.samples.Samples;
 

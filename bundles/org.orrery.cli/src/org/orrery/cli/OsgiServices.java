@@ -10,7 +10,7 @@ import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.Workspaces;
-import org.orrery.report.RunReports;
+import org.orrery.jobs.RunReports;
 import org.orrery.samples.Samples;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;

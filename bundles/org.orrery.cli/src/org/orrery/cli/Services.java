@@ -8,7 +8,7 @@ import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.Workspaces;
-import org.orrery.report.RunReports;
+import org.orrery.jobs.RunReports;
 import org.orrery.samples.Samples;
 
 /** What the commands need from the other bundles. Each is looked up when it is first asked for, so that quick commands stay quick. */

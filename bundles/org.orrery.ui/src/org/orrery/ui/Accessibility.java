@@ -11,6 +11,7 @@ public final class Accessibility {
 
     /** Names a control that has no label of its own. */
     public static void name(Control control, String name) {
+        NativeNames.here().ifPresent(names -> names.name(control, name));
         control.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {

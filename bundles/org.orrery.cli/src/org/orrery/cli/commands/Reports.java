@@ -10,7 +10,7 @@ import org.orrery.cli.Failures;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.StoredRun;
-import org.orrery.report.RunReports;
+import org.orrery.jobs.RunReports;
 
 /** Reports as files, in the format that the ending of the file says. */
 final class Reports {

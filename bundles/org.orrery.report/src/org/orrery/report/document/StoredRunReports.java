@@ -16,7 +16,7 @@ import org.orrery.analysis.render.RenderRequest;
 import org.orrery.analysis.render.ResultRenderer;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.StoredRun;
-import org.orrery.report.RunReports;
+import org.orrery.jobs.RunReports;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

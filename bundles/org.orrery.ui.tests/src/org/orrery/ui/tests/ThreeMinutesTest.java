@@ -1,14 +1,14 @@
 package org.orrery.ui.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Combo;
@@ -17,11 +17,19 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.ui.DatasetList;
+import org.orrery.ui.charts.ChartView;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+
 
 /**
  * From a file of one's own to a compared and kept result, as somebody does who has never seen the workbench: every choice and
@@ -54,6 +62,12 @@ class ThreeMinutesTest {
         robot.until("the second result", () -> Journey.runs().runs().size() == before + 2 && Journey.newest().state().ended());
         compare(first, Journey.newest().id());
         keep();
+        explain();
+        export("report", folder.resolve("report.html"));
+        export("model", folder.resolve("model.orrery"));
+        assertTrue(Files.readString(folder.resolve("report.html")).contains("bought"), "the report is about the target");
+        assertTrue(Files.size(folder.resolve("model.orrery")) > 100, "the model is there");
+        System.getLogger(ThreeMinutesTest.class.getName()).log(System.Logger.Level.INFO, steps.size() + " steps: " + steps);
         assertTrue(steps.size() <= MOST_STEPS, () -> steps.size() + " steps: " + steps);
     }
 
@@ -142,6 +156,34 @@ class ThreeMinutesTest {
         robot.until("the table among the data", () -> Workbenches.service(DatasetList.class).datasets().stream()
                 .anyMatch(dataset -> dataset.name().equals("run-" + Journey.newest().id() + "-leaderboard")));
         robot.until("the notice to be closed", () -> !robot.offers("OK"));
+    }
+
+    /** Which features the best model goes by. */
+    private void explain() {
+        step("choose the charts", () -> journey.select("run.charts"));
+        org.eclipse.swt.widgets.List charts = robot.control(org.eclipse.swt.widgets.List.class, "run.charts.list");
+        step("choose the importance of features", () -> {
+            int index = Arrays.stream(charts.getItems()).filter(item -> item.toLowerCase(java.util.Locale.ROOT).contains("importan")).map(Arrays.asList(charts.getItems())::indexOf)
+                    .findFirst().orElseThrow(() -> new AssertionError(List.of(charts.getItems()).toString()));
+            charts.setSelection(index);
+            robot.select(charts);
+        });
+        ChartView view = robot.control(ChartView.class, "run.charts.view");
+        robot.until("the chart", () -> view.chart().filter(chart -> chart.id().toLowerCase(java.util.Locale.ROOT).contains("importan")).isPresent());
+    }
+
+    private void export(String what, Path file) {
+        String id = "org.orrery.ui.commands.export" + Character.toUpperCase(what.charAt(0)) + what.substring(1);
+        robot.whenReady(() -> robot.offers("OK"), () -> press("OK"));
+        step("command Export " + what + " and name the file", () -> {
+            try {
+                PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
+                        PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(id), Map.of(id + ".file", file.toString())), null);
+            } catch (CommandException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        robot.until("the " + what, () -> Files.exists(file) && !robot.offers("OK"));
     }
 
     private void select(long... runs) {

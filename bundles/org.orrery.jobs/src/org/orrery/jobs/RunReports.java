@@ -1,11 +1,9 @@
-package org.orrery.report;
+package org.orrery.jobs;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-
-import org.orrery.jobs.StoredRun;
 
 /**
  * Writes reports on stored runs; a service, thread-safe. Every method may read large files: never call one on the user

@@ -1,2 +1,0 @@
-/** Reports on stored runs. Other bundles ask {@link org.orrery.report.RunReports}. */
-package org.orrery.report;

@@ -3,6 +3,15 @@ package org.orrery.app;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+    public static String AboutDialog_copy;
+    public static String AboutDialog_facts;
+    public static String AboutDialog_licence;
+    public static String AboutDialog_part;
+    public static String AboutDialog_parts;
+    public static String AboutDialog_see;
+    public static String AboutDialog_title;
+    public static String AboutDialog_vendor;
+    public static String AboutDialog_version;
     public static String ExitGuard_interrupt;
     public static String ExitGuard_more;
     public static String ExitGuard_question;

@@ -71,6 +71,8 @@ public final class Tour implements IStartup {
         stage.until("a window", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
         stage.act(() -> window().getShell().setBounds(Display.getCurrent().getPrimaryMonitor().getClientArea()));
         stage.act(() -> window().getShell().setMaximized(true));
+        // In a corner the pointer calls up no tips.
+        stage.act(() -> Display.getCurrent().setCursorLocation(Display.getCurrent().getPrimaryMonitor().getBounds().width - 2, 2));
     }
 
     private void parts() throws Exception {
@@ -199,7 +201,7 @@ public final class Tour implements IStartup {
             page().activate(page().findView("org.orrery.ui.views.runs"));
         });
         execute("org.orrery.ui.commands.compareRuns");
-        for (String tab : List.of("compare.figures", "compare.settings", "compare.charts", "compare.curves")) {
+        for (String tab : List.of("compare.figures", "compare.confidence", "compare.settings", "compare.charts", "compare.curves")) {
             stage.tab("compare.tabs", tab);
             stage.picture("21-" + tab.replace('.', '-'));
         }

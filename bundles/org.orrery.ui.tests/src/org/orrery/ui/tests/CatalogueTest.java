@@ -109,6 +109,18 @@ class CatalogueTest {
         robot.control(org.eclipse.swt.widgets.Text.class, "runs.filter").setText("");
     }
 
+    @Test
+    void aboutNamesTheVersionAndEveryPartWithItsLicence() {
+        robot.within(() -> Journey.execute("org.eclipse.ui.help.aboutAction"), () -> {
+            assertTrue(robot.control(org.eclipse.swt.widgets.Text.class, "about.facts").getText().startsWith("Orrery 1."));
+            Table parts = robot.control(Table.class, "about.parts");
+            List<String> names = names(parts);
+            assertTrue(names.contains("org.orrery.jobs") && names.stream().anyMatch(name -> name.startsWith("org.eclipse.swt")), names::toString);
+            assertTrue(Arrays.stream(parts.getItems()).noneMatch(item -> item.getText(3).isEmpty()), "each has a licence");
+            robot.press(robot.button("Close"));
+        });
+    }
+
     private Dataset bring(String name, String text) throws Exception {
         File file = Files.writeString(folder.resolve(name + ".csv"), text).toFile();
         list.find(name).ifPresent(old -> list.putIntoBin(List.of(name)));

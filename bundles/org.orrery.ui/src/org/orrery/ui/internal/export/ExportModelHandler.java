@@ -29,6 +29,7 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun.Artifact;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
+import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 import org.orrery.ui.internal.score.KeptModel;
 
 /** Copies a model that the selected run keeps to a file of the user's, and reads it back. */
@@ -89,6 +90,7 @@ public final class ExportModelHandler extends AbstractHandler {
             if (!sha256(next).equals(model.sha256())) {
                 throw new IOException(NLS.bind(Messages.ExportModelHandler_damaged, absolute));
             }
+            WorkbenchPreferences.rememberExport();
             return Files.move(next, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(next);

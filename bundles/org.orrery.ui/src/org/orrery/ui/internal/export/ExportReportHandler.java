@@ -23,6 +23,7 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
+import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 
 /** Writes a document over the selected runs: figures, findings, charts, tables, settings. */
 public final class ExportReportHandler extends AbstractHandler {
@@ -68,6 +69,7 @@ public final class ExportReportHandler extends AbstractHandler {
             runs.add(workspace.folders().open(id));
         }
         reports.write(runs, format, file);
+        WorkbenchPreferences.rememberExport();
         return file;
     }
 }

@@ -52,7 +52,7 @@ final class ChartsPage implements RunPage {
         Accessibility.name(list, Messages.ChartsPage_title);
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
         view = new ChartPane(sash, "run.charts.view", export); //$NON-NLS-1$
-        sash.setWeights(20, 80);
+        sash.setWeights(26, 74);
         layout.topControl = hint;
         return stack;
     }

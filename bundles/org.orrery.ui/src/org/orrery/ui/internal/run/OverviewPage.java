@@ -171,6 +171,8 @@ final class OverviewPage implements RunPage {
         StyledText table = new StyledText(content, SWT.READ_ONLY | SWT.MULTI);
         table.setCaret(null);
         table.setLineSpacing(LINE_SPACING);
+        // Themes give such a text the ground of a field; this one stands on the page.
+        table.setData("org.eclipse.e4.ui.css.disabled", Boolean.TRUE); //$NON-NLS-1$
         table.setBackground(content.getBackground());
         table.setForeground(content.getForeground());
         Accessibility.name(table, Messages.OverviewPage_facts);

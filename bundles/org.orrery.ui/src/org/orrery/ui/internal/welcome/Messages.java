@@ -8,6 +8,8 @@ final class Messages extends NLS {
     public static String WelcomeEditor_data;
     public static String WelcomeEditor_dataText;
     public static String WelcomeEditor_done;
+    public static String WelcomeEditor_export;
+    public static String WelcomeEditor_exportText;
     public static String WelcomeEditor_help;
     public static String WelcomeEditor_import;
     public static String WelcomeEditor_open;

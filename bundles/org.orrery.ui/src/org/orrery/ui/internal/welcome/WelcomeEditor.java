@@ -24,6 +24,7 @@ import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.internal.PageEditor;
+import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 
 /** What Orrery is for, and the first tour: steps that are ticked off as they are done, with own data or with samples. */
 public final class WelcomeEditor extends PageEditor {
@@ -62,6 +63,7 @@ public final class WelcomeEditor extends PageEditor {
                 new Action(Messages.WelcomeEditor_resultAction, "org.orrery.ui.commands.showRun")); //$NON-NLS-1$
         step(Messages.WelcomeEditor_compare, Messages.WelcomeEditor_compareText,
                 () -> runs.runs().stream().filter(run -> run.state() == RunState.COMPLETED).count() > 1);
+        step(Messages.WelcomeEditor_export, Messages.WelcomeEditor_exportText, WorkbenchPreferences::exported);
         Link help = new Link(page, SWT.WRAP);
         help.setText(Messages.WelcomeEditor_help);
         help.setData("orrery.id", "welcome.help"); //$NON-NLS-1$ //$NON-NLS-2$

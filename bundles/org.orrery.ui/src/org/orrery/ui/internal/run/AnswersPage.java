@@ -87,7 +87,7 @@ final class AnswersPage implements RunPage {
         tabs = new CTabFolder(answer, SWT.TOP | SWT.FLAT);
         tabs.setData("orrery.id", "run.answers.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
-        sash.setWeights(40, 60);
+        sash.setWeights(46, 54);
         ((StackLayout) stack.getLayout()).topControl = hint;
         return stack;
     }

@@ -44,7 +44,7 @@ final class TablesPage implements RunPage {
         Accessibility.name(list, Messages.TablesPage_title);
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
         grid = new ResultGrid(sash, "run.tables.grid", Messages.TablesPage_title, saving); //$NON-NLS-1$
-        sash.setWeights(22, 78);
+        sash.setWeights(27, 73);
         return sash;
     }
 

@@ -26,8 +26,8 @@ final class Confidence {
 
     /** The headings of {@link #lines}. */
     static List<String> titles() {
-        return List.of(Messages.Confidence_measure, Messages.Confidence_first, Messages.Confidence_second, Messages.Confidence_firstValue, Messages.Confidence_secondValue,
-                Messages.Confidence_difference, Messages.Confidence_p, Messages.Confidence_verdict);
+        return List.of(Messages.Confidence_measure, Messages.Confidence_runs, Messages.Confidence_model, Messages.Confidence_difference, Messages.Confidence_p,
+                Messages.Confidence_verdict, Messages.Confidence_firstValue, Messages.Confidence_secondValue);
     }
 
     /** One line for each measure that two runs share. */
@@ -36,8 +36,8 @@ final class Confidence {
         StoredRun first = runs.get(0);
         for (StoredRun run : runs.subList(1, runs.size())) {
             for (MeasuredDifference found : comparison.compare(measured(first), measured(run))) {
-                lines.add(List.of(label(first, found.measure()), model(first, found.firstModel()), model(run, found.secondModel()), text(found.first(), false),
-                        text(found.second(), false), found.paired() ? text(found.difference(), true) : "", p(found.p()), verdict(found))); //$NON-NLS-1$
+                lines.add(List.of(label(first, found.measure()), NLS.bind(Messages.Confidence_runsOf, run.summary().id(), first.summary().id()), model(found),
+                        found.paired() ? text(found.difference(), true) : "", p(found.p()), verdict(found), text(found.first(), false), text(found.second(), false))); //$NON-NLS-1$
             }
         }
         return lines;
@@ -54,8 +54,8 @@ final class Confidence {
         return run.result().flatMap(result -> result.table("folds")).map(table -> table.labels().getOrDefault(measure, measure)).orElse(measure); //$NON-NLS-1$
     }
 
-    private static String model(StoredRun run, String model) {
-        return NLS.bind(Messages.Comparison_of, run.summary().id(), model);
+    private static String model(MeasuredDifference found) {
+        return found.firstModel().equals(found.secondModel()) ? found.firstModel() : NLS.bind(Messages.Confidence_models, found.secondModel(), found.firstModel());
     }
 
     private static String text(Interval interval, boolean signed) {

@@ -27,13 +27,15 @@ final class Messages extends NLS {
     public static String Comparison_state;
     public static String Confidence_chance;
     public static String Confidence_difference;
-    public static String Confidence_first;
     public static String Confidence_firstValue;
     public static String Confidence_interval;
     public static String Confidence_measure;
+    public static String Confidence_model;
+    public static String Confidence_models;
     public static String Confidence_p;
     public static String Confidence_real;
-    public static String Confidence_second;
+    public static String Confidence_runs;
+    public static String Confidence_runsOf;
     public static String Confidence_secondValue;
     public static String Confidence_unpaired;
     public static String Confidence_verdict;

@@ -42,6 +42,14 @@ public interface UnitCompute {
     /** When the time budget of this unit or its group ends. */
     Optional<Instant> deadline();
 
+    /**
+     * Which attempt at the run this is, from 1. For work that goes on outside, such as a program with checkpoints of its own; what is
+     * computed here must not depend on it.
+     */
+    default int attempt() {
+        return 1;
+    }
+
     /** Calls the action, on another thread, as soon as the user cancels; closing the handle takes it back. */
     Registration onCancel(Runnable action);
 

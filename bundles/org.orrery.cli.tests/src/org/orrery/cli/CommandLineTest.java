@@ -82,7 +82,7 @@ class CommandLineTest {
         assertEquals("", said.out());
         assertTrue(said.err().contains("did you mean \"run\""), said.err());
         shell.services.workspace.store(1, RunState.COMPLETED, request());
-        for (String[] words : new String[][] {{}, {"profile", "x.csv"}, {"serve"}, {"show"}, {"show", "x"}, {"show", "1", "2"}, {"show", "0"},
+        for (String[] words : new String[][] {{}, {"profile", "x.csv"}, {"serve", "x"}, {"show"}, {"show", "x"}, {"show", "1", "2"}, {"show", "0"},
                 {"list", "--jsno"}, {"run", "classification"}, {"run", "pair", "--data", "iris.csv"}, {"run", "simulation", "--data", "iris.csv"},
                 {"run", "classification", "--data"}, {"run", "classification", "--data", "iris.csv", "--seed", "x"},
                 {"run", "classification", "--data", "iris.csv", "--header", "maybe"},

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +97,7 @@ class ExternalCommandTest {
                 {"name": "gradient descent", "command": ["python3", "train.py", "${param:rate}"], "workingDirectory": ".",
                  "parameters": {"rate": 0.003}, "metrics": [{"format": "key-value"}], "progress": {"current": "step", "total": 200},
                  "artifacts": ["own.csv"]}""");
-        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        assertEquals(ExitCode.COMPLETED, said.exit(), () -> said.out() + said.err());
         JsonObject document = said.json();
         assertEquals("gradient descent", document.get("name").getAsString());
         assertEquals(200, own().size());
@@ -109,7 +112,7 @@ class ExternalCommandTest {
         Shell.Said said = external("""
                 {"command": ["Rscript", "--vanilla", "train.R"], "workingDirectory": ".",
                  "metrics": [{"name": "loss", "pattern": "iter\\\\s+(?<step>\\\\d+) value (?<loss>[-0-9.eE]+)"}], "artifacts": ["*.rds"]}""");
-        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        assertEquals(ExitCode.COMPLETED, said.exit(), () -> said.out() + said.err());
         assertEquals(100, own().size());
         assertEquals(own(), captured(said.json(), "loss"));
         assertEquals("file.model.rds", said.json().getAsJsonArray("artifacts").get(0).getAsJsonObject().get("id").getAsString());
@@ -121,7 +124,7 @@ class ExternalCommandTest {
         Shell.Said said = external("""
                 {"command": ["python3", "train.py", "0.003"], "workingDirectory": ".",
                  "metrics": [{"format": "csv", "file": "own.csv"}]}""");
-        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        assertEquals(ExitCode.COMPLETED, said.exit(), () -> said.out() + said.err());
         assertEquals(own(), captured(said.json(), "loss"));
     }
 
@@ -137,7 +140,7 @@ class ExternalCommandTest {
                 """);
         Shell.Said said = external("""
                 {"command": ["python3", "diverge.py"], "workingDirectory": ".", "metrics": [{"format": "json-lines"}]}""");
-        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        assertEquals(ExitCode.COMPLETED, said.exit(), () -> said.out() + said.err());
         assertTrue(said.out().contains("metric-not-finite"), said.out());
     }
 
@@ -176,5 +179,81 @@ class ExternalCommandTest {
         Shell.Said pattern = external("{\"command\": [\"true\"], \"metrics\": [{\"pattern\": \"(\"}]}");
         assertEquals(ExitCode.BAD_INPUT, pattern.exit());
         assertTrue(pattern.out().contains("metrics[0].pattern"), pattern.out());
+    }
+
+    @Test
+    void aStoppedTrainerSavesAndIsKeptAndARunThatGoesOnBeginsAtTheCheckpoint() throws Exception {
+        Files.writeString(folder.resolve("train.py"), """
+                import signal, sys, time, os
+                start = int(open(sys.argv[2]).read()) if len(sys.argv) > 2 else 0
+                step = start
+                def end(*_):
+                    open('at.ckpt', 'w').write(str(step))
+                    sys.exit(0)
+                signal.signal(signal.SIGTERM, end)
+                while step < 5 or step < 8 and start == 0:
+                    step += 1
+                    print('step=%d loss=%r' % (step, 1 / step), flush=True)
+                    if step == 3 and start == 0:
+                        open('ready', 'w').close()
+                        time.sleep(60)
+                """);
+        CompletableFuture<Void> stopper = CompletableFuture.runAsync(() -> {
+            while (!Files.exists(folder.resolve("ready"))) {
+                LockSupport.parkNanos(10_000_000);
+            }
+            assertEquals(ExitCode.COMPLETED, shell.say("stop", "1", "--workspace", "w", "--json", "--quiet").exit());
+        });
+        Shell.Said said = external("""
+                {"command": ["python3", "-u", "train.py"], "workingDirectory": ".", "metrics": [{"format": "key-value"}],
+                 "resumeArguments": ["--from", "${checkpoint}"], "checkpoint": "*.ckpt", "artifacts": ["*.ckpt"]}""");
+        stopper.get(60, TimeUnit.SECONDS);
+        assertEquals("STOPPED_KEPT", said.json().get("status").getAsString());
+        assertEquals(List.of("1,1.0", "2,0.5", "3," + 1 / 3.0), captured(said.json(), "loss"));
+        Shell.Said on = shell.say("resume", "1", "--workspace", "w", "--json", "--quiet");
+        assertEquals("COMPLETED", on.json().get("status").getAsString(), on.out());
+        assertEquals(List.of("1,1.0", "2,0.5", "3," + 1 / 3.0, "4,0.25", "5,0.2"), captured(on.json(), "loss"));
+    }
+
+    @Test
+    void theLogOfARunIsReadAgainWithOtherPatterns() throws Exception {
+        assertEquals(ExitCode.COMPLETED, external("{\"command\": [\"sh\", \"-c\", \"for i in 1 2 3; do echo it $i cost -$i.5e-1; done\"]}").exit());
+        Files.writeString(folder.resolve("patterns.json"), "{\"metrics\": [{\"pattern\": \"it (?<step>\\\\d+) cost (?<cost>\\\\S+)\"}]}");
+        Shell.Said said = shell.say("external", "reparse", "1", "--patterns", "patterns.json", "--workspace", "w", "--json", "--quiet");
+        assertEquals(ExitCode.COMPLETED, said.exit(), () -> said.out() + said.err());
+        assertEquals(List.of("1,-0.15", "2,-0.25", "3,-0.35"), captured(said.json(), "cost"));
+        assertEquals(-0.35, said.json().getAsJsonObject("figures").get("cost.last").getAsDouble());
+    }
+
+    @Test
+    void aPresetIsShownFilledInAndRefusedWithTheNamesThereAre() throws Exception {
+        assertTrue(shell.say("external", "presets").out().contains("rave"));
+        JsonObject rave = shell.say("external", "presets", "rave", "--json").json();
+        assertTrue(rave.getAsJsonArray("command").toString().contains("--db_path=${param:db_path}"), rave.toString());
+        Shell.Said said = shell.say("external", "preset:key-value", "--param", "script=" + Files.writeString(folder.resolve("t.py"),
+                "import json\nfor e in (1, 2): print(json.dumps({'epoch': e, 'loss': e / 4}))\n"), "--data", Files.writeString(
+                        folder.resolve("d.csv"), "a,b\n1,2\n3,4\n").toString(), "--workspace", "w", "--json", "--quiet");
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.out() + said.err());
+        assertEquals(List.of("1,0.25", "2,0.5"), captured(said.json(), "loss"));
+        assertTrue(shell.say("external", "presets", "gann", "--json").out().contains("ctgan, key-value, rave"));
+    }
+
+    @Test
+    void standardInputAndTheEncodingAreThoseAskedFor() throws Exception {
+        Files.write(folder.resolve("in.txt"), "größe=0.5\n".getBytes(StandardCharsets.ISO_8859_1));
+        Shell.Said said = external("""
+                {"command": ["cat"], "standardInput": "in.txt", "charset": "ISO-8859-1", "nice": 5,
+                 "metrics": [{"pattern": "größe=(?<size>\\\\S+)"}]}""");
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.out());
+        assertEquals(List.of("1,0.5"), captured(said.json(), "size"));
+        assertTrue(external("{\"command\": [\"cat\"], \"charset\": \"EBCDIC-9\"}").out().contains("EBCDIC-9"));
+    }
+
+    @Test
+    void keptFilesStandWithTheirDigest() throws Exception {
+        Shell.Said said = external("{\"command\": [\"sh\", \"-c\", \"printf abc > a.bin\"], \"artifacts\": [\"*.bin\"]}");
+        // The digest of abc in FIPS 180-4.
+        assertTrue(said.json().getAsJsonObject("tables").getAsJsonObject("artifacts").getAsJsonArray("rows").toString()
+                .contains("[\"a.bin\",3,\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"]"), said.out());
     }
 }

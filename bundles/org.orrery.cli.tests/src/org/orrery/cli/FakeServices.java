@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.orrery.analysis.program.Programs;
 import org.orrery.analysis.render.ChartRenderer;
 import org.orrery.analysis.score.Scorer;
 import org.orrery.analysis.result.ChartSpec;
@@ -23,6 +24,7 @@ import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
+import org.orrery.jobs.RunMonitors;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.Workspaces;
@@ -113,6 +115,16 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
                 return ExitCode.COMPLETED;
             }
         };
+    }
+
+    @Override
+    public RunMonitors monitors() throws RunException {
+        throw new RunException(Code.INTERNAL, "There is no monitor here");
+    }
+
+    @Override
+    public Programs programs() throws RunException {
+        throw new RunException(Code.INTERNAL, "There are no external programs here");
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.orrery.analysis.program.Programs;
 import org.orrery.analysis.render.ChartRenderer;
 import org.orrery.analysis.score.Scorer;
 import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunMonitors;
 import org.orrery.jobs.Workspaces;
 import org.orrery.jobs.RunReports;
 import org.orrery.samples.Samples;
@@ -47,6 +49,16 @@ final class OsgiServices implements Services {
     @Override
     public List<Scorer> scorers() {
         return all(Scorer.class);
+    }
+
+    @Override
+    public RunMonitors monitors() throws RunException {
+        return one(RunMonitors.class);
+    }
+
+    @Override
+    public Programs programs() throws RunException {
+        return one(Programs.class);
     }
 
     @Override

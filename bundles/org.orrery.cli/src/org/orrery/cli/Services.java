@@ -2,11 +2,13 @@ package org.orrery.cli;
 
 import java.util.List;
 
+import org.orrery.analysis.program.Programs;
 import org.orrery.analysis.render.ChartRenderer;
 import org.orrery.analysis.score.Scorer;
 import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunMonitors;
 import org.orrery.jobs.Workspaces;
 import org.orrery.jobs.RunReports;
 import org.orrery.samples.Samples;
@@ -27,6 +29,12 @@ public interface Services {
 
     /** What applies kept models to new data. */
     List<Scorer> scorers();
+
+    /** @throws RunException internal when no monitor is installed */
+    RunMonitors monitors() throws RunException;
+
+    /** @throws RunException internal when the program is not whole */
+    Programs programs() throws RunException;
 
     /** @throws RunException internal when the program is not whole */
     DataStores stores() throws RunException;

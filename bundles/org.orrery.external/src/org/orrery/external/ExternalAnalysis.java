@@ -1,12 +1,10 @@
 package org.orrery.external;
 
-import java.nio.file.FileSystems;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.Analysis;
@@ -22,68 +20,63 @@ import org.orrery.analysis.Workload;
 /** Runs any program that trains something, and keeps its metrics, log and files as those of a run. */
 public final class ExternalAnalysis implements Analysis<ExternalSettings> {
     private static final String DATA = "data";
-    /** What a source of metrics may at most be, as is usual where metrics are defined by patterns. */
-    private static final int LONGEST_PATTERN = 500;
-
     @Override
     public void check(ExternalSettings settings, InputSchemas inputs, Problems problems) {
         if (settings.command().isEmpty() || settings.command().get(0).isBlank()) {
             problems.error(Code.BAD_SETTING, "command", Messages.ExternalAnalysis_noCommand);
             return;
         }
-        new CommandTemplate(settings.command(), settings.parameters()).unknown(inputs.first(DATA).isPresent())
-                .ifPresent(place -> problems.error(Code.BAD_SETTING, "command", NLS.bind(Messages.ExternalAnalysis_place, place)));
+        checkWords("command", settings.command(), settings, inputs, problems);
+        checkWords("resumeArguments", settings.resumeArguments(), settings, inputs, problems);
         settings.workingDirectory().filter(directory -> !Path.of(directory).isAbsolute() || !Files.isDirectory(Path.of(directory))).ifPresent(directory -> problems
                 .error(Code.BAD_SETTING, "workingDirectory", NLS.bind(Messages.ExternalAnalysis_directory, directory)));
         for (int i = 0; i < settings.metrics().size(); i++) {
-            checkMetric(settings.metrics().get(i), "metrics[" + i + "]", problems);
+            tell(MetricCheck.of(settings.metrics().get(i), "metrics[" + i + "]"), problems);
         }
         for (int i = 0; i < settings.artifacts().size(); i++) {
-            checkGlob(settings.artifacts().get(i), "artifacts[" + i + "]", problems);
+            tell(MetricCheck.glob(settings.artifacts().get(i), "artifacts[" + i + "]"), problems);
         }
         if (settings.successExitCodes().isEmpty()) {
             problems.error(Code.BAD_SETTING, "successExitCodes", Messages.ExternalAnalysis_noSuccess);
         }
+        if (!Charset.isSupported(settings.charset())) {
+            problems.error(Code.BAD_SETTING, "charset", NLS.bind(Messages.ExternalAnalysis_charset, settings.charset()));
+        }
+        checkResume(settings, problems);
+        checkInput(settings, inputs, problems);
     }
 
-    private static void checkMetric(MetricSource source, String setting, Problems problems) {
-        Optional<String> pattern = source.pattern().filter(text -> !text.isEmpty());
-        switch (source.format()) {
-            case PATTERN -> {
-                if (pattern.isEmpty() || pattern.get().length() > LONGEST_PATTERN) {
-                    problems.error(Code.BAD_SETTING, setting + ".pattern", NLS.bind(Messages.ExternalAnalysis_noPattern, LONGEST_PATTERN));
-                } else {
-                    checkPattern(pattern.get(), setting + ".pattern", problems);
-                }
-            }
-            case CSV -> {
-                if (source.file().isEmpty()) {
-                    problems.error(Code.BAD_SETTING, setting + ".file", Messages.ExternalAnalysis_noFile);
-                }
-            }
-            default -> {
-                // Nothing more is needed.
-            }
+    private static void checkWords(String setting, List<String> words, ExternalSettings settings, InputSchemas inputs, Problems problems) {
+        new CommandTemplate(words, settings.parameters()).unknown(inputs.first(DATA).isPresent(), !setting.equals("command"))
+                .ifPresent(place -> problems.error(Code.BAD_SETTING, setting, NLS.bind(Messages.ExternalAnalysis_place, place)));
+    }
+
+    private static void checkResume(ExternalSettings settings, Problems problems) {
+        settings.checkpoint().ifPresent(glob -> tell(MetricCheck.glob(glob, "checkpoint"), problems));
+        if (!settings.resumeArguments().isEmpty() && settings.workingDirectory().isEmpty()) {
+            problems.error(Code.BAD_SETTING, "resumeArguments", Messages.ExternalAnalysis_resumeWhere);
+        }
+        if (settings.checkpoint().isEmpty() && settings.resumeArguments().stream().anyMatch(word -> word.contains(CommandTemplate.CHECKPOINT))) {
+            problems.error(Code.BAD_SETTING, "checkpoint", Messages.ExternalAnalysis_noCheckpoint);
         }
     }
 
-    private static void checkPattern(String text, String setting, Problems problems) {
-        try {
-            Pattern pattern = Pattern.compile(text);
-            if (pattern.matcher("").groupCount() == 0) {
-                problems.error(Code.BAD_SETTING, setting, Messages.ExternalAnalysis_noGroup);
+    private static void checkInput(ExternalSettings settings, InputSchemas inputs, Problems problems) {
+        if (settings.standardInput().isEmpty()) {
+            return;
+        }
+        String file = settings.standardInput().get();
+        if (file.equals(CommandTemplate.DATASET)) {
+            if (inputs.first(DATA).isEmpty()) {
+                problems.error(Code.BAD_SETTING, "standardInput", NLS.bind(Messages.ExternalAnalysis_place, "dataset"));
             }
-        } catch (PatternSyntaxException e) {
-            problems.error(Code.BAD_SETTING, setting, NLS.bind(Messages.ExternalAnalysis_pattern, e.getDescription(), e.getIndex() + 1));
+        } else if (!Path.of(file).isAbsolute() || !Files.isReadable(Path.of(file))) {
+            problems.error(Code.BAD_SETTING, "standardInput", NLS.bind(Messages.ExternalAnalysis_input, file));
         }
     }
 
-    private static void checkGlob(String glob, String setting, Problems problems) {
-        try {
-            FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        } catch (PatternSyntaxException e) {
-            problems.error(Code.BAD_SETTING, setting, NLS.bind(Messages.ExternalAnalysis_glob, glob, e.getDescription()));
-        }
+    private static void tell(Optional<MetricCheck.Flaw> flaw, Problems problems) {
+        flaw.ifPresent(each -> problems.error(Code.BAD_SETTING, each.setting(), each.message()));
     }
 
     @Override

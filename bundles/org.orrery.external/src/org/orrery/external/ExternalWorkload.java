@@ -1,6 +1,8 @@
 package org.orrery.external;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
@@ -13,13 +15,18 @@ import org.orrery.analysis.UnitContext;
 import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
 
-/** The program, and after it the judgement: so that what a program has left is kept, however it ended. */
+/**
+ * The program, and after it the judgement: so that what a program has left is kept, however it ended. A program that was stopped has not
+ * done its work: a closing unit keeps what it left, and a run that goes on starts it again.
+ */
 final class ExternalWorkload implements Workload<ExternalOutcome> {
-    static final String PROGRAM = "program";
+    private static final String PROGRAM = "program";
+    private static final String REMAINS = "remains";
     private static final String VERDICT = "verdict";
 
     private final ExternalSettings settings;
     private final ProgramUnit program;
+    private final AtomicReference<ProgramRun> stopped = new AtomicReference<>();
 
     ExternalWorkload(ExternalSettings settings, ProgramUnit program) {
         this.settings = settings;
@@ -34,15 +41,52 @@ final class ExternalWorkload implements Workload<ExternalOutcome> {
     @Override
     public List<Unit> units() {
         return List.of(Unit.of(PROGRAM, settings.command().get(0)).costing(1000),
+                Unit.of(REMAINS, Messages.ExternalWorkload_remains).afterEnd(List.of(PROGRAM)).asClosing(),
                 Unit.of(VERDICT, Messages.ExternalWorkload_verdict).after(List.of(PROGRAM)));
+    }
+
+    /** A stopped program has more to do; it is the same unit that does it when the run goes on. */
+    @Override
+    public List<Unit> more(Outcomes<ExternalOutcome> outcomes) {
+        return outcomes.get(REMAINS).filter(ExternalOutcome.Ended.class::isInstance).isPresent()
+                ? List.of(Unit.of(PROGRAM + ".again", settings.command().get(0))) : List.of();
     }
 
     @Override
     public ExternalOutcome execute(Unit unit, Outcomes<ExternalOutcome> earlier, UnitContext context) throws Exception {
-        if (unit.id().equals(PROGRAM)) {
-            return program.run(context);
+        return switch (unit.id()) {
+            case PROGRAM -> run(context);
+            case REMAINS -> remains(earlier, context);
+            default -> verdict((ExternalOutcome.Ended) earlier.get(PROGRAM).orElseThrow());
+        };
+    }
+
+    private ExternalOutcome run(UnitContext context) throws Exception {
+        ProgramRun run = program.run(context);
+        if (run.stopped()) {
+            stopped.set(run);
+            throw new AnalysisException(Code.INTERNAL, Messages.ExternalResult_stopped);
         }
-        ExternalOutcome.Ended end = (ExternalOutcome.Ended) earlier.get(PROGRAM).orElseThrow();
+        try (run) {
+            return run.keep(context.output());
+        }
+    }
+
+    private ExternalOutcome remains(Outcomes<ExternalOutcome> earlier, UnitContext context) throws Exception {
+        ProgramRun run = stopped.getAndSet(null);
+        if (run == null) {
+            if (earlier.status(PROGRAM) != Outcomes.Status.SUCCEEDED) {
+                // A program that could not be started leaves nothing, and the run is to fail as a whole.
+                throw new AnalysisException(Code.INTERNAL, Messages.ExternalWorkload_nothing);
+            }
+            return new ExternalOutcome.Whole(true);
+        }
+        try (run) {
+            return run.keep(context.output());
+        }
+    }
+
+    private ExternalOutcome.Accepted verdict(ExternalOutcome.Ended end) throws AnalysisException {
         String words = end.lastWords().isEmpty() ? Messages.ExternalWorkload_silent : end.lastWords().get(end.lastWords().size() - 1);
         if (end.outOfTime()) {
             throw new AnalysisException(Code.INTERNAL, NLS.bind(Messages.ExternalWorkload_outOfTime, settings.timeoutSeconds(), words));
@@ -57,7 +101,8 @@ final class ExternalWorkload implements Workload<ExternalOutcome> {
 
     @Override
     public Result summarise(Outcomes<ExternalOutcome> outcomes, SummaryContext context) {
-        return outcomes.get(PROGRAM).map(end -> new ExternalResult((ExternalOutcome.Ended) end, outcomes.rows(ProgramUnit.METRICS)).result())
-                .orElse(Result.EMPTY);
+        Optional<ExternalOutcome> end = outcomes.get(PROGRAM).or(() -> outcomes.get(REMAINS));
+        return end.filter(ExternalOutcome.Ended.class::isInstance)
+                .map(each -> new ExternalResult((ExternalOutcome.Ended) each, outcomes.rows(ProgramRun.METRICS)).result()).orElse(Result.EMPTY);
     }
 }

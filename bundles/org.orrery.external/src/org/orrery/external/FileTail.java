@@ -10,97 +10,73 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
-/** Follows a file that a program writes, line by line; it may appear late. One thread looks now and then, and once more at the end. */
-final class FileTail implements AutoCloseable {
-    private static final long INTERVAL_MILLIS = 100;
+/** How far a file that grows has been read. For one thread at a time. */
+final class FileTail {
     private static final int LONGEST_LINE = 1 << 20;
 
     private final Path file;
-    private final Consumer<String> lines;
-    private final Thread thread;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private volatile boolean ended;
+    private final Bytes bytes;
+    private final Runnable atEnd;
     private long position;
-    private IOException trouble;
 
-    FileTail(Path file, Consumer<String> lines) {
+    /** Takes bytes as they come. */
+    @FunctionalInterface
+    interface Bytes {
+        /** The first so many of the array are new. */
+        void take(byte[] bytes, int count);
+    }
+
+    /** @param atEnd called when nothing more comes */
+    FileTail(Path file, Bytes bytes, Runnable atEnd) {
         this.file = file;
-        this.lines = lines;
-        this.thread = Thread.ofPlatform().daemon().name("Orrery follows " + file.getFileName()).start(this::follow);
+        this.bytes = bytes;
+        this.atEnd = atEnd;
     }
 
-    private void follow() {
-        while (!ended) {
-            try {
-                read();
-                Thread.sleep(INTERVAL_MILLIS);
-            } catch (InterruptedException e) {
-                // The end: what is left is read by close.
-                return;
-            } catch (IOException e) {
-                trouble = e;
-                return;
+    /** Hands over whole lines, and at the end what is left. */
+    static FileTail lines(Path file, Consumer<String> lines) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        return new FileTail(file, (bytes, count) -> {
+            for (int i = 0; i < count; i++) {
+                if (bytes[i] == '\n' || line.size() == LONGEST_LINE) {
+                    flush(line, lines);
+                } else if (bytes[i] != '\r') {
+                    line.write(bytes[i]);
+                }
             }
-        }
+        }, () -> {
+            if (line.size() > 0) {
+                flush(line, lines);
+            }
+        });
     }
 
-    private void read() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < position) {
-                // It was begun anew.
-                position = 0;
-                line.reset();
-            }
-            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-            for (int count = channel.read(buffer, position); count > 0; count = channel.read(buffer, position)) {
-                position += count;
-                take(buffer.array(), count);
-                buffer.clear();
-            }
-        } catch (NoSuchFileException e) {
-            // Not written yet.
-            return;
-        }
-    }
-
-    private void take(byte[] bytes, int count) {
-        for (int i = 0; i < count; i++) {
-            if (bytes[i] == '\n' || line.size() == LONGEST_LINE) {
-                end();
-            } else if (bytes[i] != '\r') {
-                line.write(bytes[i]);
-            }
-        }
-    }
-
-    private void end() {
+    private static void flush(ByteArrayOutputStream line, Consumer<String> lines) {
         String text = line.toString(StandardCharsets.UTF_8);
         line.reset();
         lines.accept(text);
     }
 
-    /** Reads what is left; a last line needs no end. */
-    @Override
-    public void close() throws IOException {
-        ended = true;
-        thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+    /** Reads what is new. A file that has become shorter was begun anew. */
+    void read() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() < position) {
+                position = 0;
             }
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            for (int count = channel.read(buffer, position); count > 0; count = channel.read(buffer, position)) {
+                position += count;
+                bytes.take(buffer.array(), count);
+                buffer.clear();
+            }
+        } catch (NoSuchFileException e) {
+            // It went away again: what was read of it stays.
+            return;
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (trouble != null) {
-            throw trouble;
-        }
-        read();
-        if (line.size() > 0) {
-            end();
-        }
+    }
+
+    /** Nothing more comes. */
+    void end() {
+        atEnd.run();
     }
 }

@@ -6,37 +6,62 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.orrery.analysis.UnitOutput;
 
-/** Keeps the files of a working directory that patterns name. Links are not followed out of it. */
+/** The files of a working directory that patterns name. Links are not followed out of it. */
 final class KeptFiles {
     private static final int DEEPEST = 16;
 
     private final Path directory;
-    private final List<String> patterns;
 
-    KeptFiles(Path directory, List<String> patterns) {
+    KeptFiles(Path directory) {
         this.directory = directory;
-        this.patterns = patterns;
     }
 
-    /** Copies them to the run. Gives their names, relative to the directory. */
-    List<String> keep(UnitOutput output) throws IOException {
-        List<String> kept = new ArrayList<>();
+    /** Copies those that fit to the run. */
+    List<ExternalOutcome.KeptFile> keep(List<String> patterns, UnitOutput output) throws IOException {
+        List<ExternalOutcome.KeptFile> kept = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Path file : matching()) {
+        for (Path file : matching(patterns)) {
             String name = directory.relativize(file).toString().replace('\\', '/');
             String id = unique(ids, "file." + name.replaceAll("[^A-Za-z0-9._-]", "_"));
-            output.artifact(id, file.getFileName().toString(), "application/octet-stream", out -> Files.copy(file, out));
-            kept.add(name);
+            MessageDigest digest = sha256();
+            long[] bytes = new long[1];
+            output.artifact(id, file.getFileName().toString(), "application/octet-stream",
+                    out -> bytes[0] = Files.copy(file, new DigestOutputStream(out, digest)));
+            kept.add(new ExternalOutcome.KeptFile(name, bytes[0], HexFormat.of().formatHex(digest.digest())));
         }
         return kept;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** The one that was written last of those that fit; empty when there is none. */
+    Optional<Path> newest(String pattern) throws IOException {
+        Optional<Path> newest = Optional.empty();
+        for (Path file : matching(List.of(pattern))) {
+            if (newest.isEmpty() || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(newest.get())) >= 0) {
+                newest = Optional.of(file);
+            }
+        }
+        return newest;
     }
 
     private static String unique(Set<String> ids, String wanted) {
@@ -47,7 +72,7 @@ final class KeptFiles {
         return id;
     }
 
-    private List<Path> matching() throws IOException {
+    private List<Path> matching(List<String> patterns) throws IOException {
         if (patterns.isEmpty()) {
             return List.of();
         }

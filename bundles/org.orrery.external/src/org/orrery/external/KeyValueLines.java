@@ -1,6 +1,8 @@
 package org.orrery.external;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,5 +29,13 @@ final class KeyValueLines implements LineFormat {
             metric = true;
         }
         return metric ? Optional.of(Readings.of(named)) : Optional.empty();
+    }
+
+    @Override
+    public List<Capture> captures(String line) {
+        List<Capture> captures = new ArrayList<>();
+        OF.matcher(line).results().limit(1).forEach(of -> captures.add(new Capture(of.group(1).toLowerCase(Locale.ROOT), of.start(2), of.end(2))));
+        PAIR.matcher(line).results().forEach(pair -> captures.add(new Capture(pair.group(1), pair.start(2), pair.end(2))));
+        return captures;
     }
 }

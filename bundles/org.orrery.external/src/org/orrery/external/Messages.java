@@ -3,8 +3,11 @@ package org.orrery.external;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+    public static String ExternalAnalysis_charset;
     public static String ExternalAnalysis_directory;
     public static String ExternalAnalysis_glob;
+    public static String ExternalAnalysis_input;
+    public static String ExternalAnalysis_noCheckpoint;
     public static String ExternalAnalysis_noCommand;
     public static String ExternalAnalysis_noFile;
     public static String ExternalAnalysis_noGroup;
@@ -12,6 +15,9 @@ final class Messages extends NLS {
     public static String ExternalAnalysis_noSuccess;
     public static String ExternalAnalysis_pattern;
     public static String ExternalAnalysis_place;
+    public static String ExternalAnalysis_resumeWhere;
+    public static String ExternalPrograms_noPreset;
+    public static String ExternalPrograms_unwritable;
     public static String ExternalResult_artifacts;
     public static String ExternalResult_best;
     public static String ExternalResult_cpuSeconds;
@@ -24,14 +30,21 @@ final class Messages extends NLS {
     public static String ExternalResult_peakRss;
     public static String ExternalResult_slow;
     public static String ExternalResult_step;
+    public static String ExternalResult_stopped;
     public static String ExternalResult_summary;
     public static String ExternalResult_unheard;
     public static String ExternalWorkload_exitCode;
+    public static String ExternalWorkload_nothing;
     public static String ExternalWorkload_outOfTime;
+    public static String ExternalWorkload_remains;
     public static String ExternalWorkload_silent;
     public static String ExternalWorkload_verdict;
     public static String MetricBoard_steps;
     public static String ProgramUnit_start;
+    public static String SpecReader_form;
+    public static String SpecReader_malformed;
+    public static String SpecReader_unknown;
+    public static String SpecReader_unreadable;
 
     static {
         NLS.initializeMessages("org.orrery.external.messages", Messages.class); //$NON-NLS-1$

@@ -1,5 +1,10 @@
 package org.orrery.external;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,7 +29,6 @@ final class MetricBoard {
     private final UnitProgress progress;
     private final String stepName;
     private final long total;
-    private final long began = System.nanoTime();
     private final List<String> names = new ArrayList<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
     private int[] which = new int[256];
@@ -73,15 +77,15 @@ final class MetricBoard {
         this.total = total;
     }
 
-    /** Takes what a line said. */
-    void take(Readings readings) {
-        double seconds = (System.nanoTime() - began) / 1e9;
+    /**
+     * Takes what a line said.
+     *
+     * @param seconds when it was said, from the start
+     */
+    void take(Readings readings, double seconds) {
         synchronized (this) {
             readings.values().forEach((name, value) -> {
-                Series one = series.computeIfAbsent(name, key -> {
-                    names.add(key);
-                    return new Series(names.size() - 1);
-                });
+                Series one = series(name);
                 double step = readings.step().orElse(one.count + 1);
                 one.take(step, value);
                 add(one.index, step, seconds, value);
@@ -107,6 +111,40 @@ final class MetricBoard {
         points++;
     }
 
+    /** All values as bytes, for a program that goes on. */
+    synchronized byte[] bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(points);
+        for (int i = 0; i < points; i++) {
+            out.writeUTF(names.get(which[i]));
+            out.writeDouble(numbers[3 * i]);
+            out.writeDouble(numbers[3 * i + 1]);
+            out.writeDouble(numbers[3 * i + 2]);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Takes the values of a program that was ended before; they are not reported again. */
+    synchronized void takeBefore(byte[] bytes) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        for (int left = in.readInt(); left > 0; left--) {
+            Series one = series(in.readUTF());
+            double step = in.readDouble();
+            double seconds = in.readDouble();
+            double value = in.readDouble();
+            one.take(step, value);
+            add(one.index, step, seconds, value);
+        }
+    }
+
+    private Series series(String name) {
+        return series.computeIfAbsent(name, key -> {
+            names.add(key);
+            return new Series(names.size() - 1);
+        });
+    }
+
     /** How many values there are. */
     synchronized int points() {
         return points;
@@ -116,14 +154,23 @@ final class MetricBoard {
     synchronized List<Table> tables() {
         List<Table> tables = new ArrayList<>();
         for (int from = 0; from == 0 || from < points; from += BLOCK) {
-            TableBuilder table = Table.builder(SCHEMA);
-            for (int i = from; i < Math.min(points, from + BLOCK); i++) {
-                double value = numbers[3 * i + 2];
-                table.row(names.get(which[i]), numbers[3 * i], numbers[3 * i + 1], Double.isNaN(value) ? null : (Object) value);
-            }
-            tables.add(table.build());
+            tables.add(table(from, Math.min(points, from + BLOCK)));
         }
         return tables;
+    }
+
+    /** All values as one table. */
+    synchronized Table table() {
+        return table(0, points);
+    }
+
+    private Table table(int from, int to) {
+        TableBuilder table = Table.builder(SCHEMA);
+        for (int i = from; i < to; i++) {
+            double value = numbers[3 * i + 2];
+            table.row(names.get(which[i]), numbers[3 * i], numbers[3 * i + 1], Double.isNaN(value) ? null : (Object) value);
+        }
+        return table.build();
     }
 
     /** What is to be known of each metric. */

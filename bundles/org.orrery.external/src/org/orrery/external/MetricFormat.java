@@ -9,5 +9,7 @@ public enum MetricFormat {
     /** {@code name=number} or {@code name: number}, any number of them in a line. */
     KEY_VALUE,
     /** A CSV file with a header that the program adds rows to: each column of numbers is a metric. */
-    CSV
+    CSV,
+    /** The event files of TensorBoard: each scalar is a metric. */
+    TENSORBOARD
 }

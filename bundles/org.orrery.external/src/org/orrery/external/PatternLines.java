@@ -1,6 +1,8 @@
 package org.orrery.external;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -32,6 +34,26 @@ final class PatternLines implements LineFormat {
         } catch (PatientText.TooSlow e) {
             tooSlow = true;
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<Capture> captures(String line) {
+        if (tooSlow) {
+            return List.of();
+        }
+        try {
+            Matcher matcher = pattern.matcher(new PatientText(line));
+            if (!matcher.find()) {
+                return List.of();
+            }
+            Map<String, Integer> groups = pattern.namedGroups().isEmpty() ? Map.of(name.orElse("value"), 1) : pattern.namedGroups();
+            return groups.entrySet().stream().filter(group -> matcher.start(group.getValue()) >= 0)
+                    .map(group -> new Capture(group.getKey(), matcher.start(group.getValue()), matcher.end(group.getValue())))
+                    .sorted(Comparator.comparingInt(Capture::start)).toList();
+        } catch (PatientText.TooSlow e) {
+            tooSlow = true;
+            return List.of();
         }
     }
 

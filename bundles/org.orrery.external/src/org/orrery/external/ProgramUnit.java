@@ -1,31 +1,25 @@
 package org.orrery.external;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.AnalysisException.Code;
 import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.UnitContext;
-import org.orrery.data.Table;
 
-/** Runs the program once: follows what it prints and writes, keeps its metrics and files. */
+/** Runs the program once: follows what it prints and writes. */
 final class ProgramUnit {
-    /** The rows of all metrics. */
-    static final String METRICS = "metrics";
-
     private final ExternalSettings settings;
     private final Optional<Path> dataset;
 
@@ -34,68 +28,80 @@ final class ProgramUnit {
         this.dataset = dataset;
     }
 
-    /** @throws AnalysisException when the program cannot be started */
-    ExternalOutcome.Ended run(UnitContext context) throws Exception {
-        Optional<Path> given = settings.workingDirectory().map(Path::of);
-        if (given.isPresent()) {
-            return in(given.get(), context);
-        }
-        Path own = Files.createTempDirectory("orrery-external");
+    /**
+     * Runs it to its end, or to that of the user's patience. In a later attempt it goes on where it can.
+     *
+     * @return what it has left: to be kept and closed
+     * @throws AnalysisException when the program cannot be started
+     */
+    ProgramRun run(UnitContext context) throws Exception {
+        Optional<Path> own = settings.workingDirectory().isPresent() ? Optional.empty() : Optional.of(Files.createTempDirectory("orrery-external"));
+        boolean left = false;
         try {
-            return in(own, context);
+            ProgramRun run = in(own.orElseGet(() -> Path.of(settings.workingDirectory().orElseThrow())), own, context);
+            left = true;
+            return run;
         } finally {
-            delete(own);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
+            if (!left && own.isPresent()) {
+                ProgramRun.delete(own.get());
             }
         }
     }
 
-    private ExternalOutcome.Ended in(Path directory, UnitContext context) throws Exception {
-        MetricBoard board = new MetricBoard(context.progress(), settings.progressName(), settings.progressTotal());
-        List<LineFormat> printed = new ArrayList<>();
-        List<Optional<PatternLines>> patterns = new ArrayList<>();
-        List<FileTail> tails = new ArrayList<>();
-        LogLines log = new LogLines(context.progress(), printed, board);
-        ProcessSpec.End end;
+    private ProgramRun in(Path directory, Optional<Path> own, UnitContext context) throws Exception {
+        boolean again = context.compute().attempt() > 1;
+        MetricBoard board = new MetricBoard(context.progress(), settings.progressName(), settings.steps());
+        Optional<Path> checkpoint = again && settings.checkpoint().isPresent() ? new KeptFiles(directory).newest(settings.checkpoint().get())
+                : Optional.empty();
+        boolean goesOn = again && !settings.resumeArguments().isEmpty() && (settings.checkpoint().isEmpty() || checkpoint.isPresent());
+        if (goesOn) {
+            Optional<byte[]> before = context.output().state(ProgramRun.SERIES);
+            if (before.isPresent()) {
+                board.takeBefore(before.get());
+            }
+        }
+        List<String> words = new ArrayList<>(settings.command());
+        words.addAll(goesOn ? settings.resumeArguments() : List.of());
+        return started(new CommandTemplate(words, settings.parameters()).filled(dataset, checkpoint), board, directory, own, context);
+    }
+
+    private ProgramRun started(List<String> words, MetricBoard board, Path directory, Optional<Path> own, UnitContext context) throws Exception {
+        long began = System.nanoTime();
+        Consumer<Readings> readings = each -> board.take(each, (System.nanoTime() - began) / 1e9);
+        LineReader reader = new LineReader(settings.metrics());
+        LogLines log = new LogLines(context.progress(), reader, readings);
+        List<FollowedFiles> followed = new ArrayList<>();
+        boolean ended = false;
         try {
-            for (MetricSource source : settings.metrics()) {
-                LineFormat format = format(source);
-                patterns.add(format instanceof PatternLines lines ? Optional.of(lines) : Optional.empty());
-                if (source.file().isPresent()) {
-                    tails.add(new FileTail(directory.resolve(source.file().get()),
-                            line -> format.read(AnsiText.strip(line)).ifPresent(board::take)));
-                } else {
-                    printed.add(format);
-                }
-            }
-            end = context.compute().process(spec(directory, log));
+            follow(directory, readings, followed);
+            ProcessSpec.End end = context.compute().process(spec(directory, words, log));
+            ended = true;
+            return new ProgramRun(end, board, log, reader, directory, own, settings.artifacts());
         } catch (IOException e) {
-            throw new AnalysisException(Code.BAD_SETTING, "command", NLS.bind(Messages.ProgramUnit_start, settings.command().get(0),
-                    e.getMessage()));
+            throw new AnalysisException(Code.BAD_SETTING, "command", NLS.bind(Messages.ProgramUnit_start, settings.command().get(0), e.getMessage()));
         } finally {
-            close(tails);
+            close(followed);
+            if (!ended) {
+                log.close();
+            }
         }
-        for (Table table : board.tables()) {
-            context.output().rows(METRICS, table);
-        }
-        List<String> kept = new KeptFiles(directory, settings.artifacts()).keep(context.output());
-        List<Integer> slow = IntStream.range(0, patterns.size()).filter(i -> patterns.get(i).filter(PatternLines::tooSlow).isPresent())
-                .mapToObj(i -> i + 1).toList();
-        return new ExternalOutcome.Ended(end.exitCode(), end.outOfTime(), end.seconds(), end.cpuSeconds(), end.peakRssMiB(), log.count(),
-                log.unheard(), board.summaries(), slow, kept, log.lastWords());
     }
 
-    private static void close(List<FileTail> tails) throws IOException {
+    private void follow(Path directory, Consumer<Readings> readings, List<FollowedFiles> followed) {
+        for (MetricSource source : settings.metrics()) {
+            if (source.file().isPresent()) {
+                // Opened one by one, so that those before are closed should one fail.
+                followed.add(source.format() == MetricFormat.TENSORBOARD ? FollowedFiles.events(directory, source, readings)
+                        : FollowedFiles.lines(directory, source, readings));
+            }
+        }
+    }
+
+    private static void close(List<FollowedFiles> followed) throws IOException {
         IOException first = null;
-        for (FileTail tail : tails) {
+        for (FollowedFiles each : followed) {
             try {
-                tail.close();
+                each.close();
             } catch (IOException e) {
                 first = first == null ? e : first;
             }
@@ -105,24 +111,18 @@ final class ProgramUnit {
         }
     }
 
-    private ProcessSpec spec(Path directory, LogLines log) {
+    private ProcessSpec spec(Path directory, List<String> words, LogLines log) {
         Map<String, String> environment = new LinkedHashMap<>();
         settings.environment().forEach(variable -> environment.put(variable.name(), variable.value()));
         Optional<Duration> limit = settings.timeoutSeconds() > 0 ? Optional.of(seconds(settings.timeoutSeconds())) : Optional.empty();
-        return new ProcessSpec(new CommandTemplate(settings.command(), settings.parameters()).filled(dataset), directory, environment, limit,
-                seconds(settings.killGraceSeconds()), log::out, log::err);
+        Optional<Path> input = settings.standardInput().map(file -> file.equals(CommandTemplate.DATASET) ? dataset.orElseThrow() : Path.of(file));
+        List<String> command = new ArrayList<>(settings.nice() > 0 ? List.of("nice", "-n", Integer.toString(settings.nice())) : List.of());
+        command.addAll(words);
+        return new ProcessSpec(command, directory, environment, limit, seconds(settings.killGraceSeconds()), log::out, log::err,
+                Charset.forName(settings.charset()), input, true);
     }
 
     private static Duration seconds(double seconds) {
         return Duration.ofNanos((long) (seconds * 1e9));
-    }
-
-    private static LineFormat format(MetricSource source) {
-        return switch (source.format()) {
-            case PATTERN -> new PatternLines(Pattern.compile(source.pattern().orElseThrow()), source.name());
-            case JSON_LINES -> new JsonLines();
-            case KEY_VALUE -> new KeyValueLines();
-            case CSV -> new CsvLines();
-        };
     }
 }

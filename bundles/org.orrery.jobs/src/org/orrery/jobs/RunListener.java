@@ -19,6 +19,10 @@ public interface RunListener {
     default void progress(RunProgress progress) {
     }
 
+    /** What running units have reported since they were last heard, in the order in which it came. At most ten times a second for one run. */
+    default void series(RunSeries series) {
+    }
+
     /** A run was deleted. */
     default void removed(long run) {
     }

@@ -11,6 +11,6 @@ public final class Commands {
     public static List<Command> all() {
         return List.of(new DemoCommand(), new ListCommand(), new DescribeCommand(), new RunCommand(), new ResumeCommand(),
                 new CancelCommand(), new StopCommand(), new PauseCommand(), new QueueCommand(), new RemoveCommand(), new ExportCommand(), new ImportCommand(), new RunsCommand(), new ShowCommand(),
-                new ScoreCommand(), new ReportCommand(), new ExternalCommand());
+                new ScoreCommand(), new ReportCommand(), new ExternalCommand(), new ServeCommand());
     }
 }

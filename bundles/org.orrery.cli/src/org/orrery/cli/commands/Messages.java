@@ -37,13 +37,14 @@ final class Messages extends NLS {
     public static String DetachedRun_submitted;
     public static String ExportCommand_done;
     public static String ExportCommand_summary;
-    public static String ExternalCommand_summary;
-    public static String ExternalSpec_form;
-    public static String ExternalSpec_malformed;
-    public static String ExternalSpec_unknown;
-    public static String ExternalSpec_unreadable;
     public static String ImportCommand_done;
     public static String ImportCommand_summary;
+    public static String ExternalCommand_badParam;
+    public static String ExternalCommand_data;
+    public static String ExternalCommand_param;
+    public static String ExternalCommand_patterns;
+    public static String ExternalCommand_second;
+    public static String ExternalCommand_summary;
     public static String ListCommand_analysis;
     public static String ListCommand_category;
     public static String ListCommand_name;
@@ -69,6 +70,8 @@ final class Messages extends NLS {
     public static String QueueCommand_words;
     public static String RemoveCommand_done;
     public static String RemoveCommand_summary;
+    public static String Reparse_nothing;
+    public static String Reparse_usage;
     public static String ReportCommand_done;
     public static String ReportCommand_noOut;
     public static String ReportCommand_out;
@@ -134,6 +137,8 @@ final class Messages extends NLS {
     public static String VerbCommand_done;
     public static String VerbCommand_ended;
     public static String VerbCommand_goesOn;
+    public static String ServeCommand_address;
+    public static String ServeCommand_summary;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -24,9 +24,9 @@ import org.osgi.framework.Bundle;
 
 /** Every text of the workbench has a field, and every field has a text. */
 class MessagesContractTest {
-    private static final List<String> BUNDLES = List.of("org.orrery.ui", "org.orrery.ui.charts", "org.orrery.ui.data", "org.orrery.app");
+    private static final List<String> BUNDLES = List.of("org.orrery.ui", "org.orrery.ui.charts", "org.orrery.ui.data", "org.orrery.external.ui", "org.orrery.app");
     /** Those whose every text is there in German too. */
-    private static final List<String> GERMAN = List.of("org.orrery.ui", "org.orrery.ui.charts", "org.orrery.ui.data", "org.orrery.app");
+    private static final List<String> GERMAN = List.of("org.orrery.ui", "org.orrery.ui.charts", "org.orrery.external.ui", "org.orrery.ui.data", "org.orrery.app");
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+\\}");
 
     @Test

@@ -11,10 +11,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
 
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.internal.Reporter;
 
@@ -54,6 +56,7 @@ public final class RunEvents implements AutoCloseable {
         private RunSummary summary;
         private Result result;
         private RunProgress progress;
+        private Supplier<RunSeries> series;
         private boolean planned;
         private long told = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GAP_MILLIS);
     }
@@ -83,6 +86,11 @@ public final class RunEvents implements AutoCloseable {
 
     void progress(RunProgress progress) {
         put(progress.run(), each -> each.progress = progress);
+    }
+
+    /** There is something to be heard of the units; it is fetched when listeners are told. */
+    void series(long run, Supplier<RunSeries> fresh) {
+        put(run, each -> each.series = fresh);
     }
 
     void removed(long run) {
@@ -115,10 +123,13 @@ public final class RunEvents implements AutoCloseable {
         RunSummary summary;
         Result result;
         RunProgress progress;
+        Supplier<RunSeries> series;
         synchronized (own) {
             summary = own.summary;
             result = own.result;
             progress = own.progress;
+            series = own.series;
+            own.series = null;
             own.summary = null;
             own.result = null;
             own.progress = null;
@@ -126,6 +137,10 @@ public final class RunEvents implements AutoCloseable {
             own.told = System.nanoTime();
         }
         // The result before the state: who hears that a run has ended can ask for its result.
+        if (series != null) {
+            RunSeries heard = series.get();
+            tell(listener -> listener.series(heard));
+        }
         if (progress != null) {
             tell(listener -> listener.progress(progress));
         }

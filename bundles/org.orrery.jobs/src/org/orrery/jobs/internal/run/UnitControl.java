@@ -25,6 +25,7 @@ final class UnitControl {
     private final Map<String, Instant> begun = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
     private final List<Consumer<List<String>>> listeners = new ArrayList<>();
+    private volatile boolean stopping;
 
     /** Whoever wants to hear of the groups each time there are more. */
     synchronized void onGroups(Consumer<List<String>> listener) {
@@ -71,6 +72,16 @@ final class UnitControl {
     synchronized void end(Unit unit) {
         working.remove(unit.id());
         threads.remove(unit.id());
+    }
+
+    /** The user stops the run: units that can end early with what they have shall. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** Whether the user stops the run. */
+    boolean stopping() {
+        return stopping;
     }
 
     /** The user does not want the rest of that group. */

@@ -146,6 +146,7 @@ final class UnitLoop<O> {
                 move(RunState.RUNNING);
             }
             if (wish == Wish.STOP) {
+                shared.control().stop();
                 while (!waiting.isEmpty()) {
                     leaveOut(schedule.add(waiting.remove(), shared.ledger()::status));
                 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.orrery.analysis.ProcessSpec;
@@ -24,11 +24,19 @@ final class UnitProcess {
     private static final long DRAIN_MILLIS = 2_000;
     private final ProcessSpec spec;
     private final CancelSignal signal;
+    private final BooleanSupplier stopping;
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
 
-    UnitProcess(ProcessSpec spec, CancelSignal signal) {
+    /** @param stopping whether the user stops the run and keeps what is there */
+    UnitProcess(ProcessSpec spec, CancelSignal signal, BooleanSupplier stopping) {
         this.spec = spec;
         this.signal = signal;
+        this.stopping = stopping;
+    }
+
+    /** Why the program is not waited for any longer. */
+    private enum Why {
+        ENDED, OUT_OF_TIME, STOPPED
     }
 
     /**
@@ -44,21 +52,24 @@ final class UnitProcess {
         Instant end = end(deadline);
         ProcessBuilder builder = new ProcessBuilder(spec.command()).directory(spec.directory().toFile());
         builder.environment().putAll(spec.environment());
+        spec.input().ifPresent(file -> builder.redirectInput(file.toFile()));
         Process process = builder.start();
         try {
-            process.getOutputStream().close();
+            if (spec.input().isEmpty()) {
+                process.getOutputStream().close();
+            }
             Thread out = listen(process.getInputStream(), spec.out(), "output");
             Thread err = listen(process.getErrorStream(), spec.err(), "error output");
             ProcessMeter meter = new ProcessMeter(process.toHandle());
-            boolean late = await(process, end, meter);
-            if (late) {
+            Why why = await(process, end, meter);
+            if (why != Why.ENDED) {
                 kill(process, spec.grace());
             }
             // Something that it started and left behind may hold the pipes open.
             out.join(DRAIN_MILLIS);
             err.join(DRAIN_MILLIS);
             rethrow();
-            return new ProcessSpec.End(process.waitFor(), late, (System.nanoTime() - began) / 1e9,
+            return new ProcessSpec.End(process.waitFor(), why == Why.OUT_OF_TIME, why == Why.STOPPED, (System.nanoTime() - began) / 1e9,
                     meter.cpuSeconds(), meter.peakRssMiB());
         } finally {
             kill(process, signal.given() ? CANCEL_GRACE.compareTo(spec.grace()) < 0 ? CANCEL_GRACE : spec.grace() : Duration.ZERO);
@@ -70,25 +81,27 @@ final class UnitProcess {
         return deadline.filter(each -> each.isBefore(own)).orElse(own);
     }
 
-    /** Whether its time is over. */
-    private boolean await(Process process, Instant end, ProcessMeter meter) throws InterruptedException {
+    private Why await(Process process, Instant end, ProcessMeter meter) throws InterruptedException {
         meter.look();
         while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
             meter.look();
             signal.check();
             if (trouble.get() != null) {
-                return false;
+                return Why.ENDED;
             }
             if (!Instant.now().isBefore(end)) {
-                return true;
+                return Why.OUT_OF_TIME;
+            }
+            if (spec.endsOnStop() && stopping.getAsBoolean()) {
+                return Why.STOPPED;
             }
         }
-        return false;
+        return Why.ENDED;
     }
 
     private Thread listen(InputStream stream, Consumer<String> lines, String what) {
         Thread thread = new Thread(() -> {
-            try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+            try (Reader reader = new InputStreamReader(stream, spec.charset())) {
                 new LineSplitter(lines).read(reader);
             } catch (IOException e) {
                 // The pipe of a program that was killed breaks; one that ended by itself has said all.
@@ -112,14 +125,19 @@ final class UnitProcess {
         }
     }
 
-    /** Asks the whole tree to end, and kills what has not after the grace. */
+    /**
+     * Asks the program to end, then all that it has started, and kills what has not after the grace. The program comes first, so that
+     * a trainer with helpers can save what it has; one that only waits for another is gone at once, and the other is asked.
+     */
     private static void kill(Process process, Duration grace) throws InterruptedException {
         List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
         tree.add(process.toHandle());
         if (!grace.isZero()) {
+            long now = System.nanoTime();
+            process.destroy();
+            process.waitFor(grace.toNanos() / 2, TimeUnit.NANOSECONDS);
             tree.forEach(ProcessHandle::destroy);
-            long end = System.nanoTime() + grace.toNanos();
-            while (tree.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
+            while (tree.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < now + grace.toNanos()) {
                 process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 TimeUnit.MILLISECONDS.sleep(process.isAlive() ? 0 : TICK_MILLIS);
             }

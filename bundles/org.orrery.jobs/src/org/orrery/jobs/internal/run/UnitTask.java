@@ -244,7 +244,12 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     @Override
     public ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException {
-        return new UnitProcess(spec, signal).run(deadline());
+        return new UnitProcess(spec, signal, shared.control()::stopping).run(deadline());
+    }
+
+    @Override
+    public int attempt() {
+        return shared.attempt();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,9 +27,10 @@ import org.orrery.jobs.internal.files.DurableFiles;
  * of them. Only a shortcut, as {@link SummaryFile} is.
  */
 public final class CurveFile {
-    private static final int MAGIC = 0x4f524331;
+    private static final int MAGIC = 0x4f524332;
     /** Each column of a picture keeps up to four points. */
     private static final int COLUMNS = 1_024;
+    private static final int POINT = Long.BYTES + Double.BYTES + Long.BYTES;
     private static final int HEADER = Integer.BYTES + Long.BYTES;
 
     private CurveFile() {
@@ -39,14 +42,17 @@ public final class CurveFile {
     private static final class Points {
         private long[] steps = new long[16];
         private double[] values = new double[16];
+        private long[] micros = new long[16];
         private int size;
 
         void add(StoredRun.Metric metric) {
             if (size == steps.length) {
                 steps = Arrays.copyOf(steps, size * 2);
                 values = Arrays.copyOf(values, size * 2);
+                micros = Arrays.copyOf(micros, size * 2);
             }
             steps[size] = metric.step();
+            micros[size] = ChronoUnit.MICROS.between(Instant.EPOCH, metric.instant());
             values[size++] = metric.value();
         }
     }
@@ -109,10 +115,10 @@ public final class CurveFile {
         int[] kept = points.size <= COLUMNS * 4 || width == 0 ? null
                 : Decimation.line(x, y, each -> Math.min(COLUMNS - 1, (each - low) / width * COLUMNS));
         if (kept == null) {
-            return new Curve(key.unit(), key.name(), points.size, Arrays.copyOf(points.steps, points.size), y);
+            return new Curve(key.unit(), key.name(), points.size, Arrays.copyOf(points.steps, points.size), y, Arrays.copyOf(points.micros, points.size));
         }
         return new Curve(key.unit(), key.name(), points.size, Arrays.stream(kept).mapToLong(i -> points.steps[i]).toArray(),
-                Arrays.stream(kept).mapToDouble(i -> y[i]).toArray());
+                Arrays.stream(kept).mapToDouble(i -> y[i]).toArray(), Arrays.stream(kept).mapToLong(i -> points.micros[i]).toArray());
     }
 
     private static byte[] encode(List<Curve> curves, long journalBytes) throws IOException {
@@ -126,10 +132,12 @@ public final class CurveFile {
             out.writeUTF(curve.name());
             out.writeLong(curve.points());
             out.writeInt(curve.steps().length);
-            ByteBuffer block = ByteBuffer.allocate(curve.steps().length * (Long.BYTES + Double.BYTES));
+            ByteBuffer block = ByteBuffer.allocate(curve.steps().length * POINT);
             block.asLongBuffer().put(curve.steps());
             block.position(curve.steps().length * Long.BYTES);
             block.asDoubleBuffer().put(curve.values());
+            block.position(curve.steps().length * (Long.BYTES + Double.BYTES));
+            block.asLongBuffer().put(curve.micros());
             out.write(block.array());
         }
         return bytes.toByteArray();
@@ -154,13 +162,16 @@ public final class CurveFile {
                 if (kept < 0 || kept > bytes.length) {
                     return Optional.empty();
                 }
-                ByteBuffer block = ByteBuffer.wrap(in.readNBytes(kept * (Long.BYTES + Double.BYTES)));
+                ByteBuffer block = ByteBuffer.wrap(in.readNBytes(kept * POINT));
                 long[] steps = new long[kept];
                 double[] values = new double[kept];
                 block.asLongBuffer().get(steps);
                 block.position(kept * Long.BYTES);
                 block.asDoubleBuffer().get(values);
-                curves.add(new Curve(unit, name, points, steps, values));
+                block.position(kept * (Long.BYTES + Double.BYTES));
+                long[] micros = new long[kept];
+                block.asLongBuffer().get(micros);
+                curves.add(new Curve(unit, name, points, steps, values, micros));
             }
             return Optional.of(curves);
         } catch (IOException | RuntimeException e) {

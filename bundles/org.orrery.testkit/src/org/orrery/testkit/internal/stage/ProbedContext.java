@@ -77,6 +77,11 @@ final class ProbedContext implements UnitContext, UnitCompute, UnitProgress, Uni
     }
 
     @Override
+    public int attempt() {
+        return context.compute().attempt();
+    }
+
+    @Override
     public ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException {
         called();
         return context.compute().process(spec);

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -26,6 +27,11 @@ public final class CurvesPane extends Composite {
     private final Combo metric;
     private final Scale smoothing;
     private final Button logarithmic;
+    private final Button logarithmicX;
+    private final Button range;
+    private final Button outliers;
+    private final Combo across;
+    private final Label alerts;
     private final ChartPane chart;
     private List<CurveCharts.Labelled> curves = List.of();
     private List<ChartSpec> charts = List.of();
@@ -37,7 +43,7 @@ public final class CurvesPane extends Composite {
         body = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         Composite bar = new Composite(body, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(5).extendedMargins(6, 6, 4, 2).spacing(8, 0).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(10).extendedMargins(6, 6, 4, 2).spacing(8, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         new Label(bar, SWT.NONE).setText(Messages.CurvesPane_metric);
         metric = new Combo(bar, SWT.READ_ONLY);
@@ -47,16 +53,54 @@ public final class CurvesPane extends Composite {
         new Label(bar, SWT.NONE).setText(Messages.CurvesPane_smoothing);
         smoothing = new Scale(bar, SWT.HORIZONTAL);
         smoothing.setMaximum(SCALE - 1);
+        smoothing.setData("orrery.id", id + ".smoothing"); //$NON-NLS-1$ //$NON-NLS-2$
         smoothing.setToolTipText(Messages.CurvesPane_smoothingTip);
         Accessibility.name(smoothing, Messages.CurvesPane_smoothing);
         smoothing.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
         GridDataFactory.fillDefaults().hint(140, SWT.DEFAULT).applyTo(smoothing);
-        logarithmic = new Button(bar, SWT.CHECK);
-        logarithmic.setText(Messages.CurvesPane_logarithmic);
-        logarithmic.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        range = check(bar, id + ".range", Messages.CurvesPane_range, Messages.CurvesPane_rangeTip, true); //$NON-NLS-1$
+        logarithmic = check(bar, id + ".logarithmic", Messages.CurvesPane_logarithmic, Messages.CurvesPane_logarithmicTip, false); //$NON-NLS-1$
+        logarithmicX = check(bar, id + ".logarithmicX", Messages.CurvesPane_logarithmicX, Messages.CurvesPane_logarithmicXTip, false); //$NON-NLS-1$
+        outliers = check(bar, id + ".outliers", Messages.CurvesPane_outliers, Messages.CurvesPane_outliersTip, true); //$NON-NLS-1$
+        across = new Combo(bar, SWT.READ_ONLY);
+        across.setItems(Messages.CurvesPane_step, Messages.CurvesPane_relative, Messages.CurvesPane_wall);
+        across.select(0);
+        across.setData("orrery.id", id + ".across"); //$NON-NLS-1$ //$NON-NLS-2$
+        Accessibility.name(across, Messages.CurvesPane_across);
+        across.setToolTipText(Messages.CurvesPane_across);
+        across.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        alerts = new Label(body, SWT.WRAP);
+        alerts.setData("orrery.id", id + ".alerts"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).exclude(true).applyTo(alerts);
         chart = new ChartPane(body, id + ".chart", export); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(chart);
         ((StackLayout) getLayout()).topControl = hint;
+    }
+
+    private Button check(Composite bar, String id, String text, String tip, boolean on) {
+        Button check = new Button(bar, SWT.CHECK);
+        check.setText(text);
+        check.setToolTipText(tip);
+        check.setSelection(on);
+        check.setData("orrery.id", id); //$NON-NLS-1$
+        check.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        return check;
+    }
+
+    /** What a person should look at; empty for nothing. */
+    public void alert(List<CurveAlerts.Alert> next) {
+        String text = String.join("  ", next.stream().limit(3).map(CurveAlerts.Alert::message).toList()); //$NON-NLS-1$
+        if (!text.equals(alerts.getText())) {
+            alerts.setText(text);
+            ((GridData) alerts.getLayoutData()).exclude = text.isEmpty();
+            alerts.setVisible(!text.isEmpty());
+            body.layout();
+        }
+    }
+
+    private CurveView view() {
+        return new CurveView(CurveView.Across.values()[across.getSelectionIndex()], (double) smoothing.getSelection() / SCALE,
+                logarithmicX.getSelection(), logarithmic.getSelection(), range.getSelection(), outliers.getSelection());
     }
 
     public void show(List<CurveCharts.Labelled> next) {
@@ -65,7 +109,7 @@ public final class CurvesPane extends Composite {
     }
 
     private void refresh() {
-        charts = CurveCharts.of(curves, (double) smoothing.getSelection() / SCALE, logarithmic.getSelection());
+        charts = CurveCharts.of(curves, view());
         String[] names = charts.stream().map(one -> one.y().label()).toArray(String[]::new);
         if (!java.util.Arrays.equals(names, metric.getItems())) {
             String chosen = metric.getText();

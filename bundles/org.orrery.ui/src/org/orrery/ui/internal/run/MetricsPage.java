@@ -1,26 +1,39 @@
 package org.orrery.ui.internal.run;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.orrery.jobs.Curve;
+import org.orrery.jobs.CurveBook;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
+import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.internal.result.CurveAlerts;
 import org.orrery.ui.internal.result.CurveCharts;
 import org.orrery.ui.internal.result.CurvesPane;
 
-/** What the units report while they work: losses, scores, anything with a step. */
+/**
+ * What the units report while they work: losses, scores, anything with a step. What is stored is read once; from then on it is heard, and
+ * drawn at most ten times a second while the page is in sight.
+ */
 final class MetricsPage implements RunPage {
-    private static final long INTERVAL_NS = 1_000_000_000L;
+    private static final int LOOK_MS = 1_000;
 
     private final Workspace workspace;
     private final ChartExport export;
+    private final CurveBook book = new CurveBook();
+    private final Ear ear = new Ear();
     private CurvesPane pane;
-    private boolean reading;
+    private Throttler drawing;
+    private volatile long run;
+    private volatile boolean ended;
+    private boolean read;
     private boolean complete;
-    private long read;
 
     MetricsPage(Workspace workspace, ChartExport export) {
         this.workspace = workspace;
@@ -40,27 +53,57 @@ final class MetricsPage implements RunPage {
     @Override
     public Control create(Composite parent) {
         pane = new CurvesPane(parent, id(), export, Messages.MetricsPage_none);
+        drawing = new Throttler(pane, Throttler.INTERVAL_MS, this::draw);
+        workspace.runs().addListener(ear);
+        pane.addDisposeListener(event -> workspace.runs().removeListener(ear));
+        pane.getDisplay().timerExec(LOOK_MS, this::look);
         return pane;
     }
 
     @Override
     public void show(RunContent content) {
-        boolean ended = content.summary().state().ended();
+        run = content.summary().id();
+        ended = content.summary().state().ended();
         complete &= ended;
-        if (reading || complete || System.nanoTime() - read < INTERVAL_NS && read != 0 && !ended) {
-            return;
+        // Read again at the end: a run of a process of its own is not heard.
+        if (!read || ended && !complete) {
+            read = true;
+            boolean last = ended;
+            Background.load(pane, Messages.MetricsPage_title, () -> {
+                book.stored(workspace.folders().curves(content.summary().id()));
+                return book;
+            }, curves -> {
+                complete = last;
+                draw();
+            }, failure -> read = false);
         }
-        reading = true;
-        long run = content.summary().id();
-        Background.load(pane, Messages.MetricsPage_title, () -> workspace.folders().curves(run), curves -> {
-            show(run, curves);
-            reading = false;
-            complete = ended;
-            read = System.nanoTime();
-        }, failure -> reading = false);
     }
 
-    private void show(long run, List<Curve> curves) {
-        pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, curve.unit(), curve)).toList());
+    private void draw() {
+        List<Curve> curves = book.curves();
+        if (pane.isVisible()) {
+            pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, curve.unit(), curve)).toList());
+        }
+        pane.alert(CurveAlerts.of(curves, !ended, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())));
+    }
+
+    /** A silence makes no event, and a page that comes into sight has missed some. */
+    private void look() {
+        if (!pane.isDisposed()) {
+            if (!ended) {
+                draw();
+            }
+            pane.getDisplay().timerExec(LOOK_MS, this::look);
+        }
+    }
+
+    private final class Ear implements RunListener {
+        @Override
+        public void series(RunSeries series) {
+            if (series.run() == run && !series.metrics().isEmpty()) {
+                book.add(series);
+                drawing.request();
+            }
+        }
     }
 }

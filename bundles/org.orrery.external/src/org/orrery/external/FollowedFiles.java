@@ -1,0 +1,121 @@
+package org.orrery.external;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Files that a program writes while it runs, read as they grow; they may appear late. One thread looks now and then, and once more at the
+ * end. Each file has a reader of its own.
+ */
+final class FollowedFiles implements AutoCloseable {
+    private static final long INTERVAL_MILLIS = 100;
+    private static final int DEEPEST = 16;
+    private static final int MOST_FILES = 200;
+
+    private final Path directory;
+    private final String file;
+    private final Function<Path, FileTail> opener;
+    private final Map<Path, FileTail> tails = new HashMap<>();
+    private final Thread thread;
+    private volatile boolean ended;
+    private IOException trouble;
+
+    /**
+     * Begins to follow.
+     *
+     * @param file a file relative to the directory, or a pattern of files
+     * @param opener makes the reader of a file when it is first seen
+     */
+    FollowedFiles(Path directory, String file, Function<Path, FileTail> opener) {
+        this.directory = directory;
+        this.file = file;
+        this.opener = opener;
+        this.thread = Thread.ofPlatform().daemon().name("Orrery follows " + file).start(this::follow);
+    }
+
+    /** The lines of files, each for a reader made anew for it. */
+    static FollowedFiles lines(Path directory, MetricSource source, Consumer<Readings> readings) {
+        return new FollowedFiles(directory, source.file().orElseThrow(), path -> {
+            LineFormat format = source.lineFormat();
+            return FileTail.lines(path, line -> format.read(AnsiText.strip(line)).ifPresent(readings));
+        });
+    }
+
+    /** The scalars of event files. */
+    static FollowedFiles events(Path directory, MetricSource source, Consumer<Readings> readings) {
+        return new FollowedFiles(directory, source.file().orElseThrow(), path -> {
+            EventLog log = new EventLog(readings);
+            return new FileTail(path, log::take, () -> { });
+        });
+    }
+
+    private void follow() {
+        while (!ended) {
+            try {
+                read();
+                Thread.sleep(INTERVAL_MILLIS);
+            } catch (InterruptedException e) {
+                // The end: what is left is read by close.
+                return;
+            } catch (IOException e) {
+                trouble = e;
+                return;
+            }
+        }
+    }
+
+    private void read() throws IOException {
+        for (Path path : present()) {
+            tails.computeIfAbsent(path, opener).read();
+        }
+    }
+
+    private List<Path> present() throws IOException {
+        if (file.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
+            Path one = directory.resolve(file);
+            return Files.isRegularFile(one) ? List.of(one) : List.of();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + file);
+        try (Stream<Path> walk = Files.walk(directory, DEEPEST)) {
+            return walk.filter(path -> matcher.matches(directory.relativize(path)))
+                    .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).sorted().limit(MOST_FILES).toList();
+        } catch (UncheckedIOException e) {
+            // A folder went away while it was looked through: the next look sees what is there.
+            return List.of();
+        }
+    }
+
+    /** Reads what is left; a last line needs no end. */
+    @Override
+    public void close() throws IOException {
+        ended = true;
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+        read();
+        tails.values().forEach(FileTail::end);
+    }
+}

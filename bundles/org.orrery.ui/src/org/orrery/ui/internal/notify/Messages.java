@@ -1,0 +1,39 @@
+package org.orrery.ui.internal.notify;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+    public static String MonitorHandler_question;
+    public static String MonitorHandler_title;
+    public static String NoticeCommand_failed;
+    public static String NoticeContent_open;
+    public static String NoticeDesk_failed;
+    public static String NoticeDesk_finished;
+    public static String NoticeDesk_notANumber;
+    public static String NoticeDesk_stalled;
+    public static String NoticeDesk_threshold;
+    public static String Notices_command;
+    public static String Notices_failed;
+    public static String Notices_finished;
+    public static String Notices_notANumber;
+    public static String Notices_stalled;
+    public static String Notices_threshold;
+    public static String NotificationsPage_badThreshold;
+    public static String NotificationsPage_command;
+    public static String NotificationsPage_commandTip;
+    public static String NotificationsPage_description;
+    public static String NotificationsPage_failed;
+    public static String NotificationsPage_finished;
+    public static String NotificationsPage_notANumber;
+    public static String NotificationsPage_popup;
+    public static String NotificationsPage_stalled;
+    public static String NotificationsPage_threshold;
+    public static String NotificationsPage_thresholds;
+
+    static {
+        NLS.initializeMessages("org.orrery.ui.internal.notify.messages", Messages.class); //$NON-NLS-1$
+    }
+
+    private Messages() {
+    }
+}

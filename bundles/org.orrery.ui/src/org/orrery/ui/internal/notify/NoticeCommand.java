@@ -1,0 +1,65 @@
+package org.orrery.ui.internal.notify;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.osgi.util.NLS;
+
+/** Tells a program of the user's of a notice: words as they are, no shell, a minute at most. */
+final class NoticeCommand {
+    private static final long LIMIT_SECONDS = 60;
+
+    private NoticeCommand() {
+    }
+
+    /** The words with <code>${event}</code>, <code>${run}</code>, <code>${name}</code> and <code>${message}</code> filled in. */
+    static List<String> filled(List<String> words, Notice notice) {
+        return words.stream().map(word -> filled(word, notice)).toList();
+    }
+
+    private static String filled(String word, Notice notice) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (int at = word.indexOf("${"); at >= 0; at = word.indexOf("${", from)) { //$NON-NLS-1$ //$NON-NLS-2$
+            int end = word.indexOf('}', at);
+            if (end < 0) {
+                break;
+            }
+            text.append(word, from, at).append(value(word.substring(at + 2, end), notice));
+            from = end + 1;
+        }
+        return text.append(word.substring(from)).toString();
+    }
+
+    private static String value(String place, Notice notice) {
+        return switch (place) {
+            case "event" -> notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'); //$NON-NLS-1$
+            case "run" -> Long.toString(notice.run()); //$NON-NLS-1$
+            case "name" -> notice.name(); //$NON-NLS-1$
+            case "message" -> notice.message(); //$NON-NLS-1$
+            default -> "${" + place + "}"; //$NON-NLS-1$ //$NON-NLS-2$
+        };
+    }
+
+    /** Runs it to its end; on a worker thread. */
+    static void run(List<String> words, Notice notice) {
+        if (words.isEmpty()) {
+            return;
+        }
+        try {
+            Process process = new ProcessBuilder(filled(words, notice)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            process.getOutputStream().close();
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            ILog.of(NoticeCommand.class).warn(NLS.bind(Messages.NoticeCommand_failed, words.get(0), e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.orrery.ui.internal.notify;
+
+import java.util.Arrays;
+
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.BooleanFieldEditor;
+import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.StringFieldEditor;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPreferencePage;
+import org.eclipse.ui.preferences.ScopedPreferenceStore;
+
+/** Of what the user wants to be told, and how. */
+public final class NotificationsPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+    /** A page with one column of fields. */
+    public NotificationsPage() {
+        super(GRID);
+        setDescription(Messages.NotificationsPage_description);
+        ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, NoticeRules.NODE);
+        for (NoticeRules.Kind kind : NoticeRules.Kind.values()) {
+            store.setDefault(kind.key(), true);
+        }
+        store.setDefault(NoticeRules.POPUP, true);
+        setPreferenceStore(store);
+    }
+
+    @Override
+    public void init(IWorkbench workbench) {
+        // The page needs nothing of it.
+    }
+
+    @Override
+    protected void createFieldEditors() {
+        for (NoticeRules.Kind kind : NoticeRules.Kind.values()) {
+            addField(new BooleanFieldEditor(kind.key(), label(kind), getFieldEditorParent()));
+        }
+        StringFieldEditor thresholds = new StringFieldEditor(NoticeRules.THRESHOLDS, Messages.NotificationsPage_thresholds, getFieldEditorParent()) {
+            @Override
+            protected boolean doCheckState() {
+                return Arrays.stream(getStringValue().split(";")).allMatch(each -> each.isBlank() || NoticeRules.Threshold.of(each).isPresent()); //$NON-NLS-1$
+            }
+        };
+        thresholds.setErrorMessage(Messages.NotificationsPage_badThreshold);
+        thresholds.setEmptyStringAllowed(true);
+        addField(thresholds);
+        addField(new BooleanFieldEditor(NoticeRules.POPUP, Messages.NotificationsPage_popup, getFieldEditorParent()));
+        StringFieldEditor command = new StringFieldEditor(NoticeRules.COMMAND, Messages.NotificationsPage_command, getFieldEditorParent());
+        command.getTextControl(getFieldEditorParent()).setToolTipText(Messages.NotificationsPage_commandTip);
+        addField(command);
+    }
+
+    private static String label(NoticeRules.Kind kind) {
+        return switch (kind) {
+            case FINISHED -> Messages.NotificationsPage_finished;
+            case FAILED -> Messages.NotificationsPage_failed;
+            case STALLED -> Messages.NotificationsPage_stalled;
+            case NOT_A_NUMBER -> Messages.NotificationsPage_notANumber;
+            case THRESHOLD -> Messages.NotificationsPage_threshold;
+        };
+    }
+}

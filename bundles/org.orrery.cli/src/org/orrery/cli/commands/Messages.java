@@ -54,6 +54,7 @@ final class Messages extends NLS {
     public static String OutFolder_unusable;
     public static String PauseCommand_summary;
     public static String QueueCommand_atWork;
+    public static String QueueCommand_forms;
     public static String QueueCommand_headHeap;
     public static String QueueCommand_headName;
     public static String QueueCommand_headPlace;

@@ -55,7 +55,7 @@ final class QueueCommand implements Command {
                     Nearest.of(words.get(0), List.of("move", "priority", "after", "pause", "proceed", "slots"))));
         };
         if (words.size() != expected) {
-            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.QueueCommand_words, words.get(0), Messages.QueueCommand_operands));
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.QueueCommand_words, words.get(0), Messages.QueueCommand_forms));
         }
     }
 

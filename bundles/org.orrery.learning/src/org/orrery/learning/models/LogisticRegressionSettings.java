@@ -13,7 +13,7 @@ import org.orrery.analysis.settings.Range;
  */
 public record LogisticRegressionSettings(@Default("1.0") @Range(min = 1e-10, max = 1e10) double c,
         @Default("1000") @Range(min = 1, max = 1_000_000) @Advanced int maxIterations,
-        @Default("1e-8") @Range(min = 1e-14, max = 1) @Advanced double tolerance) {
+        @Default("1e-9") @Range(min = 1e-14, max = 1) @Advanced double tolerance) {
     /** The defaults. */
-    public static final LogisticRegressionSettings STANDARD = new LogisticRegressionSettings(1, 1000, 1e-8);
+    public static final LogisticRegressionSettings STANDARD = new LogisticRegressionSettings(1, 1000, 1e-9);
 }

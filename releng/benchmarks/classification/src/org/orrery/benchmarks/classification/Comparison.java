@@ -65,7 +65,7 @@ public final class Comparison {
     }
 
     /** A file without quotes, NA or nothing for a missing value. */
-    private static LabelledRows read(Path file, String target) throws IOException {
+    static LabelledRows read(Path file, String target) throws IOException {
         List<String[]> lines = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             lines.add(line.split(",", -1));

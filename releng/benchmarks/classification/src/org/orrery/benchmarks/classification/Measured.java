@@ -62,7 +62,7 @@ public final class Measured {
         }
     }
 
-    private static DesignMatrix matrix(Path file, int rows, int wanted) throws IOException {
+    static DesignMatrix matrix(Path file, int rows, int wanted) throws IOException {
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             int width = (int) (in.size() / Double.BYTES / rows);
             double[][] columns = new double[width][wanted];

@@ -3,6 +3,7 @@ package org.orrery.benchmarks.classification;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ final class Threads implements UnitCompute, AutoCloseable {
     private final int threads;
     private final long seed;
     private final ExecutorService pool;
+    private volatile boolean cancelled;
 
     Threads(int threads) {
         this(threads, 1);
@@ -50,7 +52,13 @@ final class Threads implements UnitCompute, AutoCloseable {
 
     @Override
     public void checkCancelled() {
-        // Never cancelled.
+        if (cancelled) {
+            throw new CancellationException();
+        }
+    }
+
+    void cancel() {
+        cancelled = true;
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.orrery.learning.encoding.EncodingDemand;
 public final class KernelSvmTrainer implements ClassifierTrainer {
     private static final int CALIBRATION_FOLDS = 5;
     /** Memory for rows of one kernel matrix. */
-    private static final long CACHE = 100L << 20;
+    private static final long CACHE = 80L << 20;
 
     /** One of the machines to be trained: rows of two classes, without a fold of them. */
     private record Task(int pair, int without, int[] rows) {

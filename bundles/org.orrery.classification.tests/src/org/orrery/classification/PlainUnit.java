@@ -28,7 +28,14 @@ final class PlainUnit {
         }
     };
 
-    static final UnitCompute COMPUTE = new UnitCompute() {
+    static final UnitCompute COMPUTE = seeded(1, "test");
+
+    /** The same with another stream of chance. */
+    static UnitCompute seeded(long seed, String unit) {
+        return new Compute(seed, unit);
+    }
+
+    private record Compute(long seed, String unit) implements UnitCompute {
         @Override
         public void checkCancelled() {
             // Never cancelled.
@@ -48,7 +55,7 @@ final class PlainUnit {
 
         @Override
         public RandomGenerator random(String stream) {
-            return CounterRandom.of(1, "test", stream);
+            return CounterRandom.of(seed, unit, stream);
         }
 
         @Override
@@ -66,7 +73,7 @@ final class PlainUnit {
             return () -> {
             };
         }
-    };
+    }
 
     private PlainUnit() {
     }

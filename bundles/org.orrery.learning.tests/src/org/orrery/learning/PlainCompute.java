@@ -63,6 +63,12 @@ public final class PlainCompute implements UnitCompute {
 
     @Override
     public void parallel(int count, Part part) throws Exception {
+        if (threads == 1) {
+            for (int index = 0; index < count; index++) {
+                part.run(index);
+            }
+            return;
+        }
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             for (Future<?> done : pool.invokeAll(IntStream.range(0, count).mapToObj(index -> (Callable<Void>) () -> {
                 part.run(index);

@@ -33,17 +33,17 @@ class WideFilesTest extends StoreFixture {
     @Test
     void aHundredThousandColumnsAreReadWhenTheyAreMeant() throws Exception {
         ReadOptions options = ReadOptions.DETECT.change().maxColumns(200_000).options();
-        Dataset dataset = store.importFile(file("wide.csv", wide(40)), options, Progress.NONE);
+        Dataset dataset = store.importFile(file("wide.csv", wide(12)), options, Progress.NONE);
         assertEquals(COLUMNS, dataset.schema().size());
-        assertEquals(40, dataset.rows());
+        assertEquals(12, dataset.rows());
         assertEquals(ColumnType.INTEGER, type(dataset, "c99999"));
         assertEquals(ColumnType.REAL, type(dataset, "c100000"));
         assertTrue(type(dataset, "c2").isText());
-        assertArrayEquals(new Object[] {100_000.5, 100_039.5}, new Object[] {values(dataset, "c100000")[0], values(dataset, "c100000")[39]});
-        Table window = store.window(dataset, List.of("c0", "c2", "c99999"), 30, 10);
+        assertArrayEquals(new Object[] {100_000.5, 100_011.5}, new Object[] {values(dataset, "c100000")[0], values(dataset, "c100000")[11]});
+        Table window = store.window(dataset, List.of("c0", "c2", "c99999"), 2, 10);
         assertEquals(10, window.rows());
-        assertEquals("t39", window.value(9, 1));
-        assertEquals(99_999L + 39, window.value(9, 2));
+        assertEquals("t11", window.value(9, 1));
+        assertEquals(99_999L + 11, window.value(9, 2));
     }
 
     @Test

@@ -9,6 +9,8 @@ final class CellFormat {
     private final NumberCell number;
     private final TimeCell time = new TimeCell();
     private final DurationCell duration = new DurationCell();
+    private final int[] starts = new int[ColumnScan.BATCH];
+    private final int[] lengths = new int[ColumnScan.BATCH];
     private final ZoneId zone;
     private final char grouping;
 
@@ -39,6 +41,16 @@ final class CellFormat {
 
     DurationCell duration() {
         return duration;
+    }
+
+    /** Room for where the texts of a batch begin; whoever reads a column uses it up before the next. */
+    int[] starts() {
+        return starts;
+    }
+
+    /** As {@link #starts}, for their lengths. */
+    int[] lengths() {
+        return lengths;
     }
 
     ZoneId zone() {

@@ -25,6 +25,7 @@ final class ChunkWorker {
         this.sink = pass.sink();
         this.index = new FieldIndex(dialect);
         CellFormat format = new CellFormat(options);
+        MissingMarkers all = new MissingMarkers(options.missing());
         this.fields = new int[pass.scans().size()];
         for (int i = 0; i < fields.length; i++) {
             if (!pass.isActive(i)) {
@@ -36,7 +37,7 @@ final class ChunkWorker {
             fields[i] = pass.fieldOf(i);
             ColumnPlan plan = pass.scans().get(i).plan();
             ColumnBuffer buffer = new ColumnBuffer(plan.type(), 0);
-            MissingMarkers markers = new MissingMarkers(options.missing());
+            MissingMarkers markers = new MissingMarkers(all);
             ColumnScan scan = new ColumnScan(plan, format, markers, buffer, pass.distinctBound());
             buffers.add(buffer);
             scans.add(scan);

@@ -94,7 +94,9 @@ final class ChunkedPass {
     }
 
     private void parallel(ChunkReader reader, Chunk first, Chunk second) throws IOException {
-        int threads = Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        // What each thread keeps of very many columns is most of the memory.
+        int most = pass.expectedColumns() > RecordParser.COLUMN_LIMIT || pass.width() > RecordParser.COLUMN_LIMIT ? 1 : MOST_THREADS;
+        int threads = Math.max(1, Math.min(most, Runtime.getRuntime().availableProcessors()));
         for (int i = 0; i < threads; i++) {
             free.add(new Chunk());
         }

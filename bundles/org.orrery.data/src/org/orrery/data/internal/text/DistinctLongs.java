@@ -4,7 +4,7 @@ package org.orrery.data.internal.text;
 final class DistinctLongs {
     /** Values near the first one are kept as bits: days, small numbers and truth values then need no search. */
     private static final int NEAR = 1 << 16;
-    private static final int FIRST_SLOTS = 64;
+    private static final int FIRST_SLOTS = 16;
     private static final long[] NOTHING = {};
 
     private final int bound;

@@ -22,8 +22,8 @@ final class MissingMarkers {
 
     private final String[] markers;
     private final byte[][] encoded;
-    private final boolean[] firsts = new boolean[256];
-    private final boolean[] doubtful = new boolean[256];
+    private final boolean[] firsts;
+    private final boolean[] doubtful;
     private final long[] met;
     private final boolean[] lengths;
     private final int longestEncoded;
@@ -39,6 +39,8 @@ final class MissingMarkers {
         this.markers = markers.stream().filter(marker -> !marker.isBlank()).distinct().toArray(String[]::new);
         this.met = new long[this.markers.length];
         this.encoded = new byte[this.markers.length][];
+        this.firsts = new boolean[256];
+        this.doubtful = new boolean[256];
         for (int i = 0; i < encoded.length; i++) {
             encoded[i] = this.markers[i].getBytes(StandardCharsets.UTF_8);
             firsts[encoded[i][0] & 0xFF] = true;
@@ -59,6 +61,18 @@ final class MissingMarkers {
         for (String marker : this.markers) {
             lengths[marker.length()] = true;
         }
+    }
+
+    /** The same texts, none of which was met yet. */
+    MissingMarkers(MissingMarkers like) {
+        this.hyphen = like.hyphen;
+        this.markers = like.markers;
+        this.met = new long[markers.length];
+        this.encoded = like.encoded;
+        this.firsts = like.firsts;
+        this.doubtful = like.doubtful;
+        this.longestEncoded = like.longestEncoded;
+        this.lengths = like.lengths;
     }
 
     /** Whether these characters, without blanks around them, stand for a missing value. */

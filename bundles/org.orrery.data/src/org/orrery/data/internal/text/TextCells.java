@@ -2,8 +2,8 @@ package org.orrery.data.internal.text;
 
 /** Takes texts as they are, and learns what they could be for as long as that is open. */
 final class TextCells extends ColumnCells {
-    private final int[] from = new int[ColumnScan.BATCH];
-    private final int[] lengths = new int[ColumnScan.BATCH];
+    private final int[] from = format.starts();
+    private final int[] lengths = format.lengths();
     private byte[] source;
     private final boolean learning = scan.asked().isEmpty();
 

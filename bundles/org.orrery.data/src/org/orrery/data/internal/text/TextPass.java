@@ -88,7 +88,7 @@ final class TextPass implements RecordParser.Sink {
     }
 
     private MissingMarkers newMarkers() {
-        return new MissingMarkers(options.missing());
+        return markers == null ? new MissingMarkers(options.missing()) : new MissingMarkers(markers);
     }
 
     /**

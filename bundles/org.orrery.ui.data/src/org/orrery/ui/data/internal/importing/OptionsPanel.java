@@ -137,7 +137,7 @@ final class OptionsPanel extends Composite {
                 missing.getDisplay().timerExec(TYPING_MS, this.typed);
             }
         });
-        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(missing);
+        GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(missing);
         toggle.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> reveal(toggle.getSelection())));
         reveal(false);
     }
@@ -186,6 +186,11 @@ final class OptionsPanel extends Composite {
         new Field<>(more, Messages.OptionsPanel_escape, "import.escape", Arrays.asList(Escape.values()), //$NON-NLS-1$
                 escape -> escape == Escape.DOUBLED ? Messages.OptionsPanel_doubled : Messages.OptionsPanel_backslash, ReadOptions::escape,
                 Change::escape);
+        new Field<List<Integer>>(more, Messages.OptionsPanel_widths, "import.widths", List.of(), OptionsPanel::widthsName, //$NON-NLS-1$
+                from -> Optional.of(from.widths()).filter(widths -> !widths.isEmpty()), (change, widths) -> change.widths(widths == null ? List.of() : widths),
+                OtherValue::widths);
+        new Field<Integer>(more, Messages.OptionsPanel_maxColumns, "import.maxColumns", List.of(16_384, 100_000, 1_000_000), number -> Formats.count(number), //$NON-NLS-1$
+                ReadOptions::maxColumns, Change::maxColumns, OtherValue::count);
     }
 
     private void createValueFields() {
@@ -201,11 +206,6 @@ final class OptionsPanel extends Composite {
         }
         new Field<>(more, Messages.OptionsPanel_zone, "import.zone", zones, Function.identity(), ReadOptions::zone, Change::zone, //$NON-NLS-1$
                 OtherValue::zone);
-        new Field<List<Integer>>(more, Messages.OptionsPanel_widths, "import.widths", List.of(), OptionsPanel::widthsName, //$NON-NLS-1$
-                from -> Optional.of(from.widths()).filter(widths -> !widths.isEmpty()), (change, widths) -> change.widths(widths == null ? List.of() : widths),
-                OtherValue::widths);
-        new Field<Integer>(more, Messages.OptionsPanel_maxColumns, "import.maxColumns", List.of(16_384, 100_000, 1_000_000), number -> Formats.count(number), //$NON-NLS-1$
-                ReadOptions::maxColumns, Change::maxColumns, OtherValue::count);
     }
 
     private static List<Integer> counts() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", ".cache", ".export", ".json", ".ods", ".parquet", ".sheet", ".text", ".xlsx"})
+    @ValueSource(strings = {"", ".cache", ".export", ".json", ".ods", ".parquet", ".rowindex", ".sheet", ".text", ".xlsx"})
     void eachFieldHasASentenceAndEachSentenceAField(String part) throws Exception {
         Class<?> messages = Class.forName(MessagesTest.class.getPackageName() + part + ".Messages");
         Properties sentences = new Properties();
@@ -36,7 +36,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".cache", ".export", ".json", ".ods", ".parquet", ".sheet", ".text", ".xlsx"})
+    @ValueSource(strings = {"", ".cache", ".export", ".json", ".ods", ".parquet", ".rowindex", ".sheet", ".text", ".xlsx"})
     void eachSentenceIsThereInGermanWithTheSameArguments(String part) throws Exception {
         Properties english = sentences(part, "messages.properties");
         Properties german = sentences(part, "messages_de.properties");

@@ -66,6 +66,10 @@ final class RunFollower {
     RunSummary follow(long run) throws RunException, InterruptedException {
         try {
             RunSummary now = connection.runs().await(run, LOOK);
+            if (now.state() == RunState.QUEUED || now.state() == RunState.WAITING_RESOURCE) {
+                // Said once: whoever waits wants to know what for.
+                connection.runs().waitsFor(run).ifPresent(session.terminal()::message);
+            }
             while (!now.state().ended()) {
                 if (session.interruption().requested()) {
                     connection.runs().interruptAll(INTERRUPT_LIMIT);

@@ -18,6 +18,7 @@ import org.orrery.data.internal.text.RawRecords;
 /** Opens a file whose rows are looked at where they stand. */
 final class FileLook {
     private static final int HEAD = 1 << 20;
+    private static final int SAMPLE = 1 << 17;
 
     private FileLook() {
     }
@@ -29,9 +30,11 @@ final class FileLook {
      * @param kept where it is kept what stands where
      */
     static FileRows open(Path file, ReadOptions options, Progress progress, Path spill, IndexFolder kept) throws DataException {
-        ImportPreview preview = FileImport.preview(file, options, progress, spill);
+        boolean text = FileFormat.of(file) == FileFormat.TEXT;
+        // The first page is to be there at once, so that less of it is looked at than before an import.
+        ImportPreview preview = text ? FilePreview.of(file, options, progress, SAMPLE) : FileImport.preview(file, options, progress, spill);
         byte[] head = head(file);
-        boolean plain = FileFormat.of(file) == FileFormat.TEXT && !isPacked(head);
+        boolean plain = text && !isPacked(head);
         Optional<RawRecords> form = plain ? RawRecords.of(file, preview.options()) : Optional.empty();
         Optional<RawRecords.Start> start = form.flatMap(records -> records.start(head));
         return start.isEmpty() ? new BeginningRows(preview) : IndexedRows.open(file, preview, form.get(), start.get(), kept);

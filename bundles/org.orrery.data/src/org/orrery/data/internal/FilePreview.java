@@ -20,19 +20,28 @@ final class FilePreview {
 
     /** @throws DataException when there is nothing to show */
     static ImportPreview of(Path file, ReadOptions options, Progress progress) throws DataException {
+        return of(file, options, progress, BYTES);
+    }
+
+    /**
+     * As above, for who has less time.
+     *
+     * @param bytes how many are looked at
+     */
+    static ImportPreview of(Path file, ReadOptions options, Progress progress, int bytes) throws DataException {
         byte[] head;
         try (SourceFile source = SourceFile.open(file, progress)) {
-            head = source.content().readNBytes(BYTES);
-            if (head.length == BYTES && breaks(head) < FEWEST_BREAKS) {
+            head = source.content().readNBytes(bytes);
+            if (head.length == bytes && breaks(head) < FEWEST_BREAKS) {
                 // Rows of very many columns: the header alone may be longer.
-                byte[] more = source.content().readNBytes(LONGEST - BYTES);
-                head = Arrays.copyOf(head, BYTES + more.length);
-                System.arraycopy(more, 0, head, BYTES, more.length);
+                byte[] more = source.content().readNBytes(LONGEST - bytes);
+                head = Arrays.copyOf(head, bytes + more.length);
+                System.arraycopy(more, 0, head, bytes, more.length);
             }
         } catch (IOException cause) {
             throw SourceFile.failure(file, cause);
         }
-        return TextPreview.of(file, options, head, head.length < BYTES || head.length > BYTES && head.length < LONGEST);
+        return TextPreview.of(file, options, head, head.length < bytes || head.length > bytes && head.length < LONGEST);
     }
 
     private static int breaks(byte[] head) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** A text to look for in bytes, whatever the case of its letters. Immutable. */
 public final class RawText {
+    private static final long SMALL = 0x2020202020202020L;
+
     private final String lower;
     private final byte[] small;
     private final byte[] large;
@@ -43,15 +45,28 @@ public final class RawText {
         if (fromBeyond && !isAscii(bytes, to)) {
             return true;
         }
-        byte first = small[0];
-        byte other = large[0];
         int last = to - small.length;
-        for (int i = 0; i <= last; i++) {
-            if ((bytes[i] == first || bytes[i] == other) && matches(bytes, i)) {
-                return true;
+        for (int i = 0; i <= last; i += 8) {
+            // Both of its first letters eight times at once; what looks like them is compared.
+            long found = candidates(Swar.word(bytes, i), 0);
+            if (found != 0 && small.length > 1) {
+                found &= candidates(Swar.word(bytes, i + 1), 1);
+            }
+            while (found != 0) {
+                int at = i + Swar.first(found);
+                if (at <= last && matches(bytes, at)) {
+                    return true;
+                }
+                found &= found - 1;
             }
         }
         return false;
+    }
+
+    /** Marks at least those bytes of the word that are that letter of the text, small or large. */
+    private long candidates(long word, int letter) {
+        long all = small[letter] == large[letter] ? word : word | SMALL;
+        return Swar.equal(all, Swar.repeat(small[letter]));
     }
 
     private static boolean isAscii(byte[] bytes, int to) {
@@ -63,7 +78,7 @@ public final class RawText {
     }
 
     private boolean matches(byte[] bytes, int at) {
-        for (int i = 1; i < small.length; i++) {
+        for (int i = 0; i < small.length; i++) {
             byte value = bytes[at + i];
             if (value != small[i] && value != large[i]) {
                 return false;

@@ -1,30 +1,23 @@
 package org.orrery.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orrery.data.Progress;
-import org.orrery.data.ReadOptions;
 import org.orrery.ui.DatasetList;
 
 /** The rows of a data set in its editor, used as a person does. */
@@ -33,6 +26,7 @@ class RowsPageTest {
     private static final int ROWS = 30_000;
 
     private Robot robot;
+    private RowsRobot rows;
     private DatasetList list;
     private Path folder;
 
@@ -45,20 +39,10 @@ class RowsPageTest {
             text.append(i).append(",row ").append(i % 7).append(',').append(i % 10 == 0 ? "" : (i * 7919 % 1000) / 4.0).append('\n');
         }
         Path file = Files.writeString(folder.resolve("long.csv"), text);
+        rows = new RowsRobot(robot);
         list = Workbenches.service(DatasetList.class);
-        Job reading = Job.create("import", monitor -> {
-            try {
-                list.put(list.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE));
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        reading.schedule();
-        robot.until("the data set", () -> list.find("long").isPresent());
-        XMLMemento name = XMLMemento.createWriteRoot("input");
-        name.putString("name", "long");
-        IEditorInput input = (IEditorInput) PlatformUI.getWorkbench().getElementFactory("org.orrery.ui.data.datasetInputs").createElement(name);
-        Workbenches.page().openEditor(input, "org.orrery.ui.data.editors.dataset");
+        rows.imported(file, "long");
+        RowsRobot.openDataset("long");
     }
 
     @AfterEach
@@ -67,23 +51,10 @@ class RowsPageTest {
         list.remove("long");
     }
 
-    private NatTable table() {
-        return robot.control(NatTable.class, "dataset.rows");
-    }
-
-    private String cell(int column, int row) {
-        ILayerCell cell = table().getCellByPosition(column, row);
-        return cell == null ? "" : String.valueOf(cell.getDataValue());
-    }
-
-    private String status() {
-        return robot.control(Label.class, "rows.status").getText();
-    }
-
     @Test
     void rowsAreReadAsTheyAreSeen() {
-        robot.until("the first row", () -> cell(1, 1).equals("0"));
-        assertTrue(status().contains("30,000"), status());
+        robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
+        assertTrue(rows.status().contains("30,000"), rows.status());
     }
 
     @Test
@@ -93,33 +64,33 @@ class RowsPageTest {
         operator.select(operator.indexOf("is at least"));
         robot.select(operator);
         robot.control(Text.class, "filter.value").setText("29990");
-        robot.until("ten rows", () -> status().startsWith("10 of 30,000"));
-        robot.until("the rows", () -> cell(1, 1).equals("29990"));
+        robot.until("ten rows", () -> rows.status().startsWith("10 of 30,000"));
+        robot.until("the rows", () -> rows.cell(1, 1).equals("29990"));
         robot.press(robot.control(Button.class, "filter.remove"));
-        robot.until("all rows", () -> status().startsWith("30,000"));
+        robot.until("all rows", () -> rows.status().startsWith("30,000"));
     }
 
     @Test
     void aValueThatCannotBeComparedIsNamed() {
         robot.press(robot.button("Add filter"));
         robot.control(Text.class, "filter.value").setText("many");
-        robot.until("the sentence", () -> status().contains("“many” cannot be compared with n"));
+        robot.until("the sentence", () -> rows.status().contains("“many” cannot be compared with n"));
     }
 
     @Test
     void aClickOnAHeadSortsAndMissingValuesComeLast() {
-        robot.until("the first row", () -> cell(1, 1).equals("0"));
-        click(3);
-        robot.until("the smallest weight", () -> cell(3, 1).equals("0.25"));
-        click(3);
-        robot.until("the largest weight", () -> cell(3, 1).equals("249.75"));
+        robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
+        rows.click(3);
+        robot.until("the smallest weight", () -> rows.cell(3, 1).equals("0.25"));
+        rows.click(3);
+        robot.until("the largest weight", () -> rows.cell(3, 1).equals("249.75"));
         robot.within(() -> robot.press(robot.button("Go to row…")), () -> {
             Text number = robot.await("the number", () -> robot.find(Text.class, text -> text.getShell().getText().equals("Go to row")
                     && (text.getStyle() & SWT.READ_ONLY) == 0));
             number.setText(Integer.toString(ROWS));
             robot.press(robot.button("OK"));
         });
-        robot.until("a row without weight", () -> lastCell(3).isPresent() && lastCell(3).get().isEmpty());
+        robot.until("a row without weight", () -> rows.cell(2, rows.table().getRowCount() - 1).startsWith("row") && rows.lastCell(3).isEmpty());
     }
 
     @Test
@@ -127,29 +98,60 @@ class RowsPageTest {
         Text find = robot.control(Text.class, "rows.find");
         find.setText("29999");
         robot.press(robot.button("Next"));
-        robot.until("the last row", () -> lastCell(1).filter("29999"::equals).isPresent());
+        robot.until("the last row", () -> rows.lastCell(1).equals("29999"));
         find.setText("nowhere");
         robot.press(robot.button("Next"));
-        robot.until("the sentence", () -> status().startsWith("No “nowhere”"));
+        robot.until("the sentence", () -> rows.status().startsWith("No “nowhere”"));
     }
 
-    private Optional<String> lastCell(int column) {
-        int last = table().getRowCount() - 1;
-        return last < 1 ? Optional.empty() : Optional.of(cell(column, last));
+    @Test
+    void headsSayWhatTheColumnHolds() {
+        robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
+        robot.until("the range of the weights", () -> head(3).contains("0.25 to 249.75"));
+        assertTrue(head(3).contains("real") && head(3).contains("10.0 %"), head(3));
+        robot.until("the most frequent name", () -> head(2).contains("row 0: 14.3 %"));
+        assertTrue(head(1).contains("0 to 29999"), head(1));
     }
 
-    private void click(int column) {
-        NatTable table = table();
-        int x = table.getStartXOfColumnPosition(column) + table.getColumnWidthByPosition(column) / 2;
-        for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
-            Event event = new Event();
-            event.type = type;
-            event.button = 1;
-            event.count = 1;
-            event.x = x;
-            event.y = 8;
-            table.notifyListeners(type, event);
+    /** All that the head of a column says. */
+    private String head(int column) {
+        return String.valueOf(rows.table().getCellByPosition(column, 0).getDataValue());
+    }
+
+    @Test
+    void columnsAreChosenHiddenAndKeptInSight() {
+        robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
+        robot.within(() -> robot.press(robot.button("Columns…")), () -> {
+            robot.control(Text.class, "columns.find").setText("na");
+            robot.press(robot.control(Button.class, "columns.none"));
+            robot.press(robot.button("OK"));
+        });
+        robot.until("the weights beside the numbers", () -> rows.cell(2, 2).equals("229.75"));
+        robot.within(() -> robot.press(robot.button("Columns…")), () -> {
+            Table list = robot.control(Table.class, "columns.list");
+            assertFalse(list.getItem(1).getChecked());
+            robot.press(robot.control(Button.class, "columns.all"));
+            robot.press(robot.button("OK"));
+        });
+        robot.until("the names again", () -> rows.cell(2, 2).equals("row 1"));
+        robot.within(() -> robot.press(robot.button("Columns…")), () -> {
+            robot.press(robot.control(Button.class, "columns.none"));
+            assertFalse(robot.button("OK").isEnabled());
+            robot.press(robot.button("Cancel"));
+        });
+    }
+
+    @Test
+    void aSelectionIsCopiedWithTheNamesOfItsColumns() {
+        robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
+        rows.control('c');
+        robot.until("the copy", () -> rows.status().startsWith("30,000 rows of 3 columns copied"));
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        try {
+            String text = (String) clipboard.getContents(TextTransfer.getInstance());
+            assertTrue(text.startsWith("n\tname\tweight\n0\trow 0\t\n1\trow 1\t229.75\n"), text.substring(0, 60));
+        } finally {
+            clipboard.dispose();
         }
-        robot.settle();
     }
 }

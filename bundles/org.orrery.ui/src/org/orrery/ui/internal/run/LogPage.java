@@ -1,9 +1,11 @@
 package org.orrery.ui.internal.run;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -19,6 +21,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.jobs.StoredRun.LogLine;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.GridModel;
@@ -31,6 +34,7 @@ final class LogPage implements RunPage {
     private Text pattern;
     private ControlDecoration mark;
     private List<LogLine> lines = List.of();
+    private volatile long request;
 
     @Override
     public String id() {
@@ -100,9 +104,31 @@ final class LogPage implements RunPage {
             mark.show();
             return;
         }
-        int least = level.getSelectionIndex();
-        grid.show(new LogModel(lines.stream().filter(line -> line.level().ordinal() >= least)
-                .filter(line -> wanted.matcher(line.message()).find() || wanted.matcher(line.unit()).find()).toList()));
+        search(wanted, level.getSelectionIndex());
+    }
+
+    /** An expression may take any time to look through a line, so that it never does so on this thread. */
+    private void search(Pattern wanted, int least) {
+        long mine = ++request;
+        List<LogLine> all = lines;
+        if (wanted.pattern().isEmpty()) {
+            show(all.stream().filter(line -> line.level().ordinal() >= least).toList());
+            return;
+        }
+        LogSearch search = new LogSearch(wanted, least, () -> mine != request || grid.control().isDisposed());
+        Background.load(grid.control(), Messages.LogPage_searching, () -> search.among(all), found -> {
+            if (mine == request) {
+                show(found);
+            }
+        }, failure -> {
+            if (!(failure instanceof CancellationException)) {
+                ILog.of(LogPage.class).error(failure.getMessage(), failure);
+            }
+        });
+    }
+
+    private void show(List<LogLine> found) {
+        grid.show(new LogModel(found));
         toEnd();
     }
 

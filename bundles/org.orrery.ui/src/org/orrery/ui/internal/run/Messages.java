@@ -26,6 +26,7 @@ final class Messages extends NLS {
     public static String LogPage_pattern;
     public static String LogPage_patternTip;
     public static String LogPage_time;
+    public static String LogPage_searching;
     public static String LogPage_title;
     public static String LogPage_unit;
     public static String LogPage_warning;

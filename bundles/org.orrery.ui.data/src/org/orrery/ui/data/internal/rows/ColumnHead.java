@@ -28,8 +28,9 @@ record ColumnHead(String name, String summary, ColumnShape shape) {
         return share < 0.001 ? Messages.ColumnHead_little : Formats.share(Math.min(share, share < 1 ? 0.999 : 1));
     }
 
+    /** All of it as a text, for who cannot see how it is painted. */
     @Override
     public String toString() {
-        return name;
+        return shape == null ? name + ": " + summary : name + ": " + summary + ". " + shape.text(); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
     }
 }

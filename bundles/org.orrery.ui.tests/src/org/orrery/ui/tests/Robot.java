@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.Widget;
 
 /** Finds controls by the id that they carry, and does to them what a user does. Lives on the user interface thread. */
 final class Robot {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("orrery.patience.seconds", 60));
 
     private final Display display;
 

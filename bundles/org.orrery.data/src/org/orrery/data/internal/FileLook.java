@@ -18,7 +18,9 @@ import org.orrery.data.internal.text.RawRecords;
 /** Opens a file whose rows are looked at where they stand. */
 final class FileLook {
     private static final int HEAD = 1 << 20;
-    private static final int SAMPLE = 1 << 17;
+    /** The first page is to be there at once, so that less of it is looked at than before an import. */
+    private static final int SAMPLE = 1 << 15;
+    private static final int MANY = 100;
 
     private FileLook() {
     }
@@ -30,11 +32,12 @@ final class FileLook {
      * @param kept where it is kept what stands where
      */
     static FileRows open(Path file, ReadOptions options, Progress progress, Path spill, IndexFolder kept) throws DataException {
-        boolean text = FileFormat.of(file) == FileFormat.TEXT;
-        // The first page is to be there at once, so that less of it is looked at than before an import.
-        ImportPreview preview = text ? FilePreview.of(file, options, progress, SAMPLE) : FileImport.preview(file, options, progress, spill);
+        if (FileFormat.of(file) != FileFormat.TEXT) {
+            return new BeginningRows(FileImport.preview(file, options, progress, spill));
+        }
         byte[] head = head(file);
-        boolean plain = text && !isPacked(head);
+        boolean plain = !isPacked(head);
+        ImportPreview preview = FilePreview.of(file, options, progress, plain && hasManyLines(head) ? SAMPLE : HEAD);
         Optional<RawRecords> form = plain ? RawRecords.of(file, preview.options()) : Optional.empty();
         Optional<RawRecords.Start> start = form.flatMap(records -> records.start(head));
         return start.isEmpty() ? new BeginningRows(preview) : IndexedRows.open(file, preview, form.get(), start.get(), kept);
@@ -46,6 +49,14 @@ final class FileLook {
         } catch (IOException cause) {
             throw SourceFile.failure(file, cause);
         }
+    }
+
+    private static boolean hasManyLines(byte[] head) {
+        int lines = 0;
+        for (int i = 0; i < Math.min(SAMPLE, head.length); i++) {
+            lines += head[i] == '\n' || head[i] == '\r' ? 1 : 0;
+        }
+        return lines >= MANY;
     }
 
     private static boolean isPacked(byte[] head) {

@@ -24,7 +24,7 @@ import org.orrery.data.internal.text.RawWalk;
 
 /** The rows of a delimited text file, of which any can be read as soon as it is known where it stands. */
 public final class IndexedRows implements FileRows {
-    private static final long BEGINNING = 1 << 20;
+    private static final long BEGINNING = 1 << 18;
     private static final long STEP = 1 << 20;
 
     private final Path file;

@@ -1,5 +1,7 @@
 package org.orrery.benchmarks.editor;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,20 +11,33 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
 
-/** How long a control takes to paint itself: from the first of its listeners to behind the last. */
+/** How long a control takes to paint itself, from the first of its listeners to behind the last: by the clock and by the processor. */
 final class Paints {
     private final List<Double> millis = new ArrayList<>();
+    private final Control control;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final List<Double> processor = new ArrayList<>();
     private long begun;
+    private long used;
 
     Paints(Control control) {
+        this.control = control;
         Listener begin = event -> {
             if (event.widget == control) {
                 begun = System.nanoTime();
+                used = threads.getCurrentThreadCpuTime();
             }
         };
         control.getDisplay().addFilter(SWT.Paint, begin);
-        control.addListener(SWT.Paint, event -> millis.add((System.nanoTime() - begun) / 1e6));
+        control.addListener(SWT.Paint, event -> {
+            millis.add((System.nanoTime() - begun) / 1e6);
+            processor.add((threads.getCurrentThreadCpuTime() - used) / 1e6);
+        });
         control.addDisposeListener(event -> event.display.removeFilter(SWT.Paint, begin));
+    }
+
+    boolean isOf(Control other) {
+        return control == other;
     }
 
     int count() {
@@ -31,11 +46,16 @@ final class Paints {
 
     void clear() {
         millis.clear();
+        processor.clear();
     }
 
     /** Median, 95th percentile and longest. */
     String summary() {
-        List<Double> sorted = new ArrayList<>(millis);
+        return summary(millis) + "; of processor " + summary(processor);
+    }
+
+    private static String summary(List<Double> all) {
+        List<Double> sorted = new ArrayList<>(all);
         Collections.sort(sorted);
         return String.format(Locale.ROOT, "median %.1f ms, p95 %.1f ms, longest %.1f ms of %d", at(sorted, 0.5), at(sorted, 0.95), at(sorted, 1), sorted.size());
     }

@@ -61,8 +61,13 @@ public final class Measure implements IStartup {
             hands.until("a window", () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null);
             PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().setBounds(0, 0, 1280, 800);
             hands.settle();
-            large(Path.of(System.getProperty("orrery.editor.large")));
-            imported(Path.of(System.getProperty("orrery.editor.one")));
+            String parts = System.getProperty("orrery.editor.parts");
+            if (parts.contains("file")) {
+                large(Path.of(System.getProperty("orrery.editor.large")));
+            }
+            if (parts.contains("data")) {
+                imported(Path.of(System.getProperty("orrery.editor.one")));
+            }
             memory("at the end");
         } catch (Exception | LinkageError e) {
             e.printStackTrace();

@@ -67,6 +67,20 @@ class RowOrderingTest {
     }
 
     @Test
+    void whatDoesNotFitIntoMemoryIsSortedTheSameWay() throws Exception {
+        // 1,000 rows are runs of some dozens, and their order lies in a file.
+        Condition condition = new Condition(SCHEMA.columns().get(0), Operator.PRESENT, "");
+        for (List<SortKey> keys : List.of(List.of(new SortKey(1, true)), List.of(new SortKey(0, false), new SortKey(1, true)))) {
+            RowOrder small = new RowOrdering(rows, List.of(condition), keys, Progress.NONE, 4_000).order();
+            assertArrayEquals(places(order(List.of(condition), keys)), places(small));
+        }
+        assertArrayEquals(places(order(List.of(condition), List.of())),
+                places(new RowOrdering(rows, List.of(condition), List.of(), Progress.NONE, 4_000).order()));
+        assertThrows(RowOrdering.TooManyRows.class,
+                () -> new RowOrdering(rows, List.of(), List.of(new SortKey(2, false)), Progress.NONE, 4_000).order());
+    }
+
+    @Test
     void aFilterKeepsTheRowsThatFitInTheirOrder() throws Exception {
         Condition condition = new Condition(SCHEMA.columns().get(2), Operator.EQUALS, "é7");
         int[] expected = IntStream.range(0, 1_000).filter(row -> "é7".equals(rows.values().get(row)[2])).toArray();

@@ -1,12 +1,14 @@
 package org.orrery.ui.data.internal.rows;
 
+import java.nio.IntBuffer;
+
 /** Which rows a table shows, in which order. Immutable. */
 final class RowOrder {
-    private final int[] rows;
+    private final IntBuffer rows;
     private final long first;
     private final int count;
 
-    private RowOrder(int[] rows, long first, int count) {
+    private RowOrder(IntBuffer rows, long first, int count) {
         this.rows = rows;
         this.first = first;
         this.count = count;
@@ -19,7 +21,12 @@ final class RowOrder {
 
     /** These rows; the array is not copied. */
     static RowOrder of(int[] rows) {
-        return new RowOrder(rows, 0, rows.length);
+        return of(IntBuffer.wrap(rows));
+    }
+
+    /** The rows of a buffer, from its beginning to its end. */
+    static RowOrder of(IntBuffer rows) {
+        return new RowOrder(rows, 0, rows.limit());
     }
 
     int count() {
@@ -28,7 +35,7 @@ final class RowOrder {
 
     /** The row of the data that is shown at that place. */
     long row(int shown) {
-        return rows == null ? first + shown : rows[shown];
+        return rows == null ? first + shown : rows.get(shown);
     }
 
     /** Whether rows stand next to those that they stand next to in the data. */

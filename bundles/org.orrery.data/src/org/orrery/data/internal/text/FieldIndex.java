@@ -10,6 +10,8 @@ final class FieldIndex {
     /** Set in an end when a quote inside of the field is doubled. */
     static final int DOUBLED = 1 << 31;
 
+    private static final int BLOCK = 64;
+
     /** What ended the search before the end of the bytes. */
     enum Trouble {
         NONE, UNCLOSED, AFTER_QUOTE, TOO_LONG, RAGGED, BEHIND_TRAILING
@@ -26,6 +28,10 @@ final class FieldIndex {
     private int blankRows;
     private long quotedBreaks;
     private int next;
+    /** Where the bytes begin that {@link #marks} is about. */
+    private int block;
+    /** A bit for each delimiter or control character of the block that was not looked at yet. */
+    private long marks;
     private Trouble trouble = Trouble.NONE;
     private int troubleAt;
     private int troubleFields;
@@ -50,6 +56,8 @@ final class FieldIndex {
         quotedBreaks = 0;
         trouble = Trouble.NONE;
         next = from;
+        block = from;
+        marks = Swar.marks(bytes, from, pattern);
         while (next < to && trouble == Trouble.NONE && !(columns == 0 && rows == 1)) {
             record(bytes, to, columns);
         }
@@ -66,9 +74,10 @@ final class FieldIndex {
                 if (end < 0) {
                     return;
                 }
+                seek(bytes, end + 1);
             } else {
                 end = plain(bytes, at);
-                store(at, end);
+                at = starts[size - 1];
             }
             if (end - at > RecordParser.FIELD_LIMIT && isTooLong(bytes)) {
                 stop(Trouble.TOO_LONG, at, size - first);
@@ -79,7 +88,10 @@ final class FieldIndex {
             }
             at = end + 1;
         }
-        next = bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? end + 2 : end + 1;
+        next = end + 1;
+        if (bytes[end] == '\r' && next < to && bytes[next] == '\n') {
+            seek(bytes, ++next);
+        }
         if (size == first + 1 && bytes[begin] != quote && isBlank(bytes, begin, end)) {
             blankRows++;
             size = first;
@@ -105,23 +117,47 @@ final class FieldIndex {
         rows++;
     }
 
-    /** Where the delimiter or line break behind the field stands. */
+    /**
+     * Stores plain fields up to the last one of the record, or to the next that begins with a quote.
+     *
+     * @return where the delimiter or line break behind the last field stands
+     */
     private int plain(byte[] bytes, int from) {
         int at = from;
+        int count = size;
+        long left = marks;
         while (true) {
-            long word = Swar.word(bytes, at);
-            long found = Swar.equal(word, pattern) | Swar.control(word);
-            if (found == 0) {
-                at += 8;
+            while (left == 0) {
+                block += BLOCK;
+                left = Swar.marks(bytes, block, pattern);
+            }
+            int end = block + Long.numberOfTrailingZeros(left);
+            left &= left - 1;
+            byte value = bytes[end];
+            if (value != delimiter && value != '\n' && value != '\r') {
                 continue;
             }
-            at += Swar.first(found);
-            byte value = bytes[at];
-            if (value == delimiter || value == '\n' || value == '\r') {
-                return at;
+            if (count == starts.length) {
+                grow();
             }
-            at++;
+            starts[count] = at;
+            ends[count++] = end;
+            if (value != delimiter || bytes[end + 1] == quote || end - at > RecordParser.FIELD_LIMIT) {
+                size = count;
+                marks = left;
+                return end;
+            }
+            at = end + 1;
         }
+    }
+
+    /** Forgets the marks before that place, which is not before the last one that was looked at. */
+    private void seek(byte[] bytes, int to) {
+        if (to - block >= BLOCK) {
+            block += to - block & -BLOCK;
+            marks = Swar.marks(bytes, block, pattern);
+        }
+        marks &= -1L << to - block;
     }
 
     /** Where the delimiter or line break behind the quoted field stands; −1 when there is trouble. */
@@ -152,11 +188,15 @@ final class FieldIndex {
 
     private void store(int start, int end) {
         if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
+            grow();
         }
         starts[size] = start;
         ends[size++] = end;
+    }
+
+    private void grow() {
+        starts = Arrays.copyOf(starts, starts.length * 2);
+        ends = Arrays.copyOf(ends, ends.length * 2);
     }
 
     private void stop(Trouble found, int at, int fields) {

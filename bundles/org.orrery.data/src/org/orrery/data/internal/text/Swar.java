@@ -10,11 +10,13 @@ import java.nio.ByteOrder;
  */
 final class Swar {
     /** How many bytes must be readable behind the end. */
-    static final int SLACK = 16;
+    static final int SLACK = 80;
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+    /** Times this, the lowest bits of eight bytes stand side by side in the highest byte. */
+    private static final long GATHER = 0x0102040810204080L;
     private static final long ZEROS = 0x3030303030303030L;
     private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
@@ -37,9 +39,17 @@ final class Swar {
         return different - ONES & ~different & HIGHS;
     }
 
-    /** Non-zero when a byte of the word is below 14, as line feed, carriage return and tab are. */
-    static long control(long word) {
-        return word - 14 * ONES & ~word & HIGHS;
+    /** A bit for each of 64 bytes that is that of the pattern, or is below 14, as line feed, carriage return and tab are. */
+    static long marks(byte[] bytes, int at, long pattern) {
+        long marks = 0;
+        for (int i = 0; i < 64; i += 8) {
+            long word = word(bytes, at + i);
+            long different = word ^ pattern;
+            // Exact for every byte, since no carry goes from one to the next: a high bit stays off where the byte is meant.
+            long others = ((different & ~HIGHS) + ~HIGHS | different) & ((word & ~HIGHS) + (0x80 - 14) * ONES | word);
+            marks |= ((~others & HIGHS) >>> 7) * GATHER >>> 56 << i;
+        }
+        return marks;
     }
 
     /** How many bytes of the word are that of the pattern. */

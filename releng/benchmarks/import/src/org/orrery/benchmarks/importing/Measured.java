@@ -31,7 +31,8 @@ public final class Measured {
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
             case "import" -> importFile(Path.of(arguments[1]), Path.of(arguments[2]));
-            case "duckdb" -> duckdb(arguments[1]);
+            case "duckdb" -> duckdb(arguments[1], "jdbc:duckdb:", "");
+            case "duckdb-file" -> duckdb(arguments[1], "jdbc:duckdb:" + arguments[2] + "/peer.db", ", sample_size = -1");
             case "table" -> table(Path.of(arguments[1]), Path.of(arguments[2]));
             case "blocks" -> blocks(Path.of(arguments[1]), Path.of(arguments[2]));
             case "exponent" -> exponent(Path.of(arguments[1]), Path.of(arguments[2]), Long.parseLong(arguments[3]));
@@ -46,11 +47,12 @@ public final class Measured {
         }
     }
 
-    private static void duckdb(String file) throws Exception {
-        try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties()); Statement statement = connection.createStatement()) {
+    /** @param more what else it is told about the file */
+    private static void duckdb(String file, String place, String more) throws Exception {
+        try (Connection connection = new DuckDBDriver().connect(place, new Properties()); Statement statement = connection.createStatement()) {
             statement.execute("SET threads = 2");
             statement.execute("CREATE TABLE t AS SELECT * FROM read_csv('" + file.replace("'", "''")
-                    + "', nullstr = ['', 'NA', 'N/A', 'null'])");
+                    + "', nullstr = ['', 'NA', 'N/A', 'null']" + more + ")");
             try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM t")) {
                 rows.next();
                 System.out.println(rows.getLong(1) + " " + peak());

@@ -89,7 +89,10 @@ final class SegmentEncoder {
             return 1;
         }
         long[] values = column.values();
-        return Packing.isMultiple(values, column.size(), 1_000_000) ? 1_000_000 : Packing.isMultiple(values, column.size(), 1_000) ? 1_000 : 1;
+        if (Packing.isMultiple(values, column.size(), 1_000_000)) {
+            return 1_000_000;
+        }
+        return Packing.isMultiple(values, column.size(), 1_000) ? 1_000 : 1;
     }
 
     private void integers(byte form, long[] values, int places, ColumnBuffer column, long factor) {

@@ -26,17 +26,30 @@ final class SoundText implements RecordParser.Sink {
 
     @Override
     public void field(char[] buffer, int from, int length, boolean quoted) throws DataException {
+        if (!isSound(buffer, from, length)) {
+            throw unsound(file, line);
+        }
+        sink.field(buffer, from, length, quoted);
+    }
+
+    /** Whether there is neither half of a character nor a NUL among the characters. */
+    static boolean isSound(char[] buffer, int from, int length) {
         for (int i = from; i < from + length; i++) {
             char letter = buffer[i];
             if (letter == 0 || letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE) {
                 boolean pair = i + 1 < from + length && Character.isSurrogatePair(letter, buffer[i + 1]);
                 if (!pair) {
-                    throw new DataException(Code.BAD_DATA, NLS.bind(Messages.SoundText_unsound, file, line), Where.at(file, line));
+                    return false;
                 }
                 i++;
             }
         }
-        sink.field(buffer, from, length, quoted);
+        return true;
+    }
+
+    /** The refusal of a cell that is not sound. */
+    static DataException unsound(Path file, long line) {
+        return new DataException(Code.BAD_DATA, NLS.bind(Messages.SoundText_unsound, file, line), Where.at(file, line));
     }
 
     @Override

@@ -169,6 +169,9 @@ final class TextPass implements RecordParser.Sink {
     }
 
     private void cell(int field, char[] buffer, int from, int length) throws DataException {
+        if (target != null && !SoundText.isSound(buffer, from, length)) {
+            throw SoundText.unsound(file, line);
+        }
         if (field >= byField.length || byField[field] == null) {
             refuseTrailing(field, buffer, from, length);
             return;

@@ -105,7 +105,8 @@ public final class Measured {
     /** The exponent of cost over rows: the slope of the logarithms, by least squares. */
     private static void exponent(Path folder, Path cache, long most) throws DataException, IOException {
         List<double[]> points = new ArrayList<>();
-        for (long rows = 100_000; rows <= most; rows = Math.round(rows * Math.sqrt(10))) {
+        for (int half = 0; Math.round(100_000 * Math.pow(10, half / 2.0)) <= most; half++) {
+            long rows = Math.round(100_000 * Math.pow(10, half / 2.0));
             Path file = folder.resolve("rows-" + rows + ".csv");
             if (!Files.exists(file)) {
                 new DirtyCsv(rows, false).write(file, rows);

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.orrery.analysis.settings.Nearest;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.options.Syntax;
-import org.orrery.cli.output.Numbers;
 import org.orrery.cli.output.TextTable;
 import org.orrery.cli.output.TextTable.Side;
 import org.orrery.jobs.RunException;
@@ -141,7 +140,7 @@ final class QueueCommand implements Command {
         int place = 1;
         for (Entry entry : now.waiting()) {
             table.row(Integer.toString(place++), Long.toString(entry.run()), entry.name(), small(entry.place().priority()),
-                    Double.isNaN(entry.heapMiB()) ? "" : Numbers.text((double) Math.round(entry.heapMiB())), entry.why());
+                    Double.isNaN(entry.heapMiB()) ? "" : Long.toString(Math.round(entry.heapMiB())), entry.why());
         }
         lines.add(table.text());
         return String.join(System.lineSeparator(), lines);

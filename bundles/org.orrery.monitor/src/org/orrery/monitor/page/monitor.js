@@ -58,6 +58,12 @@ async function choose(run) {
   $('run').hidden = false;
   list();
   head();
+  await recall(run);
+  // What was reported before this page listened and was not yet written then is there a moment later.
+  setTimeout(() => { if (run === chosen) recall(run); }, 2500);
+}
+
+async function recall(run) {
   const stored = await read('/api/runs/' + run + '/series');
   if (run !== chosen) return;
   // What was heard while this was read is newer.

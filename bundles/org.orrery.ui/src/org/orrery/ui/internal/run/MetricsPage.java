@@ -23,6 +23,7 @@ import org.orrery.ui.internal.result.CurvesPane;
  */
 final class MetricsPage implements RunPage {
     private static final int LOOK_MS = 1_000;
+    private static final int READ_AGAIN = 3;
 
     private final Workspace workspace;
     private final ChartExport export;
@@ -34,6 +35,7 @@ final class MetricsPage implements RunPage {
     private volatile boolean ended;
     private boolean read;
     private boolean complete;
+    private int looks;
 
     MetricsPage(Workspace workspace, ChartExport export) {
         this.workspace = workspace;
@@ -68,15 +70,20 @@ final class MetricsPage implements RunPage {
         // Read again at the end: a run of a process of its own is not heard.
         if (!read || ended && !complete) {
             read = true;
-            boolean last = ended;
-            Background.load(pane, Messages.MetricsPage_title, () -> {
-                book.stored(workspace.folders().curves(content.summary().id()));
-                return book;
-            }, curves -> {
-                complete = last;
-                draw();
-            }, failure -> read = false);
+            load();
         }
+    }
+
+    private void load() {
+        boolean last = ended;
+        long id = run;
+        Background.load(pane, Messages.MetricsPage_title, () -> {
+            book.stored(workspace.folders().curves(id));
+            return book;
+        }, curves -> {
+            complete = last;
+            draw();
+        }, failure -> read = false);
     }
 
     private void draw() {
@@ -92,6 +99,10 @@ final class MetricsPage implements RunPage {
         if (!pane.isDisposed()) {
             if (!ended) {
                 draw();
+            }
+            if (read && !ended && ++looks == READ_AGAIN) {
+                // What was reported before this page listened and was not yet written when it read is there by now.
+                load();
             }
             pane.getDisplay().timerExec(LOOK_MS, this::look);
         }

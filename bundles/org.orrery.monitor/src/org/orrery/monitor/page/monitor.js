@@ -76,7 +76,8 @@ async function recall(run) {
     const last = own.points.length ? own.points[own.points.length - 1] : [-1, -1];
     curve.points.filter(point => point[1] > last[1] || point[1] === last[1] && point[0] > last[0]).forEach(point => own.points.push(point));
   });
-  lines = stored.lines;
+  const newest = stored.lines.length ? stored.lines[stored.lines.length - 1][0] : 0;
+  lines = stored.lines.concat(lines.filter(line => line[0] > newest));
   dirty = true;
 }
 

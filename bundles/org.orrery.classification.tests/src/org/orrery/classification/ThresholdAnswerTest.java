@@ -13,6 +13,7 @@ import org.orrery.analysis.SummaryContext;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.Table;
+import org.orrery.learning.file.ModelFile;
 
 class ThresholdAnswerTest {
     private static final SummaryContext CONTEXT = new SummaryContext() {
@@ -151,5 +152,17 @@ class ThresholdAnswerTest {
         }
         assertEquals((Double) ResultText.value(ResultText.table(result, "atThreshold"), "decision-tree", "cost"), sum, 1e-9);
         assertEquals(1, shares, 1e-9);
+    }
+
+    @Test
+    void theKeptModelHasTheThresholdThatTheAnswerCallsBest() throws Exception {
+        Map<String, Object> values = Map.of("target", "churn", "models", List.of("logistic-regression"), "folds", 3, "keptThreshold",
+                Map.of("objective", "recall", "atLeast", 0.9));
+        MemoryRun run = run("wa_churn.csv", values);
+        ModelFile model = ModelFile.read(run.artifacts.get("model.logistic-regression"));
+        Table best = ResultText.table(ask(run, values, Map.of("objective", "recall", "atLeast", 0.9)), "optimalThreshold");
+        assertEquals((Double) ResultText.value(best, "logistic-regression", "threshold"), model.threshold(), 1e-12);
+        assertTrue((Double) ResultText.value(best, "logistic-regression", "recall") >= 0.9);
+        assertEquals(model.threshold(), run.summarise().figure("keptThreshold").orElseThrow().value());
     }
 }

@@ -61,6 +61,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param customWeights the weights of classes when they are told; 1 for a class that is not named
  * @param recalibration how probabilities are corrected by what is observed, inside every fold
  * @param threshold the probability of the positive class from which it is predicted; empty: the more probable class
+ * @param keptThreshold how the kept model gets a threshold when none is given
  * @param refit whether the best model is trained again on all rows and kept
  * @param logisticRegression settings of logistic regression
  * @param linearSvm settings of the linear support vector machine
@@ -87,7 +88,8 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels,
         @Default("frequency") @Advanced TextEncoding manyLevels, @Default("none") @Advanced ClassWeighting classWeights,
         @Advanced List<ClassWeight> customWeights, @Default("none") @Advanced Recalibration recalibration,
-        @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, @Default("true") boolean refit,
+        @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, ThresholdSettings keptThreshold,
+        @Default("true") boolean refit,
         LogisticRegressionSettings logisticRegression, LinearSvmSettings linearSvm,
         GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,
         DecisionTreeSettings decisionTree, ForestSettings randomForest, ForestSettings extraTrees,

@@ -108,6 +108,11 @@ final class ClassificationSummary {
     private void refitFinding(Result.Builder result, RefitOutcome refit) {
         String model = ClassifierKind.byId(refit.model()).map(texts::model).orElse(refit.model());
         result.finding("refit", NLS.bind(Messages.ClassificationSummary_refit, model, refit.rows()));
+        if (settings.threshold().isEmpty() && !Double.isNaN(refit.threshold())) {
+            result.figure("keptThreshold", refit.threshold(), Messages.ClassificationSummary_keptThreshold);
+            result.finding("threshold", NLS.bind(Messages.ClassificationSummary_thresholdChosen, Texts.number(refit.threshold()),
+                    settings.positive().orElse(data.rows().classes().get(data.positive()))));
+        }
         if (!refit.converged()) {
             result.warning("not-converged", NLS.bind(Messages.ClassificationSummary_refitNotConverged, model));
         }

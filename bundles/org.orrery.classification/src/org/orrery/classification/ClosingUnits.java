@@ -80,7 +80,7 @@ final class ClosingUnits {
         FittedClassifier fitted = pipelines.apply(best).fit(all.rows(), all.usable(), context.compute(), context.progress());
         double seconds = (System.nanoTime() - start) / NANOS;
         String positive = data.positive() < 0 ? "" : data.rows().classes().get(data.positive());
-        double threshold = settings.threshold().orElse(Double.NaN);
+        double threshold = threshold(earlier);
         List<Fact> facts = new ModelCardFacts(settings, all).of(best, tuned.apply(best), Leaderboard.of(settings, earlier), threshold, seed);
         byte[] bytes = new ModelFile(settings.target(), positive, threshold, all.usable().length,
                 data.dataset().name(), data.dataset().sha256(), seed, ModelFile.currentProgram(),
@@ -93,7 +93,15 @@ final class ClosingUnits {
                 out -> out.write(ModelCardFacts.markdown(facts).getBytes(StandardCharsets.UTF_8)));
         explain(best, fitted, earlier, context);
         return new RefitOutcome(best.id(), all.usable().length, fitted.model().converged(), ModelFile.sha256(bytes), seconds,
-                allocation.mebibytes(), bytes.length);
+                allocation.mebibytes(), bytes.length, threshold);
+    }
+
+    /** As given, or chosen among the out-of-fold predictions of the best model; NaN: the more probable class. */
+    private double threshold(Outcomes<ClassificationOutcome> earlier) {
+        if (settings.threshold().isPresent() || data.positive() < 0) {
+            return settings.threshold().orElse(Double.NaN);
+        }
+        return Leaderboard.of(settings, earlier).best().flatMap(settings.keptThreshold()::chosen).orElse(Double.NaN);
     }
 
     /** A baseline looks at no feature: there is nothing to explain. */

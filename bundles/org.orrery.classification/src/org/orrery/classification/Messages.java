@@ -27,11 +27,13 @@ final class Messages extends NLS {
     public static String ClassificationSummary_bestModel;
     public static String ClassificationSummary_classes;
     public static String ClassificationSummary_features;
+    public static String ClassificationSummary_keptThreshold;
     public static String ClassificationSummary_positive;
     public static String ClassificationSummary_predictions;
     public static String ClassificationSummary_refit;
     public static String ClassificationSummary_refitNotConverged;
     public static String ClassificationSummary_rows;
+    public static String ClassificationSummary_thresholdChosen;
     public static String ClosingUnits_noModel;
     public static String ComparisonTables_comparisons;
     public static String ComparisonTables_intervals;

@@ -10,8 +10,9 @@ package org.orrery.classification;
  * @param fitSeconds seconds of training
  * @param allocatedMiB mebibytes allocated by the thread of the unit; NaN when the platform does not tell
  * @param modelBytes the size of its file
+ * @param threshold from which it predicts the positive class; NaN: it predicts the more probable class
  */
 public record RefitOutcome(String model, long rows, boolean converged, String sha256, double fitSeconds, double allocatedMiB,
-        long modelBytes)
+        long modelBytes, double threshold)
         implements ClassificationOutcome {
 }

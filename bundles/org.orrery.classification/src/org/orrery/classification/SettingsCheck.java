@@ -103,6 +103,8 @@ final class SettingsCheck {
             problems.error(Code.BAD_SETTING, "target", NLS.bind(advice, new Object[] {column.name(), column.distinct(), MAX_CLASSES}));
         } else if (column.distinct() > 2) {
             settings.threshold().ifPresent(t -> problems.error(Code.BAD_SETTING, "threshold", onlyBinary(column.name(), column.distinct())));
+            settings.keptThreshold().objective()
+                    .ifPresent(t -> problems.error(Code.BAD_SETTING, "keptThreshold.objective", onlyBinary(column.name(), column.distinct())));
             settings.positive().ifPresent(p -> problems.error(Code.BAD_SETTING, "positive", onlyBinary(column.name(), column.distinct())));
         }
     }

@@ -28,6 +28,13 @@ public interface Scorer {
     List<GateProblem> gate(Path model, Schema columns) throws AnalysisException;
 
     /**
+     * Asks a model about rows made up by hand.
+     *
+     * @throws AnalysisException as {@link #card}
+     */
+    WhatIf whatIf(Path model) throws AnalysisException;
+
+    /**
      * Writes all rows with the prediction and its probabilities. The file is written beside its place and moved there when it is whole.
      *
      * @param store reads the data

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ScoreReport;
 import org.orrery.analysis.score.ScoreRequest;
 import org.orrery.analysis.score.Scorer;
+import org.orrery.analysis.score.WhatIf;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.Failures;
 import org.orrery.cli.options.Option;
@@ -36,19 +38,23 @@ final class ScoreCommand implements Command {
     private static final String MODEL = "model";
     private static final String FORCE = "force";
     private static final String EXPLAIN = "explain";
+    private static final String ROW = "row";
 
     @Override
     public Syntax syntax() {
         List<Option> own = List.of(Option.value(DATA, "FILE", Messages.ScoreCommand_data),
                 Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), Option.value(MODEL, "ID", Messages.ScoreCommand_model),
                 Option.flag(FORCE, Messages.ScoreCommand_force),
-                Option.value(EXPLAIN, "N", Messages.ScoreCommand_explain));
-        return new Syntax("score", "RUN --data FILE --out FILE", 1, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
+                Option.value(EXPLAIN, "N", Messages.ScoreCommand_explain), Option.values(ROW, "NAME=VALUE", Messages.ScoreCommand_row));
+        return new Syntax("score", "RUN --data FILE --out FILE | RUN --row NAME=VALUE...", 1, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
                 Messages.ScoreCommand_summary);
     }
 
     @Override
     public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
+        if (session.arguments().has(ROW)) {
+            return whatIf(session);
+        }
         String data = required(session, DATA, Messages.ScoreCommand_noData);
         Path out = session.path(required(session, RunCommand.OUT, Messages.ScoreCommand_noOut));
         StoredRun run = session.reader().open(session.run());
@@ -82,6 +88,38 @@ final class ScoreCommand implements Command {
             RunNote.add(connection.runs(), connection.folders().open(run.summary().id()), line);
             return ExitCode.COMPLETED;
         });
+    }
+
+    private static ExitCode whatIf(Session session) throws RunException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String given : session.arguments().values(ROW)) {
+            int equals = given.indexOf('=');
+            if (equals < 1) {
+                throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.ScoreCommand_badRow, given));
+            }
+            values.put(given.substring(0, equals), given.substring(equals + 1));
+        }
+        Kept kept = model(session, session.reader().open(session.run()));
+        try {
+            say(session, kept, kept.scorer().whatIf(kept.artifact().path()).predict(values));
+        } catch (AnalysisException e) {
+            throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), e.setting().orElse(""), e.getMessage(), e.where())), e);
+        }
+        return ExitCode.COMPLETED;
+    }
+
+    private static void say(Session session, Kept kept, WhatIf.Prediction said) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("model", kept.artifact().id());
+        document.put("predicted", said.predicted());
+        document.put("probabilities", said.probabilities());
+        document.put("explained", said.explained());
+        document.put("base", said.base());
+        document.put("contributions", said.contributions());
+        session.document(document);
+        said.probabilities().forEach((label, probability) -> session.terminal().print(Messages.bind(Messages.ScoreCommand_says, label, probability)));
+        said.contributions().entrySet().stream().sorted(Comparator.comparingDouble(entry -> -Math.abs(entry.getValue())))
+                .forEach(entry -> session.terminal().print(Messages.bind(Messages.ScoreCommand_moves, entry.getKey(), entry.getValue())));
     }
 
     private static int reasons(Session session) throws RunException {

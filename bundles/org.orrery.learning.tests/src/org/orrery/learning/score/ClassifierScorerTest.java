@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
 import org.orrery.data.TableCsv;
+import org.orrery.analysis.score.WhatIf;
 import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.FittedClassifier;
@@ -193,6 +195,22 @@ class ClassifierScorerTest {
         }
         assertEquals("amount", lines.get(1).split(",")[6]);
         assertEquals("Tests", scorer().card(model).facts().get(0).value());
+    }
+
+    @Test
+    void aRowMadeUpByHandIsPredictedAsTheSameRowOfAFile() throws Exception {
+        WhatIf whatIf = scorer().whatIf(model);
+        assertEquals(List.of("amount", "colour"), whatIf.fields().stream().map(WhatIf.Field::name).toList());
+        assertEquals("blue", whatIf.fields().get(1).typical().orElseThrow());
+        assertTrue(Double.parseDouble(whatIf.fields().get(0).typical().orElseThrow()) > 3);
+        Table table = rows(ROWS, 0, "red", ColumnType.REAL);
+        WhatIf.Prediction said = whatIf.predict(Map.of("amount", "3.7", "colour", "blue"));
+        assertEquals(3.7, table.value(1, 0));
+        assertEquals(fitted.probabilities(table, new int[] {1}, () -> { })[1], said.probabilities().get("yes"), 1e-15);
+        assertEquals(said.probabilities().get("yes") - said.base(), said.contributions().values().stream().mapToDouble(Double::doubleValue).sum(), 1e-9);
+        assertTrue(whatIf.predict(Map.of("amount", "9.9")).probabilities().get("yes") > said.probabilities().get("yes"));
+        assertEquals("amount", assertThrows(AnalysisException.class, () -> whatIf.predict(Map.of("amount", "much"))).setting().orElseThrow());
+        assertTrue(assertThrows(AnalysisException.class, () -> whatIf.predict(Map.of("colours", "red"))).getMessage().contains("did you mean colour?"));
     }
 
     @Test

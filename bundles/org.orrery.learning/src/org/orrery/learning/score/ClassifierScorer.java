@@ -13,6 +13,7 @@ import org.orrery.analysis.score.ModelCard;
 import org.orrery.analysis.score.ScoreReport;
 import org.orrery.analysis.score.ScoreRequest;
 import org.orrery.analysis.score.Scorer;
+import org.orrery.analysis.score.WhatIf;
 import org.orrery.data.Column;
 import org.orrery.data.DataStore;
 import org.orrery.data.Progress;
@@ -55,6 +56,11 @@ public final class ClassifierScorer implements Scorer {
     @Override
     public List<GateProblem> gate(Path model, Schema columns) throws AnalysisException {
         return new SchemaGate(read(model).classifier().encoder().features()).problems(columns);
+    }
+
+    @Override
+    public WhatIf whatIf(Path model) throws AnalysisException {
+        return new ClassifierWhatIf(read(model));
     }
 
     @Override

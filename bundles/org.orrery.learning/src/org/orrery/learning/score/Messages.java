@@ -19,6 +19,8 @@ final class Messages extends NLS {
     public static String Scoring_refused;
     public static String Scoring_refusedMany;
     public static String Scoring_unseen;
+    public static String WhatIf_noColumn;
+    public static String WhatIf_noValue;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

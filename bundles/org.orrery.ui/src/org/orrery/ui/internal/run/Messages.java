@@ -77,6 +77,20 @@ final class Messages extends NLS {
     public static String SettingsPage_value;
     public static String TablesPage_item;
     public static String TablesPage_title;
+    public static String TreePage_all;
+    public static String TreePage_name;
+    public static String TreePage_title;
+    public static String TryPage_class;
+    public static String TryPage_contribution;
+    public static String TryPage_feature;
+    public static String TryPage_loading;
+    public static String TryPage_none;
+    public static String TryPage_probability;
+    public static String TryPage_said;
+    public static String TryPage_saidShort;
+    public static String TryPage_sliderTip;
+    public static String TryPage_tip;
+    public static String TryPage_title;
 
     static {
         NLS.initializeMessages("org.orrery.ui.internal.run.messages", Messages.class); //$NON-NLS-1$

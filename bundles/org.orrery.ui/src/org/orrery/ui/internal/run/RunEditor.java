@@ -1,5 +1,6 @@
 package org.orrery.ui.internal.run;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -37,6 +38,8 @@ public final class RunEditor extends EditorPart {
     /** Its id in plugin.xml. */
     public static final String ID = "org.orrery.ui.editors.run"; //$NON-NLS-1$
     private static final int TICK_MS = 1000;
+    /** Where tabs that only some runs have come in: after the tables. */
+    private static final int FIRST_LATER = 4;
 
     private final CurrentRun selection = new CurrentRun();
     private RunModel model;
@@ -45,6 +48,7 @@ public final class RunEditor extends EditorPart {
     private Composite body;
     private RunHeader header;
     private CTabFolder tabs;
+    private final List<RunPage> later = new ArrayList<>(List.of(new TryPage(), new TreePage()));
     private Icons icons;
 
     /** Opens the editor of a run, or brings it to the front. */
@@ -82,10 +86,7 @@ public final class RunEditor extends EditorPart {
         TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), getSite().getService(TableExporter.class), run);
         for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(saving), new ChartsPage(export), new TablesPage(saving),
                 new AnswersPage(workspace, saving, export), new MetricsPage(workspace, export), new SettingsPage(), new LogPage())) {
-            CTabItem item = new CTabItem(tabs, SWT.NONE);
-            item.setText(page.title());
-            item.setData("orrery.id", page.id()); //$NON-NLS-1$
-            item.setData(page);
+            addTab(page, tabs.getItemCount());
         }
         tabs.setSelection(0);
         tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
@@ -94,6 +95,13 @@ public final class RunEditor extends EditorPart {
         model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), run, throttler::request);
         model.open();
         tick(parent.getDisplay());
+    }
+
+    private void addTab(RunPage page, int index) {
+        CTabItem item = new CTabItem(tabs, SWT.NONE, index);
+        item.setText(page.title());
+        item.setData("orrery.id", page.id()); //$NON-NLS-1$
+        item.setData(page);
     }
 
     private void refresh() {
@@ -111,6 +119,12 @@ public final class RunEditor extends EditorPart {
         header.show(content);
         setPartName(new RunInput(summary.id(), summary.name()).getName());
         setTitleImage(icons.get(RunTexts.icon(summary.state())));
+        for (RunPage each : List.copyOf(later)) {
+            if (each.fits(content)) {
+                later.remove(each);
+                addTab(each, Math.min(FIRST_LATER, tabs.getItemCount()));
+            }
+        }
         CTabItem item = tabs.getSelection();
         RunPage page = (RunPage) item.getData();
         if (item.getControl() == null) {

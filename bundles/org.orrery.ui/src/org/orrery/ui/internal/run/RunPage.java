@@ -11,6 +11,11 @@ interface RunPage {
     /** What stands on the tab. */
     String title();
 
+    /** Whether a run has something for it to show; a tab that is not always there comes when it has. */
+    default boolean fits(RunContent content) {
+        return true;
+    }
+
     /** Makes its control; called once. */
     Control create(Composite parent);
 

@@ -1,0 +1,97 @@
+package org.orrery.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.orrery.data.Dataset;
+import org.orrery.data.Progress;
+import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.Workspace;
+import org.orrery.ui.RunList;
+import org.orrery.ui.internal.run.RunEditor;
+import org.orrery.ui.internal.run.RunInput;
+
+/** The pages that a run has when it keeps a model or tells a tree. */
+class KeptModelPagesTest {
+    private static final int ROWS = 80;
+
+    private Robot robot;
+    private RunEditor editor;
+
+    @BeforeEach
+    void openARunThatKeepsATree() throws Exception {
+        robot = new Robot(Display.getCurrent());
+        StringBuilder text = new StringBuilder("amount,colour,bought\n");
+        for (int i = 0; i < ROWS; i++) {
+            boolean bought = i * 37 % 50 > 20 && i % 3 != 0 || i * 37 % 50 > 40;
+            text.append(i * 37 % 50 / 10.0).append(',').append(i % 3 == 0 ? "red" : "blue").append(',').append(bought ? "yes" : "no").append('\n');
+        }
+        Path file = Files.writeString(Files.createTempDirectory("orrery-pages").resolve("shop.csv"), text);
+        RunList runs = Workbenches.service(RunList.class);
+        int before = runs.runs().size();
+        Workspace workspace = Workbenches.service(Workspace.class);
+        Job.create("run", monitor -> {
+            try {
+                Dataset shop = workspace.data().importFile(file, ReadOptions.DETECT, Progress.NONE);
+                workspace.runs().submit(new RunRequest("classification", "", Map.of("data", List.of(shop)), Map.of("target", "bought", "models",
+                        List.of("decision-tree"), "baselines", false, "folds", 2L), 5, 0, RunRequest.Isolation.AS_NEEDED));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }).schedule();
+        robot.until("the run to end", () -> runs.runs().size() > before && runs.runs().get(0).state().ended());
+        editor = (RunEditor) Workbenches.page().openEditor(new RunInput(runs.runs().get(0).id(), ""), RunEditor.ID);
+    }
+
+    @Test
+    void whatTheModelSaysFollowsTheValues() {
+        robot.until("the page", () -> selected("run.try"));
+        robot.until("what the model says", () -> robot.find(Label.class, label -> "run.try.said".equals(label.getData("orrery.id")))
+                .map(label -> label.getText().startsWith("The model predicts")).orElse(false));
+        Text amount = robot.control(Text.class, "run.try.amount");
+        Combo colour = robot.control(Combo.class, "run.try.colour");
+        assertEquals(List.of("blue", "red"), List.of(colour.getItems()));
+        amount.setText("0.1");
+        Label said = robot.control(Label.class, "run.try.said");
+        robot.until("no", () -> said.getText().startsWith("The model predicts no."));
+        amount.setText("4.9");
+        robot.until("yes", () -> said.getText().startsWith("The model predicts yes."));
+        assertEquals(2, robot.control(Table.class, "run.try.probabilities").getItemCount());
+        assertEquals("amount", robot.control(Table.class, "run.try.contributions").getItem(0).getText(0));
+        amount.setText("much");
+        robot.until("the refusal", () -> said.getText().contains("is no value of amount"));
+        amount.setText("4.9");
+        robot.until("yes", () -> said.getText().startsWith("The model predicts yes."));
+        Pictures.take("try");
+    }
+
+    @Test
+    void theTreeIsDrawn() {
+        robot.until("the page", () -> selected("run.tree"));
+        Canvas canvas = robot.control(Canvas.class, "run.tree.canvas");
+        robot.until("the nodes", () -> canvas.getSize().x > 200 && canvas.getSize().y > 100);
+        assertTrue(canvas.getToolTipText().startsWith("Diagram of the tree"));
+        Pictures.take("tree");
+    }
+
+    private boolean selected(String page) {
+        editor.select(page);
+        return robot.find(org.eclipse.swt.custom.CTabFolder.class, tabs -> "run.tabs".equals(tabs.getData("orrery.id")) && tabs.getSelection() != null
+                && page.equals(tabs.getSelection().getData("orrery.id"))).isPresent();
+    }
+}

@@ -178,4 +178,27 @@ class OutputsTest {
         assertTrue(counts.stream().allMatch(count -> Math.abs(count - 56.9) < 2), counts.toString());
         assertFalse(result.charts().stream().noneMatch(chart -> chart.id().equals("ks")));
     }
+
+    /**
+     * scikit-learn 1.2.1: {@code SelectPercentile(f_classif, percentile=20).fit(X, y)} on breast_cancer keeps these six of thirty columns.
+     */
+    @Test
+    void theBestColumnsAreThoseOfScikitLearnAndAreKeptWithTheModel() throws Exception {
+        MemoryRun run = run("breast_cancer.csv", Map.of("target", "target", "models", List.of("logistic-regression"), "columns", Map.of("keptShare", 0.2)));
+        ModelFile model = ModelFile.read(run.artifacts.get("model.logistic-regression"));
+        assertEquals(List.of("mean perimeter", "mean concave points", "worst radius", "worst perimeter", "worst area", "worst concave points"), model.classifier().encoder().names());
+        assertEquals(24, model.classifier().encoder().leftOut().size());
+        assertTrue(model.extras().facts().stream().anyMatch(fact -> fact.id().equals("leftOut")));
+        assertTrue((Double) run.summarise().figure("bestModel.rocAuc").orElseThrow().value() > 0.97);
+        assertEquals(7, run.rows("coefficients").count());
+    }
+
+    @Test
+    void ofTwoColumnsThatSayTheSameOneIsLeftOutAndSoAreConstantOnes() throws Exception {
+        Map<String, Object> columns = Map.of("correlation", 0.9, "mostFrequentShare", 0.95);
+        MemoryRun run = run("breast_cancer.csv", Map.of("target", "target", "models", List.of("logistic-regression"), "columns", columns));
+        List<String> kept = ModelFile.read(run.artifacts.get("model.logistic-regression")).classifier().encoder().names();
+        // Radius, perimeter and area of a cell nucleus say the same.
+        assertEquals(1, kept.stream().filter(name -> name.matches("(mean|worst) (radius|perimeter|area)")).count(), kept.toString());
+    }
 }

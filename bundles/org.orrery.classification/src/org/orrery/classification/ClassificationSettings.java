@@ -57,6 +57,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param missingFlags whether a column tells where a number was missing
  * @param maxLevels levels of text up to which each gets its own column
  * @param manyLevels what a text with more levels becomes
+ * @param columns which encoded columns models do not get
  * @param classWeights how much the rows of each class count in training
  * @param customWeights the weights of classes when they are told; 1 for a class that is not named
  * @param recalibration how probabilities are corrected by what is observed, inside every fold
@@ -86,7 +87,8 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         TuningSettings tuning, @Advanced List<ClassifierKind> tunedModels, DiagnosticsSettings diagnostics,
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels,
-        @Default("frequency") @Advanced TextEncoding manyLevels, @Default("none") @Advanced ClassWeighting classWeights,
+        @Default("frequency") @Advanced TextEncoding manyLevels, @Advanced ColumnSettings columns,
+        @Default("none") @Advanced ClassWeighting classWeights,
         @Advanced List<ClassWeight> customWeights, @Default("none") @Advanced Recalibration recalibration,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, ThresholdSettings keptThreshold,
         @Default("true") boolean refit,
@@ -97,7 +99,7 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
 
     /** How columns become numbers. */
     Encoding encoding() {
-        return new Encoding(numericImputation, missingFlags, maxLevels, manyLevels);
+        return new Encoding(numericImputation, missingFlags, maxLevels, manyLevels, columns.selection());
     }
 
     /** The models without repetitions, in the order given, after the baselines. */

@@ -81,7 +81,7 @@ final class ClosingUnits {
         double seconds = (System.nanoTime() - start) / NANOS;
         String positive = data.positive() < 0 ? "" : data.rows().classes().get(data.positive());
         double threshold = threshold(earlier);
-        List<Fact> facts = new ModelCardFacts(settings, all).of(best, tuned.apply(best), Leaderboard.of(settings, earlier), threshold, seed);
+        List<Fact> facts = new ModelCardFacts(settings, all).of(fitted, tuned.apply(best), Leaderboard.of(settings, earlier), threshold, seed);
         byte[] bytes = new ModelFile(settings.target(), positive, threshold, all.usable().length,
                 data.dataset().name(), data.dataset().sha256(), seed, ModelFile.currentProgram(),
                 ModelFile.profiles(fitted, all.rows().features(), all.usable()), fitted, new ModelExtras(facts, background(fitted, context)))

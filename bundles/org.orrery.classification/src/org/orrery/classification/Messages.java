@@ -104,6 +104,7 @@ final class Messages extends NLS {
     public static String ModelCardFacts_baselineValue;
     public static String ModelCardFacts_classShares;
     public static String ModelCardFacts_data;
+    public static String ModelCardFacts_leftOut;
     public static String ModelCardFacts_limits;
     public static String ModelCardFacts_limitsText;
     public static String ModelCardFacts_model;

@@ -14,6 +14,7 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
 import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.FittedClassifier;
 import org.orrery.learning.calibration.Recalibration;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.file.ModelExtras.Fact;
@@ -40,10 +41,12 @@ final class ModelCardFacts {
     /**
      * All facts.
      *
+     * @param fitted the model
      * @param tuned the settings that the model was trained with
      * @param seed of the run
      */
-    List<Fact> of(ClassifierKind kind, ClassificationSettings tuned, Leaderboard board, double threshold, long seed) {
+    List<Fact> of(FittedClassifier fitted, ClassificationSettings tuned, Leaderboard board, double threshold, long seed) {
+        ClassifierKind kind = fitted.model().kind();
         add("model", Messages.ModelCardFacts_model, texts.model(kind));
         add("purpose", Messages.ModelCardFacts_purpose, NLS.bind(Messages.ModelCardFacts_predicts, settings.target(),
                 String.join(", ", data.rows().classes())));
@@ -52,6 +55,9 @@ final class ModelCardFacts {
         }
         add("threshold", Messages.CurveTables_threshold, Double.isNaN(threshold) ? Messages.ModelCardFacts_mostProbable : Double.toString(threshold));
         add("features", Messages.ClassificationSummary_features, String.join(", ", data.rows().features().schema().names()));
+        if (!fitted.encoder().leftOut().isEmpty()) {
+            add("leftOut", Messages.ModelCardFacts_leftOut, String.join(", ", fitted.encoder().leftOut()));
+        }
         add("trainedOn", Messages.ModelCardFacts_trainedOn, NLS.bind(Messages.ModelCardFacts_data,
                 new Object[] {data.usable().length, data.dataset().name(), data.dataset().sha256()}));
         add("classShares", Messages.ModelCardFacts_classShares, shares());

@@ -2,11 +2,13 @@ package org.orrery.learning.encoding;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.orrery.data.Column;
 import org.orrery.data.ColumnVector;
@@ -25,12 +27,20 @@ public final class Encoder {
     private final List<ColumnEncoder> encoders;
     private final List<String> names;
     private final Scale scale;
+    private final int[] kept;
 
     private Encoder(List<Feature> features, List<ColumnEncoder> encoders, Scale scale) {
+        this(features, encoders, scale, IntStream.range(0, encoders.stream().mapToInt(encoder -> encoder.names().size()).sum()).toArray());
+    }
+
+    /** @param kept the columns that a model gets, among all that are made, rising */
+    private Encoder(List<Feature> features, List<ColumnEncoder> encoders, Scale scale, int[] kept) {
         this.features = List.copyOf(features);
         this.encoders = List.copyOf(encoders);
-        this.names = encoders.stream().flatMap(encoder -> encoder.names().stream()).toList();
+        List<String> all = encoders.stream().flatMap(encoder -> encoder.names().stream()).toList();
+        this.names = Arrays.stream(kept).mapToObj(all::get).toList();
         this.scale = scale;
+        this.kept = kept;
     }
 
     /**
@@ -63,7 +73,13 @@ public final class Encoder {
                     : NumberEncoder.fit(feature, table.column(i), rows, encoding));
         }
         Encoder plain = new Encoder(features, encoders, Scale.NONE);
-        return demand.scaled() ? new Encoder(features, encoders, Scale.of(plain.encode(table, rows, poll), poll)) : plain;
+        Scale scale = demand.scaled() ? Scale.of(plain.encode(table, rows, poll), poll) : Scale.NONE;
+        if (encoding.selection().isNone() || classes < 2) {
+            return demand.scaled() ? new Encoder(features, encoders, scale) : plain;
+        }
+        int[] own = Arrays.stream(rows).map(row -> labels[row]).toArray();
+        DesignMatrix matrix = plain.encodeTraining(table, rows, labels, poll);
+        return new Encoder(features, encoders, scale, new ColumnFilter(encoding.selection(), matrix, own, classes, poll).kept());
     }
 
     private static ColumnEncoder text(Feature feature, TextVector texts, int[] rows, int[] labels, int classes, Encoding encoding,
@@ -115,6 +131,17 @@ public final class Encoder {
 
     /** The position of the first column that each feature makes, and last the number of all columns. */
     public int[] starts() {
+        int[] made = made();
+        int[] starts = new int[made.length];
+        for (int i = 0; i < made.length; i++) {
+            int place = Arrays.binarySearch(kept, made[i]);
+            starts[i] = place >= 0 ? place : -place - 1;
+        }
+        return starts;
+    }
+
+    /** The same among all columns that are made, whether they are kept or not. */
+    private int[] made() {
         int[] starts = new int[features.size() + 1];
         for (int i = 0; i < features.size(); i++) {
             starts[i + 1] = starts[i] + encoders.get(i).names().size();
@@ -122,14 +149,28 @@ public final class Encoder {
         return starts;
     }
 
+    /** The columns that are made and that the model does not get. */
+    public List<String> leftOut() {
+        List<String> all = encoders.stream().flatMap(encoder -> encoder.names().stream()).toList();
+        return IntStream.range(0, all.size()).filter(column -> Arrays.binarySearch(kept, column) < 0).mapToObj(all::get).toList();
+    }
+
+    private DesignMatrix matrix(double[][] columns, int rows) {
+        return new DesignMatrix(Arrays.stream(kept).mapToObj(column -> columns[column]).toArray(double[][]::new), rows, names);
+    }
+
+    private int allColumns() {
+        return made()[features.size()];
+    }
+
     /** What is subtracted from that column before it is divided by {@link #deviation}; 0 when columns are not scaled. */
     public double mean(int column) {
-        return scale.means().length == 0 ? 0 : scale.means()[column];
+        return scale.means().length == 0 ? 0 : scale.means()[kept[column]];
     }
 
     /** What that column is divided by; 1 when columns are not scaled. */
     public double deviation(int column) {
-        return scale.deviations().length == 0 ? 1 : scale.deviations()[column];
+        return scale.deviations().length == 0 ? 1 : scale.deviations()[kept[column]];
     }
 
     /**
@@ -141,7 +182,7 @@ public final class Encoder {
      * @throws IllegalArgumentException when a feature is not there
      */
     public DesignMatrix encode(Table table, int[] rows, Runnable poll) {
-        double[][] columns = new double[names.size()][rows.length];
+        double[][] columns = new double[allColumns()][rows.length];
         int at = 0;
         for (int i = 0; i < features.size(); i++) {
             poll.run();
@@ -150,7 +191,7 @@ public final class Encoder {
             at += encoders.get(i).names().size();
         }
         scale.apply(columns, poll);
-        return new DesignMatrix(columns, rows.length, names);
+        return matrix(columns, rows.length);
     }
 
     /**
@@ -164,8 +205,8 @@ public final class Encoder {
         if (encoders.stream().noneMatch(TargetEncoder.class::isInstance)) {
             return encode(table, rows, poll);
         }
-        double[][] columns = new double[names.size()][rows.length];
-        int[] starts = starts();
+        double[][] columns = new double[allColumns()][rows.length];
+        int[] starts = made();
         for (int i = 0; i < features.size(); i++) {
             poll.run();
             ColumnVector values = table.column(features.get(i).name());
@@ -176,7 +217,7 @@ public final class Encoder {
             }
         }
         scale.apply(columns, poll);
-        return new DesignMatrix(columns, rows.length, names);
+        return matrix(columns, rows.length);
     }
 
     /** Writes everything that {@link #read} needs. */
@@ -195,6 +236,7 @@ public final class Encoder {
             encoder.write(out);
         }
         scale.write(out);
+        out.writeInts(kept);
     }
 
     /** Reads what {@link #write} has written. */
@@ -214,6 +256,12 @@ public final class Encoder {
                 default -> throw new IOException("Unknown form of a feature: " + form);
             });
         }
-        return new Encoder(features, encoders, Scale.read(in));
+        Scale scale = Scale.read(in);
+        int[] kept = in.readInts();
+        int all = encoders.stream().mapToInt(encoder -> encoder.names().size()).sum();
+        if (Arrays.stream(kept).anyMatch(column -> column < 0 || column >= all)) {
+            throw new IOException("A column that is kept is not made");
+        }
+        return new Encoder(features, encoders, scale, kept);
     }
 }

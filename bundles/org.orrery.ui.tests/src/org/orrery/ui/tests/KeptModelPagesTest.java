@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orrery.data.Dataset;
@@ -23,15 +29,12 @@ import org.orrery.data.ReadOptions;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.RunList;
-import org.orrery.ui.internal.run.RunEditor;
-import org.orrery.ui.internal.run.RunInput;
 
 /** The pages that a run has when it keeps a model or tells a tree. */
 class KeptModelPagesTest {
     private static final int ROWS = 80;
 
     private Robot robot;
-    private RunEditor editor;
 
     @BeforeEach
     void openARunThatKeepsATree() throws Exception {
@@ -55,7 +58,16 @@ class KeptModelPagesTest {
             }
         }).schedule();
         robot.until("the run to end", () -> runs.runs().size() > before && runs.runs().get(0).state().ended());
-        editor = (RunEditor) Workbenches.page().openEditor(new RunInput(runs.runs().get(0).id(), ""), RunEditor.ID);
+        Workbenches.page().showView("org.orrery.ui.views.runs");
+        Table table = robot.control(Table.class, "runs.table");
+        robot.until("the runs", () -> table.getItemCount() == runs.runs().size());
+        table.setFocus();
+        table.setSelection(0);
+        robot.select(table);
+        Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
+        int editors = Workbenches.runEditors();
+        PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.orrery.ui.commands.openRun", null);
+        robot.until("the editor of the run", () -> Workbenches.runEditors() > editors);
     }
 
     @Test
@@ -89,9 +101,14 @@ class KeptModelPagesTest {
         Pictures.take("tree");
     }
 
+    /** Chooses a tab, once it is there. */
     private boolean selected(String page) {
-        editor.select(page);
-        return robot.find(org.eclipse.swt.custom.CTabFolder.class, tabs -> "run.tabs".equals(tabs.getData("orrery.id")) && tabs.getSelection() != null
-                && page.equals(tabs.getSelection().getData("orrery.id"))).isPresent();
+        Optional<CTabFolder> tabs = robot.find(CTabFolder.class, folder -> "run.tabs".equals(folder.getData("orrery.id")));
+        Optional<CTabItem> item = tabs.flatMap(folder -> Arrays.stream(folder.getItems()).filter(each -> page.equals(each.getData("orrery.id"))).findFirst());
+        item.ifPresent(found -> {
+            tabs.get().setSelection(found);
+            robot.select(tabs.get());
+        });
+        return item.isPresent();
     }
 }

@@ -13,6 +13,7 @@ import org.orrery.analysis.SummaryContext;
 import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
 import org.orrery.data.Dataset;
+import org.orrery.learning.calibration.Recalibration;
 import org.orrery.learning.validation.ValidationScheme;
 
 /** Compares classifiers under stratified cross-validation and refits the best on all rows. */
@@ -37,17 +38,23 @@ public final class ClassificationAnalysis
                 .mapToLong(column -> column.type().isText() ? Math.min(Math.max(column.distinct(), 2), settings.maxLevels()) : 1).sum();
         double values = (double) dataset.rows() * width;
         double perFold = settings.distinctModels().stream().mapToDouble(ModelCosts::secondsPerValue).sum() * values;
-        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * fits(settings));
+        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * fits(settings, dataset.rows()));
     }
 
     /** How often each model is trained, about. */
-    private static double fits(ClassificationSettings settings) {
-        double folds = (settings.validation() == ValidationScheme.HOLD_OUT ? 1 : settings.folds()) * (double) settings.repeats();
+    private static double fits(ClassificationSettings settings, long rows) {
+        double folds = switch (settings.validation()) {
+            case HOLD_OUT -> settings.repeats();
+            case LEAVE_ONE_OUT -> rows;
+            default -> settings.folds() * (double) settings.repeats();
+        };
         boolean tuned = settings.tuning().method() != TuningMethod.NONE;
         double trials = tuned ? settings.tuning().trials() * (double) settings.tuning().innerFolds() * (settings.tuning().nested() ? folds + 1 : 1) : 0;
         // The refit, the model whose importance is measured, and the parts of the learning curve are of one model each.
         double once = (settings.refit() ? 1 : 0) + 1 + 1.6 * settings.diagnostics().learningCurveFolds();
-        return folds + trials + once / Math.max(1, settings.distinctModels().size());
+        // Every map of probabilities takes the model once more for each of five inner folds.
+        double maps = settings.recalibration() == Recalibration.NONE ? 1 : 6;
+        return maps * (folds + trials + once / Math.max(1, settings.distinctModels().size()));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
@@ -31,6 +32,7 @@ import org.orrery.jobs.Workspace;
 import org.orrery.ui.RunList;
 
 /** The pages that a run has when it keeps a model or tells a tree. */
+@ExtendWith(InWorkbench.class)
 class KeptModelPagesTest {
     private static final int ROWS = 80;
 

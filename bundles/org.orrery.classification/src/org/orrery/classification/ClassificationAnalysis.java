@@ -14,7 +14,6 @@ import org.orrery.analysis.Workload;
 import org.orrery.analysis.result.Result;
 import org.orrery.data.Dataset;
 import org.orrery.learning.calibration.Recalibration;
-import org.orrery.learning.validation.ValidationScheme;
 
 /** Compares classifiers under stratified cross-validation and refits the best on all rows. */
 public final class ClassificationAnalysis

@@ -1,6 +1,8 @@
 package org.orrery.classification;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +127,10 @@ final class ModelStructure {
             String value = split.substring(equals + 1);
             return split.substring(0, equals) + (left ? " \u2260 " : " = ") + (value.isEmpty() ? "?" : value);
         }
-        return split + (left ? " \u2264 " : " > ") + threshold;
+        // The middle between two values has digits that nobody needs to read; the column of thresholds is exact.
+        double shown = Math.abs(threshold) < 1e-300 || !Double.isFinite(threshold) ? threshold
+                : new BigDecimal(threshold).round(new MathContext(6)).doubleValue();
+        return split + (left ? " \u2264 " : " > ") + shown;
     }
 
     private int largest(DecisionTreeModel tree, int node) {

@@ -91,7 +91,6 @@ class KeptModelPagesTest {
         robot.until("the refusal", () -> said.getText().contains("is no value of amount"));
         amount.setText("4.9");
         robot.until("yes", () -> said.getText().startsWith("The model predicts yes."));
-        Pictures.take("try");
     }
 
     @Test
@@ -100,7 +99,6 @@ class KeptModelPagesTest {
         Canvas canvas = robot.control(Canvas.class, "run.tree.canvas");
         robot.until("the nodes", () -> canvas.getSize().x > 200 && canvas.getSize().y > 100);
         assertTrue(canvas.getToolTipText().startsWith("Diagram of the tree"));
-        Pictures.take("tree");
     }
 
     /** Chooses a tab, once it is there. */

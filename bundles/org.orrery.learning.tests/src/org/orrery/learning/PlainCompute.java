@@ -1,15 +1,17 @@
 package org.orrery.learning;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.UnitCompute;
@@ -37,6 +39,8 @@ public final class PlainCompute implements UnitCompute {
     };
 
     private final int threads;
+    /** Kept from call to call: models ask for threads some hundred times a second. */
+    private final Executor pool = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private volatile boolean cancelled;
 
     /** With so many threads. */
@@ -69,12 +73,20 @@ public final class PlainCompute implements UnitCompute {
             }
             return;
         }
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (Future<?> done : pool.invokeAll(IntStream.range(0, count).mapToObj(index -> (Callable<Void>) () -> {
+        AtomicInteger next = new AtomicInteger();
+        Callable<Void> worker = () -> {
+            for (int index = next.getAndIncrement(); index < count; index = next.getAndIncrement()) {
                 part.run(index);
-                return null;
-            }).toList())) {
-                done.get();
+            }
+            return null;
+        };
+        List<FutureTask<Void>> others = Stream.generate(() -> new FutureTask<>(worker)).limit(Math.min(threads, count) - 1L).toList();
+        others.forEach(pool::execute);
+        try {
+            // The caller works too: parallel work inside parallel work cannot wait for threads that are all waiting.
+            worker.call();
+            for (FutureTask<Void> other : others) {
+                other.get();
             }
         } catch (ExecutionException e) {
             throw (Exception) e.getCause();

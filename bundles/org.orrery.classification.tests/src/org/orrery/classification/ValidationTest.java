@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.Unit;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Schema;
@@ -96,7 +97,7 @@ class ValidationTest {
     @Test
     void aHoldOutTestsOneShareOnceForEachRepetition() throws Exception {
         MemoryRun run = run(Map.of("validation", "hold-out", "testShare", 0.25, "repeats", 3)).execute();
-        assertEquals(3, run.units().stream().filter(unit -> unit.group().equals("decision-tree")).count());
+        assertEquals(3, run.units().stream().filter(unit -> FoldNumber.isFold(unit.id()) && unit.group().equals("decision-tree")).count());
         FoldOutcome outcome = (FoldOutcome) run.get("decision-tree/repeat-2/fold-1").orElseThrow();
         assertEquals(30, outcome.testRows());
         assertEquals(90, outcome.trainRows());
@@ -128,5 +129,37 @@ class ValidationTest {
         Map<String, Object> all = new LinkedHashMap<>(Map.of("target", "bought"));
         all.putAll(values);
         return new MemoryRun(MemoryRun.settings(all), visits(), 1, 3).check().errors;
+    }
+
+    @Test
+    void whenTheTimeForAllModelsIsUsedUpWhatWasNotBegunIsSkippedAndTheRestIsCompared() throws Exception {
+        MemoryRun run = new MemoryRun(MemoryRun.settings(Map.of("target", "target", "models", List.of("gaussian-naive-bayes", "logistic-regression", "decision-tree"),
+                "budgetSeconds", 1e-6, "tuning", Map.of("method", "random", "trials", 2), "tunedModels", List.of("decision-tree"),
+                "diagnostics", Map.of("importance", "all"))), SampleTables.read("breast_cancer.csv"), 1, 5).check().prepare();
+        assertEquals(List.of(), run.errors);
+        // The first trial alone uses up the time: no fold is begun.
+        TrialOutcome first = null;
+        for (Unit unit : run.units().stream().filter(each -> each.id().startsWith("decision-tree/tune/")).toList()) {
+            run.execute(unit);
+            TrialOutcome trial = (TrialOutcome) run.get(unit.id()).orElseThrow();
+            assertEquals(first == null, trial.tried());
+            first = trial;
+        }
+        for (Unit unit : run.units().stream().filter(each -> each.group().equals("decision-tree") && each.id().contains("/fold-")).toList()) {
+            run.execute(unit);
+        }
+        Table board = ResultText.table(run.summarise(), "leaderboard");
+        assertEquals("skipped", ResultText.value(board, "decision-tree", "status"));
+        assertEquals("The time for all models, 1.0E-6 s, was used up before.", ResultText.value(board, "decision-tree", "reason"));
+        assertEquals("waiting", ResultText.value(board, "logistic-regression", "status"));
+
+        MemoryRun folds = new MemoryRun(MemoryRun.settings(Map.of("target", "target", "models", List.of("gaussian-naive-bayes", "decision-tree"),
+                "budgetSeconds", 1e-6, "diagnostics", Map.of("importance", "all"))), SampleTables.read("breast_cancer.csv"), 1, 5).check().prepare().execute();
+        Table some = ResultText.table(folds.summarise(), "leaderboard");
+        assertEquals("partial 1 of 5", ResultText.value(some, "gaussian-naive-bayes", "status"));
+        assertEquals("skipped", ResultText.value(some, "decision-tree", "status"));
+        assertEquals("gaussian-naive-bayes", ((RefitOutcome) folds.get(UnitPlan.REFIT).orElseThrow()).model());
+        assertEquals(new NotBegun(1e-6), folds.get("decision-tree/importance").orElseThrow());
+        assertEquals(new NotBegun(1e-6), folds.get("decision-tree" + UnitPlan.STRUCTURE).orElseThrow());
     }
 }

@@ -37,6 +37,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param features the columns that explain; none: all but the target, identifiers and free text
  * @param positive the class that binary measures are about; empty: the less frequent one
  * @param models the models to compare; by default all that are quick on most data: the kernel machine and the network are left to choice
+ * @param budgetSeconds after so many seconds of training and prediction in all no further fold or trial is begun; 0: any time
  * @param baselines whether the models that look at no feature are compared too
  * @param validation how rows are divided into those that train and those that test
  * @param folds how many folds of cross-validation, or how many later parts are predicted from earlier ones; without meaning for a
@@ -78,7 +79,8 @@ import org.orrery.learning.models.NearestNeighboursSettings;
 public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @ColumnRole(Role.FEATURE) List<String> features,
         @LevelOf("target") Optional<String> positive,
         @Default("logistic-regression,linear-svm,gaussian-naive-bayes,k-nearest-neighbours,decision-tree,random-forest,extra-trees,"
-                + "gradient-boosting") List<ClassifierKind> models, @Default("true") @Advanced boolean baselines,
+                + "gradient-boosting") List<ClassifierKind> models, @Default("0") @Range(min = 0, max = 1e9) double budgetSeconds,
+        @Default("true") @Advanced boolean baselines,
         @Default("stratified") ValidationScheme validation, @Default("5") @Range(min = 2, max = 100) int folds,
         @ColumnRole(Role.GROUP) Optional<String> group, @ColumnRole(Role.TIME) Optional<String> time,
         @Default("0.2") @Range(min = 0.01, max = 0.99) @Advanced double testShare,

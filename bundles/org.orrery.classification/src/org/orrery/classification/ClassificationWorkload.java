@@ -59,6 +59,9 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
     @Override
     public ClassificationOutcome execute(Unit unit, Outcomes<ClassificationOutcome> earlier, UnitContext context) throws Exception {
         if (FoldNumber.isFold(unit.id())) {
+            if (new TimeBudget(settings.budgetSeconds()).isSpent(earlier)) {
+                return new NotBegun(settings.budgetSeconds());
+            }
             ClassifierKind kind = ClassifierKind.byId(unit.group()).orElseThrow();
             FoldNumber number = FoldNumber.of(unit.id());
             ClassifierPipeline tuned = pipelines.of(kind, tuning.forFold(kind, number, earlier));
@@ -67,6 +70,9 @@ final class ClassificationWorkload implements Workload<ClassificationOutcome> {
         }
         if (TuningPlan.isTrial(unit.id())) {
             return tuning.execute(unit.id(), earlier, context);
+        }
+        if (ClassifierKind.byId(unit.group()).filter(kind -> TimeBudget.isLeftOut(kind, earlier)).isPresent()) {
+            return new NotBegun(settings.budgetSeconds());
         }
         return new ClosingUnits(settings, aside, seed, splits, kind -> tuning.forAllRows(kind, earlier), pipelines).execute(unit, earlier, context);
     }

@@ -118,6 +118,7 @@ final class Messages extends NLS {
     public static String ModelCardFacts_title;
     public static String ModelCardFacts_trainedOn;
     public static String ModelCardFacts_validation;
+    public static String ModelScore_notBegun;
     public static String RowKeys_noTime;
     public static String ScoreDistributions_from;
     public static String ScoreDistributions_histogram;

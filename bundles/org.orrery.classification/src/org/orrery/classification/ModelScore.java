@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.Unit;
 import org.orrery.learning.ClassifierKind;
@@ -33,30 +35,37 @@ record ModelScore(ClassifierKind kind, int planned, int plannedFirst, List<FoldN
         int planned = units.size();
         List<FoldNumber> done = new ArrayList<>();
         List<FoldOutcome> outcomes = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (String unit : units) {
-            all.get(unit).ifPresent(outcome -> {
-                done.add(FoldNumber.of(unit));
-                outcomes.add((FoldOutcome) outcome);
-            });
+            switch (all.get(unit).orElse(null)) {
+                case FoldOutcome outcome -> {
+                    done.add(FoldNumber.of(unit));
+                    outcomes.add(outcome);
+                }
+                case NotBegun outcome -> left.add(NLS.bind(Messages.ModelScore_notBegun, Texts.seconds(outcome.budget())));
+                case null, default -> {
+                    // Waiting, or among the gaps.
+                }
+            }
         }
         List<Outcomes.Gap> gaps = all.gaps().stream().filter(gap -> isFold(gap.unit(), kind)).toList();
-        String reason = gaps.stream().map(Outcomes.Gap::message).findFirst().orElse("");
+        String reason = Stream.concat(gaps.stream().map(Outcomes.Gap::message), left.stream()).findFirst().orElse("");
         int first = (int) units.stream().filter(unit -> FoldNumber.of(unit).repeat() == 1).count();
-        return new ModelScore(kind, planned, first, List.copyOf(done), List.copyOf(outcomes), status(planned, done.size(), gaps), reason);
+        return new ModelScore(kind, planned, first, List.copyOf(done), List.copyOf(outcomes), status(planned, done.size(), gaps, left.size()), reason);
     }
 
     private static boolean isFold(Unit unit, ClassifierKind kind) {
         return unit.group().equals(kind.id()) && FoldNumber.isFold(unit.id());
     }
 
-    private static String status(int planned, int done, List<Outcomes.Gap> gaps) {
+    private static String status(int planned, int done, List<Outcomes.Gap> gaps, int left) {
         if (done == planned && planned > 0) {
             return "complete";
         }
         if (done > 0) {
             return "partial " + done + " of " + planned;
         }
-        if (planned == 0 || gaps.size() < planned) {
+        if (planned == 0 || gaps.size() + left < planned) {
             return "waiting";
         }
         boolean failed = gaps.stream().anyMatch(gap -> gap.status() == Outcomes.Status.FAILED);

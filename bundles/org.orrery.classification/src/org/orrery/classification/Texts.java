@@ -59,6 +59,11 @@ final class Texts {
         return String.format(Locale.ROOT, "%.1f %%", value * 100);
     }
 
+    /** Seconds as they were told, without decimals that say nothing. */
+    static String seconds(double value) {
+        return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
+    }
+
     /** A number with three decimals. */
     static String number(double value) {
         return String.format(Locale.ROOT, "%.3f", value);

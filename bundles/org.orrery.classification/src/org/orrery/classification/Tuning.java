@@ -87,7 +87,7 @@ final class Tuning {
         Trial trial = Trial.of(unit);
         ClassifierKind kind = ClassifierKind.byId(trial.model()).orElseThrow();
         Optional<Map<String, String>> values = values(trial, kind, earlier);
-        if (values.isEmpty() || outOfTime(trial, kind, earlier)) {
+        if (values.isEmpty() || new TimeBudget(settings.budgetSeconds()).isSpent(earlier) || outOfTime(trial, kind, earlier)) {
             return new TrialOutcome(trial.model(), trial.scope(), trial.rung(), trial.trial(), TrialOutcome.values(values.orElse(Map.of())), Double.NaN,
                     Double.NaN, 0, 0);
         }

@@ -181,7 +181,9 @@ class FileRowsTest extends StoreFixture {
             look.index(Progress.NONE);
             DataException refused = assertThrows(DataException.class, () -> read(file));
             assertEquals(Reach.DAMAGED, look.extent().reach());
-            assertEquals(refused.getMessage(), look.extent().damage().orElseThrow().getMessage());
+            // The import may add which option would help.
+            String told = look.extent().damage().orElseThrow().getMessage();
+            assertTrue(refused.getMessage().startsWith(told), told);
             assertEquals(refused.where().line(), look.extent().damage().orElseThrow().where().line());
             assertEquals(100_000, look.extent().rows());
             assertEquals("row 99999", look.window(List.of("name"), 99_999, 1).value(0, 0));

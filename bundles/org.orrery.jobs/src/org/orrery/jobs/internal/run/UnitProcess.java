@@ -58,8 +58,8 @@ final class UnitProcess {
             if (spec.input().isEmpty()) {
                 process.getOutputStream().close();
             }
-            Thread out = listen(process.getInputStream(), spec.out(), "output");
-            Thread err = listen(process.getErrorStream(), spec.err(), "error output");
+            Thread out = listen(new WholeOutput(process, process.getInputStream()), spec.out(), "output");
+            Thread err = listen(new WholeOutput(process, process.getErrorStream()), spec.err(), "error output");
             ProcessMeter meter = new ProcessMeter(process.toHandle());
             Why why = await(process, end, meter);
             if (why != Why.ENDED) {
@@ -134,7 +134,8 @@ final class UnitProcess {
         tree.add(process.toHandle());
         if (!grace.isZero()) {
             long now = System.nanoTime();
-            process.destroy();
+            // Not Process.destroy(): it closes the pipes too, and what the program says while it saves would be lost.
+            process.toHandle().destroy();
             process.waitFor(grace.toNanos() / 2, TimeUnit.NANOSECONDS);
             tree.forEach(ProcessHandle::destroy);
             while (tree.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < now + grace.toNanos()) {

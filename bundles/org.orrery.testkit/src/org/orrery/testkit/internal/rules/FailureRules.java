@@ -103,12 +103,17 @@ public final class FailureRules {
         return violations;
     }
 
-    /** The units declared at first that do not need that one, and succeeded in the straight run. */
+    /**
+     * The units declared at first that do not need that one, and succeeded in the straight run. A closing unit keeps what others left:
+     * where all of those are lost it may have nothing to keep.
+     */
     private Set<String> others(Unit failed) throws Exception {
         Set<String> lost = new HashSet<>(Set.of(failed.id()));
         Set<String> others = new HashSet<>();
         for (Unit unit : trial.straight().recording().firstUnits()) {
-            if (unit.needs() == Unit.Needs.SUCCEEDED && unit.after().stream().anyMatch(lost::contains)) {
+            boolean needy = unit.needs() == Unit.Needs.SUCCEEDED && unit.after().stream().anyMatch(lost::contains);
+            boolean nothingToKeep = unit.closing() && !unit.after().isEmpty() && lost.containsAll(unit.after());
+            if (needy || nothingToKeep) {
                 lost.add(unit.id());
             } else if (!lost.contains(unit.id()) && trial.straight().recording().outcomes().containsKey(unit.id())) {
                 others.add(unit.id());

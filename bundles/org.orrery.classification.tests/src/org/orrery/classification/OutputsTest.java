@@ -18,6 +18,8 @@ import org.orrery.analysis.result.Result;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.Table;
 import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.ProjectedModel;
+import org.orrery.learning.encoding.PrincipalComponents;
 import org.orrery.learning.file.ModelFile;
 
 /** What a comparison tells beside its main tables, and which models are in it. */
@@ -200,5 +202,58 @@ class OutputsTest {
         List<String> kept = ModelFile.read(run.artifacts.get("model.logistic-regression")).classifier().encoder().names();
         // Radius, perimeter and area of a cell nucleus say the same.
         assertEquals(1, kept.stream().filter(name -> name.matches("(mean|worst) (radius|perimeter|area)")).count(), kept.toString());
+    }
+
+    /**
+     * scikit-learn 1.2.1: {@code make_pipeline(StandardScaler(), PCA(0.9, svd_solver="full"), LogisticRegression(solver="newton-cholesky",
+     * tol=1e-12))}, and {@code KNeighborsClassifier(5)} in its place, on breast_cancer.
+     */
+    @Test
+    void modelsOfPrincipalComponentsAreThoseOfScikitLearnAndAreKeptWithThem() throws Exception {
+        Map<String, double[]> expected = Map.of("logistic-regression",
+                new double[] {1.992794742558184e-08, 0.35482865531223184, 0.9314850664094095, 0.13689402740909068}, "k-nearest-neighbours",
+                new double[] {0, 0, 0.6, 0});
+        for (String name : expected.keySet()) {
+            MemoryRun run = run("breast_cancer.csv", Map.of("target", "target", "models", List.of(name), "columns", Map.of("componentShare", 0.9)));
+            ModelFile model = ModelFile.read(run.artifacts.get("model." + name));
+            PrincipalComponents components = ((ProjectedModel) model.classifier().model()).components();
+            assertEquals(7, components.count());
+            assertEquals(0.44272025607526316, components.shares()[0], 1e-12);
+            assertEquals(0.022507337129825104, components.shares()[6], 1e-12);
+            assertEquals(0.2189024437000027, components.weights(0)[0], 1e-9);
+            double[] all = model.classifier().probabilities(SampleTables.read("breast_cancer.csv"), new int[] {0, 13, 40, 100}, () -> { });
+            for (int i = 0; i < 4; i++) {
+                assertEquals(expected.get(name)[i], all[2 * i + 1], 1e-6, name);
+            }
+            assertTrue(model.extras().facts().stream().anyMatch(fact -> fact.id().equals("components") && fact.value().startsWith("7, ")));
+            assertTrue((Double) run.summarise().figure("bestModel.rocAuc").orElseThrow().value() > 0.97);
+        }
+    }
+
+    @Test
+    void treesOfPrincipalComponentsAreComparedAndCorrectedToo() throws Exception {
+        MemoryRun run = run("wine.csv", Map.of("target", "target", "models", List.of("decision-tree", "random-forest", "most-frequent"), "columns",
+                Map.of("componentShare", 0.95), "outlierShare", 0.05, "recalibration", "platt", "diagnostics", Map.of("bootstrapReplicates", 0)));
+        Result result = run.summarise();
+        assertTrue((Double) result.figure("bestModel.rocAuc").orElseThrow().value() > 0.95);
+        assertTrue(ResultText.table(result, "importance").rows() > 5);
+        assertTrue(ModelFile.read(run.artifacts.get("model.random-forest")).classifier().model().plain() instanceof ProjectedModel);
+    }
+
+    /**
+     * scipy 1.10.1 and scikit-learn 1.2.1: 28 rows with the largest sum of squares of {@code (X - median) / median_abs_deviation(X,
+     * scale="normal")} are left out before {@code LogisticRegression(solver="newton-cholesky", tol=1e-12)} on scaled columns of breast_cancer.
+     */
+    @Test
+    void outliersTrainNothingAndAreTestedAllTheSame() throws Exception {
+        MemoryRun run = run("breast_cancer.csv", Map.of("target", "target", "models", List.of("logistic-regression"), "outlierShare", 0.05));
+        ModelFile model = ModelFile.read(run.artifacts.get("model.logistic-regression"));
+        double[] all = model.classifier().probabilities(SampleTables.read("breast_cancer.csv"), new int[] {0, 13, 40, 100}, () -> { });
+        double[] expected = {5.298581302047886e-11, 0.43616395504258715, 0.8531355238965975, 0.01798167700233019};
+        for (int i = 0; i < 4; i++) {
+            assertEquals(expected[i], all[2 * i + 1], 1e-6);
+        }
+        assertEquals(569, run.rows("predictions").count());
+        assertTrue(model.extras().facts().stream().anyMatch(fact -> fact.id().equals("outliers") && fact.value().equals("5.0 %")));
     }
 }

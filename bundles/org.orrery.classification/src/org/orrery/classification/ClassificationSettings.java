@@ -18,6 +18,7 @@ import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.calibration.Recalibration;
 import org.orrery.learning.encoding.Encoding;
 import org.orrery.learning.encoding.NumericImputation;
+import org.orrery.learning.encoding.Reduction;
 import org.orrery.learning.encoding.TextEncoding;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.models.DecisionTreeSettings;
@@ -59,6 +60,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param maxLevels levels of text up to which each gets its own column
  * @param manyLevels what a text with more levels becomes
  * @param columns which encoded columns models do not get
+ * @param outlierShare this share of the training rows, those farthest from the middle, trains nothing; 0.05 is common
  * @param classWeights how much the rows of each class count in training
  * @param customWeights the weights of classes when they are told; 1 for a class that is not named
  * @param recalibration how probabilities are corrected by what is observed, inside every fold
@@ -90,6 +92,7 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Default("median") @Advanced NumericImputation numericImputation, @Default("false") @Advanced boolean missingFlags,
         @Default("25") @Range(min = 2, max = 1000) @Advanced int maxLevels,
         @Default("frequency") @Advanced TextEncoding manyLevels, @Advanced ColumnSettings columns,
+        @Range(min = 0.001, max = 0.5) @Advanced Optional<Double> outlierShare,
         @Default("none") @Advanced ClassWeighting classWeights,
         @Advanced List<ClassWeight> customWeights, @Default("none") @Advanced Recalibration recalibration,
         @Range(min = 0, max = 1) @Advanced Optional<Double> threshold, ThresholdSettings keptThreshold,
@@ -102,6 +105,11 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
     /** How columns become numbers. */
     Encoding encoding() {
         return new Encoding(numericImputation, missingFlags, maxLevels, manyLevels, columns.selection());
+    }
+
+    /** Which rows train nothing, and whether columns are summed up. */
+    Reduction reduction() {
+        return new Reduction(outlierShare.orElse(0.0), columns.componentShare().orElse(0.0));
     }
 
     /** The models without repetitions, in the order given, after the baselines. */

@@ -103,12 +103,15 @@ final class Messages extends NLS {
     public static String ModelCardFacts_baseline;
     public static String ModelCardFacts_baselineValue;
     public static String ModelCardFacts_classShares;
+    public static String ModelCardFacts_components;
+    public static String ModelCardFacts_componentsValue;
     public static String ModelCardFacts_data;
     public static String ModelCardFacts_leftOut;
     public static String ModelCardFacts_limits;
     public static String ModelCardFacts_limitsText;
     public static String ModelCardFacts_model;
     public static String ModelCardFacts_mostProbable;
+    public static String ModelCardFacts_outliers;
     public static String ModelCardFacts_predicts;
     public static String ModelCardFacts_purpose;
     public static String ModelCardFacts_recalibration;

@@ -1,6 +1,7 @@
 package org.orrery.classification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.ProjectedModel;
 import org.orrery.learning.calibration.Recalibration;
 import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.file.ModelExtras.Fact;
@@ -58,6 +60,11 @@ final class ModelCardFacts {
         if (!fitted.encoder().leftOut().isEmpty()) {
             add("leftOut", Messages.ModelCardFacts_leftOut, String.join(", ", fitted.encoder().leftOut()));
         }
+        if (fitted.model().plain() instanceof ProjectedModel projected) {
+            add("components", Messages.ModelCardFacts_components, NLS.bind(Messages.ModelCardFacts_componentsValue, projected.components().count(),
+                    Texts.share(Arrays.stream(projected.components().shares()).sum())));
+        }
+        settings.outlierShare().ifPresent(share -> add("outliers", Messages.ModelCardFacts_outliers, Texts.share(share)));
         add("trainedOn", Messages.ModelCardFacts_trainedOn, NLS.bind(Messages.ModelCardFacts_data,
                 new Object[] {data.usable().length, data.dataset().name(), data.dataset().sha256()}));
         add("classShares", Messages.ModelCardFacts_classShares, shares());

@@ -45,7 +45,7 @@ final class Pipelines {
     }
 
     ClassifierPipeline of(ClassifierKind kind, ClassificationSettings settings) {
-        return new ClassifierPipeline(trainer(kind, settings), settings.encoding(), weights(settings), settings.recalibration());
+        return new ClassifierPipeline(trainer(kind, settings), settings.encoding(), weights(settings), settings.recalibration(), settings.reduction());
     }
 
     private ClassifierTrainer trainer(ClassifierKind kind, ClassificationSettings settings) {

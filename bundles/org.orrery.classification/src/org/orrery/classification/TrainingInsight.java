@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.orrery.analysis.UnitContext;
@@ -49,7 +51,8 @@ final class TrainingInsight {
         this.context = context;
     }
 
-    void write(ClassifierPipeline pipeline, FittedClassifier fitted, Split split, List<RecordedProgress.Value> recorded) throws Exception {
+    void write(ClassifierPipeline pipeline, FittedClassifier fitted, Split fold, List<RecordedProgress.Value> recorded) throws Exception {
+        Split split = trained(pipeline, fold);
         String model = fitted.model().kind().id();
         TableBuilder curve = Table.builder(CURVE_COLUMNS);
         int step = Math.max(1, recorded.size() / MOST_STEPS);
@@ -71,6 +74,15 @@ final class TrainingInsight {
         if (trees) {
             impurity(pipeline, fitted, plain, training, split);
         }
+    }
+
+    /** The fold without training rows that were left out as outliers: only then do rows and bags fit. */
+    private Split trained(ClassifierPipeline pipeline, Split fold) {
+        int[] kept = pipeline.trainingRows(data.rows(), data.positions(fold.train()), context.compute()::checkCancelled);
+        int[] positions = data.positions(fold.train());
+        Set<Integer> left = Arrays.stream(kept).boxed().collect(Collectors.toSet());
+        int[] train = IntStream.range(0, positions.length).filter(i -> left.contains(positions[i])).map(i -> fold.train()[i]).toArray();
+        return new Split(train, fold.test());
     }
 
     private void staged(StagedClassifier model, DesignMatrix training, FittedClassifier fitted, Split split, TableBuilder curve) {

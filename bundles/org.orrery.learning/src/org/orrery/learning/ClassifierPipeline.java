@@ -11,6 +11,10 @@ import org.orrery.learning.calibration.Recalibration;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.encoding.Encoder;
 import org.orrery.learning.encoding.Encoding;
+import org.orrery.learning.encoding.EncodingDemand;
+import org.orrery.learning.encoding.Outliers;
+import org.orrery.learning.encoding.PrincipalComponents;
+import org.orrery.learning.encoding.Reduction;
 import org.orrery.learning.models.ContiguousFolds;
 import org.orrery.learning.validation.GroupedFolds;
 
@@ -22,9 +26,16 @@ import org.orrery.learning.validation.GroupedFolds;
  * @param encoding how columns become numbers
  * @param weighting how much the rows of each class count
  * @param recalibration how probabilities are corrected by what is observed among the rows that train
+ * @param reduction which rows train nothing, and whether columns are summed up; of no account for models that look at no column
  */
-public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting, Recalibration recalibration) {
+public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting, Recalibration recalibration,
+        Reduction reduction) {
     private static final int CALIBRATION_FOLDS = 5;
+
+    /** All rows train, columns as they are. */
+    public ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting, Recalibration recalibration) {
+        this(trainer, encoding, weighting, recalibration, Reduction.NONE);
+    }
 
     /** Probabilities as the model gives them. */
     public ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, ClassWeights weighting) {
@@ -99,16 +110,32 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
         return foldOf;
     }
 
-    private FittedClassifier fitOnce(LabelledRows data, int[] rows, UnitCompute compute, UnitProgress progress) throws Exception {
-        Encoder encoder = Encoder.fit(data.features(), rows, data.labels(), data.classes().size(), encoding, trainer.demand(),
-                compute::checkCancelled);
-        DesignMatrix matrix = encoder.encodeTraining(data.features(), rows, data.labels(), compute::checkCancelled);
-        int[] labels = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            labels[i] = data.labels()[rows[i]];
-        }
+    /**
+     * Those of the rows that train: all but outliers.
+     *
+     * @param rows positions in the table
+     * @param poll called at least every 100 ms; what it throws ends the work
+     */
+    public int[] trainingRows(LabelledRows data, int[] rows, Runnable poll) {
+        return trainer.kind().isBaseline() ? rows : Outliers.without(data.features(), rows, data.labels(), reduction.outlierShare(), poll);
+    }
+
+    private FittedClassifier fitOnce(LabelledRows data, int[] all, UnitCompute compute, UnitProgress progress) throws Exception {
+        Runnable poll = compute::checkCancelled;
+        int[] rows = trainingRows(data, all, poll);
+        boolean projected = reduction.componentShare() > 0 && !trainer.kind().isBaseline();
+        // Without scales the components would be those of the columns with the largest units.
+        EncodingDemand demand = projected ? new EncodingDemand(true, trainer.demand().firstLevelDropped()) : trainer.demand();
+        Encoder encoder = Encoder.fit(data.features(), rows, data.labels(), data.classes().size(), encoding, demand, poll);
+        DesignMatrix matrix = encoder.encodeTraining(data.features(), rows, data.labels(), poll);
+        int[] labels = Arrays.stream(rows).map(row -> data.labels()[row]).toArray();
         int classes = data.classes().size();
-        TrainingSet training = new TrainingSet(matrix, labels, classes, weighting.weights(labels, classes));
-        return new FittedClassifier(encoder, trainer.fit(training, compute, progress), data.classes());
+        double[] weights = weighting.weights(labels, classes);
+        if (!projected) {
+            return new FittedClassifier(encoder, trainer.fit(new TrainingSet(matrix, labels, classes, weights), compute, progress), data.classes());
+        }
+        PrincipalComponents components = PrincipalComponents.fit(matrix, reduction.componentShare(), poll);
+        TrainingSet training = new TrainingSet(components.of(matrix, poll), labels, classes, weights);
+        return new FittedClassifier(encoder, new ProjectedModel(components, trainer.fit(training, compute, progress)), data.classes());
     }
 }

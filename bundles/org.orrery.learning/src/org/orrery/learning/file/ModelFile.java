@@ -16,9 +16,11 @@ import org.orrery.data.Table;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.FittedClassifier;
+import org.orrery.learning.ProjectedModel;
 import org.orrery.learning.calibration.CalibratedModel;
 import org.orrery.learning.calibration.Calibrator;
 import org.orrery.learning.encoding.Encoder;
+import org.orrery.learning.encoding.PrincipalComponents;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -48,6 +50,8 @@ public record ModelFile(String target, String positive, double threshold, long t
 
     private static final int MAGIC = 0x4F52524D;
     private static final int VERSION = 3;
+    /** Of files with a model of principal components, which came later: all others stay readable by earlier programs. */
+    private static final int PROJECTED = 4;
     private static final int HEADER = 8;
     private static final int DIGEST = 32;
 
@@ -96,7 +100,7 @@ public record ModelFile(String target, String positive, double threshold, long t
         ByteArrayOutputStream buffer = new ByteArrayOutputStream();
         try (ModelOutput out = new ModelOutput(buffer)) {
             out.writeInt(MAGIC);
-            out.writeInt(VERSION);
+            out.writeInt(classifier.model().plain() instanceof ProjectedModel ? PROJECTED : VERSION);
             out.writeText(classifier.model().kind().id());
             out.writeText(target);
             out.writeText(positive);
@@ -155,21 +159,21 @@ public record ModelFile(String target, String positive, double threshold, long t
                 throw new AnalysisException(Code.BAD_DATA, Messages.ModelFile_none);
             }
             int version = in.readInt();
-            if (version != VERSION) {
-                throw new AnalysisException(Code.BAD_DATA, NLS.bind(Messages.ModelFile_version, version, VERSION));
+            if (version != VERSION && version != PROJECTED) {
+                throw new AnalysisException(Code.BAD_DATA, NLS.bind(Messages.ModelFile_version, version, PROJECTED));
             }
             int end = bytes.length - DIGEST;
             byte[] stored = Arrays.copyOfRange(bytes, end, bytes.length);
             if (!MessageDigest.isEqual(stored, digest(bytes, end))) {
                 throw new AnalysisException(Code.BAD_DATA, Messages.ModelFile_damaged);
             }
-            return content(in);
+            return content(in, version == PROJECTED);
         } catch (IOException e) {
             throw new AnalysisException(Code.BAD_DATA, NLS.bind(Messages.ModelFile_content, e.getMessage()));
         }
     }
 
-    private static ModelFile content(ModelInput in) throws IOException {
+    private static ModelFile content(ModelInput in, boolean projected) throws IOException {
         String kindId = in.readText();
         ClassifierKind kind = ClassifierKind.byId(kindId).orElseThrow(() -> new IOException("Unknown kind of model: " + kindId));
         String target = in.readText();
@@ -186,7 +190,8 @@ public record ModelFile(String target, String positive, double threshold, long t
         for (int i = 0; i < encoder.features().size(); i++) {
             profiles.add(FeatureProfile.read(in));
         }
-        FittedClassifier classifier = new FittedClassifier(encoder, readCalibration(kind.read(in), in), classes);
+        ClassifierModel model = projected ? new ProjectedModel(PrincipalComponents.read(in), kind.read(in)) : kind.read(in);
+        FittedClassifier classifier = new FittedClassifier(encoder, readCalibration(model, in), classes);
         return new ModelFile(target, positive, threshold, rows, dataset, sha256, seed, program, profiles, classifier, ModelExtras.read(in));
     }
 

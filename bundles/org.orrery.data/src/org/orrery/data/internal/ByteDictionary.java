@@ -15,12 +15,14 @@ public final class ByteDictionary {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
-    private static final int FIRST_SLOTS = 64;
+    private static final int FIRST_SLOTS = 8;
+    /** Stands for slots until there is a text: never written to. */
+    private static final int[] NO_SLOTS = new int[1];
 
-    private byte[] text = new byte[256];
-    private int[] ends = new int[16];
-    private int[] hashes = new int[16];
-    private int[] slots = new int[FIRST_SLOTS];
+    private byte[] text = {};
+    private int[] ends = {};
+    private int[] hashes = {};
+    private int[] slots = NO_SLOTS;
     private int size;
 
     /**
@@ -39,9 +41,10 @@ public final class ByteDictionary {
             slot = slot + 1 & slots.length - 1;
         }
         append(source, from, length, hash);
-        slots[slot] = size;
         if (size * 2 > slots.length) {
             grow();
+        } else {
+            slots[slot] = size;
         }
         return size - 1;
     }
@@ -87,8 +90,8 @@ public final class ByteDictionary {
         }
         copy(source, from, text, start, length);
         if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
+            ends = Arrays.copyOf(ends, Math.max(FIRST_SLOTS / 2, size * 2));
+            hashes = Arrays.copyOf(hashes, ends.length);
         }
         ends[size] = start + length;
         hashes[size++] = hash;
@@ -139,7 +142,7 @@ public final class ByteDictionary {
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
+        slots = new int[Math.max(FIRST_SLOTS, slots.length * 2)];
         for (int code = 0; code < size; code++) {
             int slot = hashes[code] & slots.length - 1;
             while (slots[slot] != 0) {
@@ -171,8 +174,10 @@ public final class ByteDictionary {
 
     /** Forgets all texts. */
     public void clear() {
-        size = 0;
-        Arrays.fill(slots, 0);
+        if (size > 0) {
+            size = 0;
+            Arrays.fill(slots, 0);
+        }
     }
 
     /** Says that texts are too long together to be held in memory. */

@@ -9,11 +9,14 @@ public final class ColumnBuffer {
     /** Marks a real number that is held by its bits instead of as a decimal fraction. */
     public static final byte BITS = -1;
 
+    private static final int FIRST_ROWS = 16;
+
     private final ColumnType type;
     private final TextBuffer texts;
+    private final boolean real;
     private long[] values;
     private byte[] places;
-    private long[] absent = new long[1];
+    private long[] absent = {};
     private int missing;
     private int size;
     private long last;
@@ -23,8 +26,9 @@ public final class ColumnBuffer {
     public ColumnBuffer(ColumnType type, int capacity) {
         this.type = type;
         this.texts = type.isText() ? new TextBuffer() : null;
-        this.values = new long[texts == null ? Math.max(16, capacity) : 0];
-        this.places = new byte[type == ColumnType.REAL ? values.length : 0];
+        this.values = new long[texts == null ? capacity : 0];
+        this.real = type == ColumnType.REAL;
+        this.places = new byte[real ? values.length : 0];
     }
 
     /** What the values mean. */
@@ -63,7 +67,7 @@ public final class ColumnBuffer {
     public void add(long value) {
         last = value;
         if (size == values.length) {
-            grow(size * 2);
+            grow(Math.max(FIRST_ROWS, size * 2));
         }
         values[size++] = value;
     }
@@ -115,7 +119,7 @@ public final class ColumnBuffer {
         mark(without);
         size += rows;
         last = values[size - 1];
-        lastPlaces = places.length > 0 ? places[size - 1] : 0;
+        lastPlaces = real ? places[size - 1] : 0;
     }
 
     /**
@@ -145,10 +149,10 @@ public final class ColumnBuffer {
 
     private void store(long value, byte decimals) {
         if (size == values.length) {
-            grow(size * 2);
+            grow(Math.max(FIRST_ROWS, size * 2));
         }
         values[size] = value;
-        if (places.length > 0) {
+        if (real) {
             places[size] = decimals;
         }
         size++;
@@ -156,7 +160,7 @@ public final class ColumnBuffer {
 
     private void grow(int capacity) {
         values = Arrays.copyOf(values, capacity);
-        if (places.length > 0) {
+        if (real) {
             places = Arrays.copyOf(places, capacity);
         }
     }

@@ -9,19 +9,18 @@ import java.util.Arrays;
 public final class TextBuffer {
     private static final int PLAIN_BLOCKS = 15;
     private static final int FEWEST_TO_JUDGE = 512;
+    private static final int FIRST_ROWS = 16;
 
     private final ByteDictionary dictionary = new ByteDictionary();
-    private int[] numbers = new int[64];
-    private byte[] text = new byte[256];
+    private int[] numbers = {};
+    private byte[] text = {};
     private int length;
     private int size;
     private int plainLeft;
 
     /** Adds a text; the source goes on for at least {@link ByteDictionary#SLACK} bytes behind it. */
     void add(byte[] source, int from, int bytes) {
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, size * 2);
-        }
+        reserve(1);
         if (plainLeft == 0) {
             numbers[size++] = dictionary.add(source, from, bytes);
             return;
@@ -36,15 +35,19 @@ public final class TextBuffer {
 
     /** Adds as many texts out of a source that goes on behind them as for one; a row of length 0 has none. */
     void addAll(byte[] source, int[] from, int[] lengths, int rows) {
-        if (size + rows > numbers.length) {
-            numbers = Arrays.copyOf(numbers, Math.max(size + rows, size * 2));
-        }
+        reserve(rows);
         if (plainLeft == 0) {
             dictionary.addAll(source, from, lengths, rows, numbers, size);
         } else {
             appendAll(source, from, lengths, rows);
         }
         size += rows;
+    }
+
+    private void reserve(int more) {
+        if (size + more > numbers.length) {
+            numbers = Arrays.copyOf(numbers, Math.max(FIRST_ROWS, Math.max(size + more, size * 2)));
+        }
     }
 
     private void appendAll(byte[] source, int[] from, int[] lengths, int rows) {
@@ -66,9 +69,7 @@ public final class TextBuffer {
 
     /** Adds a row without a text. */
     void addNothing() {
-        if (size == numbers.length) {
-            numbers = Arrays.copyOf(numbers, size * 2);
-        }
+        reserve(1);
         numbers[size++] = plainLeft == 0 ? -1 : length;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
@@ -30,7 +31,7 @@ class HalfCharacterTest {
         }
 
         @Override
-        public void block(int number, List<ColumnBuffer> columns) {
+        public void block(int number, IntFunction<ColumnBuffer> columns) {
             // Nothing is kept.
         }
     }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
@@ -32,23 +34,25 @@ class TwoParsersTest {
     /** Keeps what it is given. */
     private static final class Memory implements ImportTarget, RowSink {
         private final List<List<List<Object>>> blocks = new ArrayList<>();
+        private int width;
 
         @Override
         public RowSink begin(List<ColumnType> types) {
+            width = types.size();
             return this;
         }
 
         @Override
         public void block(List<ColumnBuffer> columns) {
-            block(blocks.size(), columns);
+            block(blocks.size(), columns::get);
         }
 
         @Override
-        public synchronized void block(int number, List<ColumnBuffer> columns) {
+        public synchronized void block(int number, IntFunction<ColumnBuffer> columns) {
             while (blocks.size() <= number) {
                 blocks.add(List.of());
             }
-            blocks.set(number, columns.stream().map(Memory::values).toList());
+            blocks.set(number, IntStream.range(0, width).mapToObj(columns).map(Memory::values).toList());
         }
 
         private static List<Object> values(ColumnBuffer buffer) {

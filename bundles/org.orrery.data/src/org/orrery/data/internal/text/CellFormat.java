@@ -11,6 +11,7 @@ final class CellFormat {
     private final DurationCell duration = new DurationCell();
     private final int[] starts = new int[ColumnScan.BATCH];
     private final int[] lengths = new int[ColumnScan.BATCH];
+    private final long[] words = new long[ColumnScan.BATCH];
     private final ZoneId zone;
     private final char grouping;
 
@@ -51,6 +52,11 @@ final class CellFormat {
     /** As {@link #starts}, for their lengths. */
     int[] lengths() {
         return lengths;
+    }
+
+    /** As {@link #starts}, for values by which different ones are counted. */
+    long[] words() {
+        return words;
     }
 
     ZoneId zone() {

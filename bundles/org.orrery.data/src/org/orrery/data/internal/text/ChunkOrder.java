@@ -3,6 +3,8 @@ package org.orrery.data.internal.text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.orrery.data.ColumnType;
@@ -26,6 +28,8 @@ final class ChunkOrder {
     private int next;
     private long line;
     private Chunk indexed;
+    /** By row of the indexed chunk the line breaks before it: many columns may turn into text in one row. */
+    private final Map<Integer, Long> breaks = new HashMap<>();
     private DataException refused;
     private InvalidTextException broken;
     private volatile boolean stopped;
@@ -120,6 +124,7 @@ final class ChunkOrder {
         if (indexed != chunk) {
             index.find(chunk.bytes(), chunk.first(), chunk.end(), pass.width());
             indexed = chunk;
+            breaks.clear();
         }
         int kinds = before;
         long present = scan.facts().present;
@@ -143,8 +148,8 @@ final class ChunkOrder {
             }
             int both = kinds & format.kinds(chars, from, to);
             if (both == Kinds.TEXT) {
-                long at = line + chunk.breaks(index.starts()[row * pass.width()]);
-                scan.facts().lost(kinds, present == 0, at, chars, from, to);
+                long above = breaks.computeIfAbsent(row, found -> chunk.breaks(index.starts()[found * pass.width()]));
+                scan.facts().lost(kinds, present == 0, line + above, chars, from, to);
                 return;
             }
             kinds = both;

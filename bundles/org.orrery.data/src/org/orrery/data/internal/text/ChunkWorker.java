@@ -1,7 +1,10 @@
 package org.orrery.data.internal.text;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.orrery.data.ColumnType;
 import org.orrery.data.DataException;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.internal.ColumnBuffer;
@@ -10,14 +13,18 @@ import org.orrery.data.internal.RowSink;
 /** Reads one chunk after the other: finds the fields, reads the columns that are active, and stores the block. Used by one thread at a time. */
 final class ChunkWorker {
     private static final int SHOWN = 40;
+    /** Up to how many columns each has a buffer of its own, which learns how its texts are best held. */
+    private static final int BUFFERED = 1024;
 
     private final TextPass pass;
     private final FieldIndex index;
     private final List<ColumnCells> cells = new ArrayList<>();
     private final List<ColumnScan> scans = new ArrayList<>();
     private final List<ColumnBuffer> buffers = new ArrayList<>();
+    private final Map<ColumnType, ColumnBuffer> shared = new EnumMap<>(ColumnType.class);
     private final int[] fields;
     private final RowSink sink;
+    private int refusedRow;
 
     /** @param pass the pass whose header has been read */
     ChunkWorker(TextPass pass, ReadOptions options, ByteDialect dialect) {
@@ -36,7 +43,7 @@ final class ChunkWorker {
             }
             fields[i] = pass.fieldOf(i);
             ColumnPlan plan = pass.scans().get(i).plan();
-            ColumnBuffer buffer = new ColumnBuffer(plan.type(), 0);
+            ColumnBuffer buffer = fields.length > BUFFERED ? shared.computeIfAbsent(plan.type(), type -> new ColumnBuffer(type, 0)) : new ColumnBuffer(plan.type(), 0);
             MissingMarkers markers = new MissingMarkers(all);
             ColumnScan scan = new ColumnScan(plan, format, markers, buffer, pass.distinctBound());
             buffers.add(buffer);
@@ -54,24 +61,28 @@ final class ChunkWorker {
         }
         index.find(bytes, chunk.first(), chunk.end(), pass.width());
         ChunkResult result = new ChunkResult(chunk, index, cells.size());
-        int row = Integer.MAX_VALUE;
-        for (int i = 0; i < fields.length; i++) {
-            if (cells.get(i) == null) {
-                continue;
-            }
-            cells.get(i).take(bytes, index, fields[i], pass.width(), index.rows());
-            scans.get(i).endBlock();
-            result.put(i, scans.get(i));
-            int refused = cells.get(i).refused();
-            if (refused >= 0 && refused < row) {
-                row = refused;
-                int place = refused * pass.width() + fields[i];
-                int length = cells.get(i).characters(bytes, index.starts()[place], index.ends()[place]);
-                result.refuse(i, index.starts()[refused * pass.width()], new String(cells.get(i).chars(), 0, Math.min(SHOWN, length)));
-            }
-        }
-        sink.block(chunk.number(), buffers);
+        refusedRow = Integer.MAX_VALUE;
+        // Each column is stored before the next is read, so that very many need no buffers of their own.
+        sink.block(chunk.number(), column -> column(bytes, column, result));
         return result;
+    }
+
+    private ColumnBuffer column(byte[] bytes, int column, ChunkResult result) {
+        ColumnCells reader = cells.get(column);
+        if (reader == null) {
+            return null;
+        }
+        reader.take(bytes, index, fields[column], pass.width(), index.rows());
+        scans.get(column).endBlock();
+        result.put(column, scans.get(column));
+        int refused = reader.refused();
+        if (refused >= 0 && refused < refusedRow) {
+            refusedRow = refused;
+            int place = refused * pass.width() + fields[column];
+            int length = reader.characters(bytes, index.starts()[place], index.ends()[place]);
+            result.refuse(column, index.starts()[refused * pass.width()], new String(reader.chars(), 0, Math.min(SHOWN, length)));
+        }
+        return buffers.get(column);
     }
 
     List<ColumnScan> scans() {

@@ -22,7 +22,7 @@ import org.orrery.data.ReadOptions;
  */
 final class ChunkedPass {
     private static final int CHUNK = 1 << 20;
-    private static final int LARGEST_CHUNK = 1 << 25;
+    private static final int LARGEST_CHUNK = 1 << 24;
     private static final int BYTES_PER_COLUMN = 1 << 13;
     private static final int FEW_COLUMNS = 128;
     private static final int MOST_THREADS = 8;
@@ -97,7 +97,8 @@ final class ChunkedPass {
         // What each thread keeps of very many columns is most of the memory.
         int most = pass.expectedColumns() > RecordParser.COLUMN_LIMIT || pass.width() > RecordParser.COLUMN_LIMIT ? 1 : MOST_THREADS;
         int threads = Math.max(1, Math.min(most, Runtime.getRuntime().availableProcessors()));
-        for (int i = 0; i < threads; i++) {
+        // Beside the two that are there: one thread alone reads one while the other is filled.
+        for (int i = threads == 1 ? 1 : 0; i < threads; i++) {
             free.add(new Chunk());
         }
         // Closing waits for the chunks that were begun: they are few, and what they have found counts.

@@ -23,7 +23,6 @@ final class ColumnScan {
     private final DistinctLongs numbers;
     private final DistinctTexts texts;
     private ColumnFacts facts = new ColumnFacts();
-    private long[] bits;
     private byte[] encoded = {};
     private int kinds = Kinds.ANY;
     private boolean broken;
@@ -39,7 +38,7 @@ final class ColumnScan {
         this.markers = markers;
         this.buffer = buffer;
         this.numbers = new DistinctLongs(bound);
-        this.texts = new DistinctTexts(bound);
+        this.texts = plan.type().isText() ? new DistinctTexts(bound) : null;
     }
 
     /** Takes a cell; false when the type that is asked for does not fit it. */
@@ -356,7 +355,7 @@ final class ColumnScan {
     }
 
     private void addReals(int from, int to) {
-        bits = bits == null ? new long[BATCH] : bits;
+        long[] bits = format.words();
         byte[] places = buffer.places();
         for (int i = from; i < to; i++) {
             long value = buffer.values()[i];
@@ -374,7 +373,7 @@ final class ColumnScan {
         facts.texts(bytes, from, lengths, rows);
         buffer.addTexts(bytes, from, lengths, rows, absent);
         if (buffer.texts().isPlain() && !texts.isOverflown()) {
-            texts.addAll(bytes, from, lengths, rows);
+            texts.addAll(bytes, from, lengths, rows, format.words());
         }
     }
 
@@ -431,11 +430,13 @@ final class ColumnScan {
         broken |= laterBroken;
     }
 
-    /** Adds the different values and the met markers of another scan. */
+    /** Adds the different values and the met markers of another scan of that plan, which is of no more use then. */
     void addDistinct(ColumnScan other) {
         markers.add(other.markers);
         numbers.addAll(other.numbers);
-        texts.addAll(other.texts);
+        if (texts != null && other.texts != null) {
+            texts.addAll(other.texts);
+        }
     }
 
     /** Whether what was stored is what a pass with that plan would store. */
@@ -469,7 +470,7 @@ final class ColumnScan {
 
     /** How many different values were stored; −1 when beyond the bound. */
     long distinct() {
-        return plan.type() == ColumnType.TEXT ? texts.count() : numbers.distinct();
+        return texts != null ? texts.count() : numbers.distinct();
     }
 
     /** The type the user asked for. */

@@ -110,11 +110,15 @@ final class DistinctLongs {
         return overflown;
     }
 
-    /** Adds all values of another one. */
+    /** Adds all values of another one of that bound, which is of no more use then: an empty one takes over what that holds. */
     void addAll(DistinctLongs other) {
         if (other.overflown) {
             overflown = true;
             slots = NOTHING;
+            return;
+        }
+        if (!begun) {
+            takeOver(other);
             return;
         }
         if (other.zero) {
@@ -130,6 +134,16 @@ final class DistinctLongs {
                 add(value);
             }
         }
+    }
+
+    private void takeOver(DistinctLongs other) {
+        begun = other.begun;
+        base = other.base;
+        near = other.near;
+        slots = other.slots;
+        size = other.size;
+        far = other.far;
+        zero = other.zero;
     }
 
     private int slot(long value) {

@@ -8,8 +8,6 @@ final class DistinctTexts {
 
     private final int bound;
     private final DistinctLongs shorts;
-    /** Null until many are added at once: a file may have a hundred thousand columns. */
-    private long[] keys;
     /** Null until a text is longer than a number. */
     private ByteDictionary texts;
     private boolean overflown;
@@ -33,12 +31,15 @@ final class DistinctTexts {
         check();
     }
 
-    /** Adds as many texts as {@link #add} does one; those of length 0 are none. */
-    void addAll(byte[] bytes, int[] from, int[] lengths, int rows) {
+    /**
+     * Adds as many texts as {@link #add} does one; those of length 0 are none.
+     *
+     * @param keys room for as many words
+     */
+    void addAll(byte[] bytes, int[] from, int[] lengths, int rows, long[] keys) {
         if (overflown) {
             return;
         }
-        keys = keys == null ? new long[ColumnScan.BATCH] : keys;
         int keyed = 0;
         for (int i = 0; i < rows; i++) {
             int length = lengths[i];
@@ -83,12 +84,15 @@ final class DistinctTexts {
         }
     }
 
-    /** Adds all texts of another one. */
+    /** Adds all texts of another one, which is of no more use then: an empty one takes over what that holds. */
     void addAll(DistinctTexts other) {
         overflown |= other.overflown;
         shorts.addAll(other.shorts);
         check();
-        if (other.texts != null) {
+        if (texts == null && !overflown) {
+            texts = other.texts;
+            check();
+        } else if (other.texts != null) {
             addAll(other.texts);
         }
     }

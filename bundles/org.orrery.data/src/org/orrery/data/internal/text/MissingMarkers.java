@@ -24,7 +24,8 @@ final class MissingMarkers {
     private final byte[][] encoded;
     private final boolean[] firsts;
     private final boolean[] doubtful;
-    private final long[] met;
+    /** Null until one was met: a file may have a hundred thousand columns. */
+    private long[] met;
     private final boolean[] lengths;
     private final int longestEncoded;
     private final boolean hyphen;
@@ -37,7 +38,6 @@ final class MissingMarkers {
     private MissingMarkers(List<String> markers, boolean hyphen) {
         this.hyphen = hyphen;
         this.markers = markers.stream().filter(marker -> !marker.isBlank()).distinct().toArray(String[]::new);
-        this.met = new long[this.markers.length];
         this.encoded = new byte[this.markers.length][];
         this.firsts = new boolean[256];
         this.doubtful = new boolean[256];
@@ -67,7 +67,6 @@ final class MissingMarkers {
     MissingMarkers(MissingMarkers like) {
         this.hyphen = like.hyphen;
         this.markers = like.markers;
-        this.met = new long[markers.length];
         this.encoded = like.encoded;
         this.firsts = like.firsts;
         this.doubtful = like.doubtful;
@@ -86,7 +85,7 @@ final class MissingMarkers {
         }
         for (int i = 0; i < markers.length; i++) {
             if (markers[i].length() == length && same(markers[i], buffer, from)) {
-                met[i]++;
+                meet(i, 1);
                 return true;
             }
         }
@@ -113,7 +112,7 @@ final class MissingMarkers {
         }
         for (int i = 0; i < encoded.length; i++) {
             if (Arrays.equals(encoded[i], 0, encoded[i].length, bytes, from, to)) {
-                met[i]++;
+                meet(i, 1);
                 return true;
             }
         }
@@ -147,9 +146,14 @@ final class MissingMarkers {
 
     /** Adds how often each text was met by another of these with the same texts. */
     void add(MissingMarkers other) {
-        for (int i = 0; i < met.length; i++) {
-            met[i] += other.met[i];
+        for (int i = 0; other.met != null && i < markers.length; i++) {
+            meet(i, other.met[i]);
         }
+    }
+
+    private void meet(int marker, long times) {
+        met = met == null ? new long[markers.length] : met;
+        met[marker] += times;
     }
 
     private static boolean same(String marker, char[] buffer, int from) {
@@ -165,7 +169,7 @@ final class MissingMarkers {
     Map<String, Long> met() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int i = 0; i < markers.length; i++) {
-            if (met[i] > 0) {
+            if (met != null && met[i] > 0) {
                 counts.put(markers[i], met[i]);
             }
         }

@@ -26,6 +26,7 @@ final class TextPass implements RecordParser.Sink {
     private static final int COLUMN_LIMIT = 16_384;
     private static final int BLOCK_CELLS = 1 << 22;
     private static final int BLOCK_ROWS = 122_880;
+    private static final int FEWEST_ROWS = 16;
     private static final long BLOCK_CHARACTERS = 1 << 26;
     private static final int DISTINCT_CELLS = 1 << 22;
     private static final int DISTINCT_MOST = 100_000;
@@ -261,7 +262,7 @@ final class TextPass implements RecordParser.Sink {
                 fields.add(i);
             }
         }
-        blockRows = Math.max(256, Math.min(BLOCK_ROWS, BLOCK_CELLS / Math.max(1, fields.size())));
+        blockRows = Math.max(FEWEST_ROWS, Math.min(BLOCK_ROWS, BLOCK_CELLS / Math.max(1, fields.size())));
         for (int i = 0; i < fields.size(); i++) {
             String name = names.get(fields.get(i));
             ColumnPlan plan = plans == null ? sample(name) : plans.get(i);

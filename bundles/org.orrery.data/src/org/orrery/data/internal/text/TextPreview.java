@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.orrery.data.DataException;
 import org.orrery.data.DataWarning;
 import org.orrery.data.ImportPreview;
@@ -25,24 +26,28 @@ import org.orrery.data.internal.SourceFile;
 /** Looks at the first part of a text file the way the import does, and goes on where the import refuses. */
 public final class TextPreview {
     private static final int MOST_ROWS = 200;
-    private static final RowSink NOTHING = new RowSink() {
-        @Override
-        public void block(List<ColumnBuffer> columns) {
-            // Only what is learned counts.
-        }
-
-        @Override
-        public void block(int number, List<ColumnBuffer> columns) {
-            // Only what is learned counts.
-        }
-    };
     /** For whom only what is learned counts. */
-    static final ImportTarget NOWHERE = types -> NOTHING;
+    static final ImportTarget NOWHERE = types -> new Learning(types.size());
 
     private final Path file;
     private final ReadOptions asked;
     private final byte[] head;
     private final boolean whole;
+
+    /** Reads and forgets. */
+    private record Learning(int columns) implements RowSink {
+        @Override
+        public void block(List<ColumnBuffer> buffers) {
+            // They have been read.
+        }
+
+        @Override
+        public void block(int number, IntFunction<ColumnBuffer> buffers) {
+            for (int i = 0; i < columns; i++) {
+                buffers.apply(i);
+            }
+        }
+    }
 
     private TextPreview(Path file, ReadOptions asked, byte[] head, boolean whole) {
         this.file = file;

@@ -30,6 +30,8 @@ public final class Grid {
     private static final int SAMPLE_ROWS = 40;
     private static final int IN_PLACE = 20_000;
     private static final int COPY_LIMIT = 100_000;
+    /** The tool kit takes rows away one by one; of more than these, that can be seen. */
+    private static final int LISTED = 30_000;
 
     private final Table table;
     private GridModel model;
@@ -114,9 +116,14 @@ public final class Grid {
         return order.length;
     }
 
-    /** Selects a row of the model, when it is shown, and scrolls to it. */
+    /** How many of them stand in the list: the first ones in the order chosen. */
+    public int listedRows() {
+        return Math.min(order.length, LISTED);
+    }
+
+    /** Selects a row of the model, when it is listed, and scrolls to it. */
     public void selectRow(int row) {
-        for (int i = 0; i < order.length; i++) {
+        for (int i = 0; i < listedRows(); i++) {
             if (order[i] == row) {
                 table.setSelection(i);
                 table.showSelection();
@@ -135,11 +142,11 @@ public final class Grid {
 
     private void show(int[] rows) {
         order = rows;
-        if (rows.length < table.getItemCount()) {
+        if (listedRows() < table.getItemCount()) {
             // The tool kit takes the rows that are too many away one by one; all of them it drops at once.
             table.removeAll();
         }
-        table.setItemCount(rows.length);
+        table.setItemCount(listedRows());
         table.clearAll();
     }
 

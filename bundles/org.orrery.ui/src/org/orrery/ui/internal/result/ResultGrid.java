@@ -83,7 +83,9 @@ public final class ResultGrid extends Composite {
             return;
         }
         long all = shown.rows().count();
-        if (grid.shownRows() < loaded.rows()) {
+        if (grid.listedRows() < grid.shownRows()) {
+            note.setText(NLS.bind(Messages.ResultGrid_listed, Formats.count(grid.listedRows()), Formats.count(grid.shownRows())));
+        } else if (grid.shownRows() < loaded.rows()) {
             note.setText(NLS.bind(Messages.ResultGrid_filtered, Formats.count(grid.shownRows()), Formats.count(loaded.rows())));
         } else {
             note.setText(loaded.rows() < all ? NLS.bind(Messages.ResultGrid_first, Formats.count(loaded.rows()), Formats.count(all))

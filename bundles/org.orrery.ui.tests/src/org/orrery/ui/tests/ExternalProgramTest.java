@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.ui.Background;
 import org.orrery.jobs.RunState;
 import org.orrery.ui.RunList;
 import org.orrery.ui.charts.ChartView;
@@ -143,6 +145,9 @@ class ExternalProgramTest {
     @Test
     void patternsShowAtOnceWhatTheyCaptureAndMissAndAreKeptInVersions() {
         execute("org.orrery.external.ui.commands.patterns");
+        // With a run chosen in the list its log is read first.
+        robot.until("the log of the chosen run", () -> Job.getJobManager().find(Background.FAMILY).length == 0);
+        robot.settle();
         StyledText log = robot.control(StyledText.class, "patterns.log");
         Text patterns = robot.control(Text.class, "patterns.sources");
         Label verdict = robot.control(Label.class, "patterns.verdict");

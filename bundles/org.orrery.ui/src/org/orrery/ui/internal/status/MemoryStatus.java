@@ -5,10 +5,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.orrery.jobs.MemoryMonitor;
@@ -19,7 +19,7 @@ import org.orrery.ui.Background;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunList;
 
-/** How much memory is in use, at the bottom of the window, with what to do about it; the button moves out of memory what can be read again. */
+/** How much memory is in use, at the bottom of the window, with what to do about it; the link moves out of memory what can be read again. */
 public final class MemoryStatus extends WorkbenchWindowControlContribution {
     private static final int TICK_MS = 1000;
     private static final int WIDEST = 99999;
@@ -28,7 +28,7 @@ public final class MemoryStatus extends WorkbenchWindowControlContribution {
     private Icons icons;
     private Label level;
     private Label text;
-    private Button clean;
+    private Link clean;
 
     @Override
     protected Control createControl(Composite parent) {
@@ -48,8 +48,9 @@ public final class MemoryStatus extends WorkbenchWindowControlContribution {
         // The trim does not grow with the text.
         text.setText(NLS.bind(Messages.MemoryStatus_text, WIDEST, WIDEST));
         text.setLayoutData(new RowData(text.computeSize(SWT.DEFAULT, SWT.DEFAULT)));
-        clean = new Button(area, SWT.PUSH | SWT.FLAT);
-        clean.setImage(icons.get("clean")); //$NON-NLS-1$
+        // A button is taller than the line at the bottom of the window.
+        clean = new Link(area, SWT.NONE);
+        clean.setText(Messages.MemoryStatus_link);
         clean.setToolTipText(Messages.MemoryStatus_clean);
         clean.setData("orrery.id", "status.clean"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(clean, Messages.MemoryStatus_clean);

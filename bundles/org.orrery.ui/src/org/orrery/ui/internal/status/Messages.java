@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
     public static String MemoryStatus_clean;
+    public static String MemoryStatus_link;
     public static String MemoryStatus_text;
     public static String MemoryStatus_tip;
     public static String QueueStatus_busy;

@@ -25,7 +25,7 @@ if [ -z "$plugins" ]; then
     plugins=$into:$plugins
   done
 fi
-find "$benchmark/src" -name '*.java' -print0 |
+find "$benchmark/src" "$root/releng/benchmarks/shared/src" -name '*.java' -print0 |
   xargs -0 "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -cp "$plugins" -d "$work/classes"
 benchmark_java=(-Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED -cp "$work/classes:$plugins")
 (cd "$benchmark/src" && find . -name '*.properties' -exec cp --parents {} "$work/classes" \;)

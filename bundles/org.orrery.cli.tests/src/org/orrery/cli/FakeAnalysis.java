@@ -1,12 +1,9 @@
 package org.orrery.cli;
 
-import java.net.URL;
 import java.util.List;
-import java.util.Optional;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.settings.SettingsSchema;
-import org.orrery.data.ColumnType;
 import org.orrery.jobs.AnalysisDescriptor;
 
 /** What plugin.xml would say of an analysis. */
@@ -38,26 +35,6 @@ record FakeAnalysis(String id, List<InputDescriptor> inputs) implements Analysis
     @Override
     public String version() {
         return "1.2.3";
-    }
-
-    @Override
-    public List<ColumnType> requires() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> keywords() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<URL> icon() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String helpId() {
-        return "";
     }
 
     @Override

@@ -62,7 +62,9 @@ public interface AnalysisDescriptor {
     List<InputDescriptor> inputs();
 
     /** The column types of which a data set must have at least one to fit; empty: any fits. */
-    List<ColumnType> requires();
+    default List<ColumnType> requires() {
+        return List.of();
+    }
 
     /** Whether its runs need a process of their own; a description that says nothing says they do not. */
     default Isolation isolation() {
@@ -79,20 +81,30 @@ public interface AnalysisDescriptor {
         return false;
     }
 
-    /** Words to find it by. */
-    List<String> keywords();
+    /** Words to find it by; none unless they are said. */
+    default List<String> keywords() {
+        return List.of();
+    }
 
-    /** Its icon. */
-    Optional<URL> icon();
+    /** Its icon, if it has one of its own. */
+    default Optional<URL> icon() {
+        return Optional.empty();
+    }
 
-    /** The help context. */
-    String helpId();
+    /** The help context; empty: none. */
+    default String helpId() {
+        return "";
+    }
 
-    /** The tables its results hold. */
-    List<OutputDescriptor> tables();
+    /** The tables its results hold, as far as they are described. */
+    default List<OutputDescriptor> tables() {
+        return List.of();
+    }
 
-    /** The figures its results hold. */
-    List<OutputDescriptor> figures();
+    /** The figures its results hold, as far as they are described. */
+    default List<OutputDescriptor> figures() {
+        return List.of();
+    }
 
     /** Its settings; loads the settings class. */
     SettingsSchema<?> settings() throws RunException;

@@ -18,6 +18,7 @@ final class Messages extends NLS {
     public static String Grid_selectAll;
     public static String Grid_sort;
     public static String LockBanner_held;
+    public static String PageEditor_input;
     public static String RunList_load;
     public static String RunTexts_cancelled;
     public static String RunTexts_completed;

@@ -1,6 +1,5 @@
 package org.orrery.faults;
 
-import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.settings.SettingsSchema;
-import org.orrery.data.ColumnType;
 import org.orrery.data.DataStore;
 import org.orrery.faults.fixture.LedgerAnalysis;
 import org.orrery.faults.fixture.LedgerSettings;
@@ -224,36 +222,6 @@ final class Engine {
         @Override
         public List<InputDescriptor> inputs() {
             return List.of(new InputDescriptor("data", "Data", 0, 1));
-        }
-
-        @Override
-        public List<ColumnType> requires() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> keywords() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<URL> icon() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String helpId() {
-            return "";
-        }
-
-        @Override
-        public List<OutputDescriptor> tables() {
-            return List.of();
-        }
-
-        @Override
-        public List<OutputDescriptor> figures() {
-            return List.of();
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.orrery.external.ui;
 
 import java.util.List;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -18,20 +17,18 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.part.EditorPart;
 import org.orrery.analysis.program.Programs;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
+import org.orrery.ui.PageEditor;
 
 /**
  * The workbench of patterns: a log above, pasted or of a run, the patterns below it, and at once what they capture and what they miss.
  * Versions of patterns are kept in the workspace.
  */
-public final class PatternEditor extends EditorPart {
+public final class PatternEditor extends PageEditor {
     static final String ID = "org.orrery.external.ui.editors.patterns"; //$NON-NLS-1$
     private static final int PATIENCE_MS = 250;
     private static final int LONGEST_SHOWN = 4_000_000;
@@ -45,11 +42,9 @@ public final class PatternEditor extends EditorPart {
     private PatternVersions kept;
     private int request;
 
-    @Override
-    public void init(IEditorSite site, IEditorInput input) {
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
+    /** Shows a {@link PatternInput}. */
+    public PatternEditor() {
+        super(PatternInput.class);
     }
 
     @Override
@@ -183,25 +178,5 @@ public final class PatternEditor extends EditorPart {
     @Override
     public void setFocus() {
         log.control().setFocus();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // Never dirty: versions are kept by their own button.
-    }
-
-    @Override
-    public void doSaveAs() {
-        // Not allowed.
     }
 }

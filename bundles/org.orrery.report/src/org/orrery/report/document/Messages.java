@@ -63,6 +63,7 @@ final class Messages extends NLS {
     public static String Template_figures;
     public static String Template_file;
     public static String Template_findings;
+    public static String Template_language;
     public static String Template_method;
     public static String Template_name;
     public static String Template_reason;

@@ -1,13 +1,10 @@
 package org.orrery.testkit.internal.stage;
 
-import java.net.URL;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.settings.SettingsSchema;
-import org.orrery.data.ColumnType;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.RunException;
 import org.orrery.testkit.Conformance;
@@ -56,36 +53,6 @@ public record ClassDescriptor(Conformance.Unregistered subject, List<InputDescri
     public String version() {
         Bundle bundle = FrameworkUtil.getBundle(subject.analysis());
         return bundle == null ? "1.0.0" : bundle.getVersion().toString();
-    }
-
-    @Override
-    public List<ColumnType> requires() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> keywords() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<URL> icon() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String helpId() {
-        return "";
-    }
-
-    @Override
-    public List<OutputDescriptor> tables() {
-        return List.of();
-    }
-
-    @Override
-    public List<OutputDescriptor> figures() {
-        return List.of();
     }
 
     @Override

@@ -2,10 +2,8 @@ package org.orrery.ui.internal.compare;
 
 import java.util.List;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -15,10 +13,6 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.orrery.analysis.compare.RunComparison;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.jobs.Workspace;
@@ -26,6 +20,7 @@ import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Grid;
+import org.orrery.ui.PageEditor;
 import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.result.ChartPane;
 import org.orrery.ui.internal.result.ChartSaving;
@@ -34,7 +29,7 @@ import org.orrery.ui.internal.result.FilterBar;
 import org.orrery.ui.internal.result.LinesModel;
 
 /** Runs side by side: their figures, where their settings differ, their charts and curves on one page. */
-public final class CompareEditor extends EditorPart {
+public final class CompareEditor extends PageEditor {
     /** Its id in plugin.xml. */
     public static final String ID = "org.orrery.ui.editors.compare"; //$NON-NLS-1$
 
@@ -52,14 +47,9 @@ public final class CompareEditor extends EditorPart {
     private Comparison comparison;
     private List<ChartSpec> charts = List.of();
 
-    @Override
-    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof CompareInput)) {
-            throw new PartInitException(NLS.bind(Messages.CompareEditor_input, input.getName()));
-        }
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
+    /** Shows a {@link CompareInput}. */
+    public CompareEditor() {
+        super(CompareInput.class);
     }
 
     @Override
@@ -176,25 +166,5 @@ public final class CompareEditor extends EditorPart {
     @Override
     public void setFocus() {
         tabs.setFocus();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // Never dirty: stored runs are not changed here.
-    }
-
-    @Override
-    public void doSaveAs() {
-        // Not allowed.
     }
 }

@@ -10,7 +10,6 @@ final class Messages extends NLS {
     public static String CompareEditor_curves;
     public static String CompareEditor_figure;
     public static String CompareEditor_figures;
-    public static String CompareEditor_input;
     public static String CompareEditor_noConfidence;
     public static String CompareEditor_noCurves;
     public static String CompareEditor_onlyDifferent;

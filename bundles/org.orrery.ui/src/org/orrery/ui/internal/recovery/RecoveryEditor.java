@@ -24,10 +24,10 @@ import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
+import org.orrery.ui.PageEditor;
 import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
-import org.orrery.ui.internal.PageEditor;
 
 /** What was at work when Orrery ended, by a crash or on purpose: each run can go on from what is done. */
 public final class RecoveryEditor extends PageEditor {
@@ -44,6 +44,11 @@ public final class RecoveryEditor extends PageEditor {
     /** The runs that were interrupted and can go on. */
     static List<RunSummary> interrupted(RunList list) {
         return list.runs().stream().filter(run -> run.state() == RunState.INTERRUPTED && run.resumable()).toList();
+    }
+
+    /** Shows the {@link RecoveryInput}. */
+    public RecoveryEditor() {
+        super(RecoveryInput.class);
     }
 
     @Override

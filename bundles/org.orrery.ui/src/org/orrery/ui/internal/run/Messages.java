@@ -48,7 +48,6 @@ final class Messages extends NLS {
     public static String OverviewPage_version;
     public static String OverviewPage_waiting;
     public static String OverviewPage_warnings;
-    public static String RunEditor_input;
     public static String RunEditor_loading;
     public static String RunHeader_active;
     public static String RunHeader_attempts;

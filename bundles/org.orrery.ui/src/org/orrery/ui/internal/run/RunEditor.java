@@ -3,11 +3,9 @@ package org.orrery.ui.internal.run;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -15,11 +13,8 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.orrery.data.TableExporter;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunSummary;
@@ -27,6 +22,7 @@ import org.orrery.jobs.Workspace;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
+import org.orrery.ui.PageEditor;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
@@ -34,7 +30,7 @@ import org.orrery.ui.internal.result.ChartSaving;
 import org.orrery.ui.internal.result.TableSaving;
 
 /** Shows one run, live or stored: the projection of what lies in its folder. */
-public final class RunEditor extends EditorPart {
+public final class RunEditor extends PageEditor {
     /** Its id in plugin.xml. */
     public static final String ID = "org.orrery.ui.editors.run"; //$NON-NLS-1$
     private static final int TICK_MS = 1000;
@@ -51,24 +47,19 @@ public final class RunEditor extends EditorPart {
     private final List<RunPage> later = new ArrayList<>(List.of(new TryPage(), new TreePage()));
     private Icons icons;
 
+    /** Shows a {@link RunInput}. */
+    public RunEditor() {
+        super(RunInput.class);
+    }
+
     /** Opens the editor of a run, or brings it to the front. */
     public static void open(IWorkbenchPage page, long run, String name) throws PartInitException {
         page.openEditor(new RunInput(run, name), ID, true, IWorkbenchPage.MATCH_ID | IWorkbenchPage.MATCH_INPUT);
     }
 
     @Override
-    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof RunInput)) {
-            throw new PartInitException(NLS.bind(Messages.RunEditor_input, input.getName()));
-        }
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
-        site.setSelectionProvider(selection);
-    }
-
-    @Override
     public void createPartControl(Composite parent) {
+        getSite().setSelectionProvider(selection);
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         icons = new Icons(stack, RunTexts.class);
@@ -177,26 +168,6 @@ public final class RunEditor extends EditorPart {
             model.close();
         }
         super.dispose();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // Never dirty: a stored run is not changed here.
-    }
-
-    @Override
-    public void doSaveAs() {
-        // Not allowed.
     }
 
     /** Makes the run of the editor the selection, so that commands of the list of runs work here too. */

@@ -20,10 +20,10 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.orrery.jobs.RunState;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Icons;
+import org.orrery.ui.PageEditor;
 import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
-import org.orrery.ui.internal.PageEditor;
 import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 
 /** What Orrery is for, and the first tour: steps that are ticked off as they are done, with own data or with samples. */
@@ -37,6 +37,11 @@ public final class WelcomeEditor extends PageEditor {
     private Composite page;
     private Icons icons;
     private Runnable listener;
+
+    /** Shows the {@link WelcomeInput}. */
+    public WelcomeEditor() {
+        super(WelcomeInput.class);
+    }
 
     @Override
     public void createPartControl(Composite parent) {

@@ -1,7 +1,6 @@
 package org.orrery.benchmarks.cancel;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,20 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-import org.orrery.analysis.settings.SettingsSchema;
-import org.orrery.data.DataStore;
-import org.orrery.jobs.AnalysisCatalog;
-import org.orrery.jobs.AnalysisDescriptor;
-import org.orrery.jobs.RunHistory;
+import org.orrery.benchmarks.BareEngine;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
-import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
-import org.orrery.jobs.internal.files.WriteSteps;
-import org.orrery.jobs.internal.run.WorkerRun;
 import org.orrery.jobs.internal.workspace.FolderWorkspaces;
 
 /**
@@ -41,7 +33,7 @@ import org.orrery.jobs.internal.workspace.FolderWorkspaces;
 public final class Cancel {
     private static final double LIMIT_MILLIS = 1_000;
     private static final int LONGEST_LEAD_MILLIS = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final BareEngine ENGINE = new BareEngine(ThirtySeconds.Settings.class, ThirtySeconds::new);
 
     private Cancel() {
     }
@@ -49,7 +41,7 @@ public final class Cancel {
     /** @param words {@code FOLDER TIMES}; {@code worker}: carries out the run whose order stands on the standard input */
     public static void main(String[] words) throws Exception {
         if (words[0].equals("worker")) {
-            WorkerRun.carryOut(System.in, folder -> stub(DataStore.class), catalog(), (message, cause) -> System.err.println(message));
+            ENGINE.work();
             System.exit(0);
         }
         Path folder = Path.of(words[0]);
@@ -104,39 +96,8 @@ public final class Cancel {
     }
 
     private static FolderWorkspaces workspaces() {
-        return new FolderWorkspaces(folder -> stub(DataStore.class), (folder, truth) -> stub(RunHistory.class), catalog(),
-                Optional.of((heapMiB, own) -> List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
-                        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Cancel.class.getName(), "worker")),
-                WriteSteps.NONE, (message, cause) -> System.err.println(message + (cause == null ? "" : ": " + cause)), PATIENCE);
-    }
-
-    private static AnalysisCatalog catalog() {
-        AnalysisDescriptor descriptor = (AnalysisDescriptor) Proxy.newProxyInstance(Cancel.class.getClassLoader(),
-                new Class<?>[] {AnalysisDescriptor.class}, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "settings" -> SettingsSchema.of(ThirtySeconds.Settings.class);
-                    case "create" -> new ThirtySeconds();
-                    case "isolation" -> AnalysisDescriptor.Isolation.NONE;
-                    case "kind" -> RunQueue.Kind.COMPUTE;
-                    case "version" -> "1.0.0";
-                    default -> method.getReturnType() == List.class ? List.of() : method.getReturnType() == String.class ? "thirty" : null;
-                });
-        return new AnalysisCatalog() {
-            @Override
-            public List<AnalysisDescriptor> analyses() {
-                return List.of(descriptor);
-            }
-
-            @Override
-            public AnalysisDescriptor find(String id) {
-                return descriptor;
-            }
-        };
-    }
-
-    /** There are no data here, and nobody looks at a history. */
-    private static <T> T stub(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
-                (proxy, method, arguments) -> method.getReturnType() == List.class ? List.of() : null));
+        return ENGINE.workspaces(Optional.of((heapMiB, own) -> List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Cancel.class.getName(), "worker")));
     }
 
     private static void delete(Path tree) throws IOException {

@@ -1,6 +1,5 @@
 package org.orrery.benchmarks.metrics;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,25 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.orrery.analysis.settings.SettingsSchema;
-import org.orrery.data.DataStore;
-import org.orrery.jobs.AnalysisCatalog;
-import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.benchmarks.BareEngine;
 import org.orrery.jobs.CurveBook;
-import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunListener;
-import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
-import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.workspace.FolderWorkspaces;
 
 /** A flood of metrics and lines: its cost to the worker, how soon it is heard, what is kept of it. */
 public final class Flood {
     private static final double LIMIT_PERCENT = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static boolean over;
 
     private Flood() {
@@ -115,36 +107,6 @@ public final class Flood {
     }
 
     private static FolderWorkspaces workspaces() {
-        return new FolderWorkspaces(folder -> stub(DataStore.class), (folder, truth) -> stub(RunHistory.class), catalog(), Optional.empty(),
-                WriteSteps.NONE, (message, cause) -> System.err.println(message + (cause == null ? "" : ": " + cause)), PATIENCE);
-    }
-
-    private static AnalysisCatalog catalog() {
-        AnalysisDescriptor descriptor = (AnalysisDescriptor) Proxy.newProxyInstance(Flood.class.getClassLoader(),
-                new Class<?>[] {AnalysisDescriptor.class}, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "settings" -> SettingsSchema.of(Pours.Settings.class);
-                    case "create" -> new Pours();
-                    case "isolation" -> AnalysisDescriptor.Isolation.NONE;
-                    case "kind" -> RunQueue.Kind.COMPUTE;
-                    case "version" -> "1.0.0";
-                    default -> method.getReturnType() == List.class ? List.of() : method.getReturnType() == String.class ? "pours" : null;
-                });
-        return new AnalysisCatalog() {
-            @Override
-            public List<AnalysisDescriptor> analyses() {
-                return List.of(descriptor);
-            }
-
-            @Override
-            public AnalysisDescriptor find(String id) {
-                return descriptor;
-            }
-        };
-    }
-
-    /** There are no data here, and nobody looks at a history. */
-    private static <T> T stub(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
-                (proxy, method, arguments) -> method.getReturnType() == List.class ? List.of() : null));
+        return new BareEngine(Pours.Settings.class, Pours::new).workspaces(Optional.empty());
     }
 }

@@ -1,10 +1,8 @@
 package org.orrery.benchmarks.queue;
 
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,15 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.orrery.analysis.settings.SettingsSchema;
-import org.orrery.data.DataStore;
-import org.orrery.jobs.AnalysisCatalog;
-import org.orrery.jobs.AnalysisDescriptor;
-import org.orrery.jobs.RunHistory;
+import org.orrery.benchmarks.BareEngine;
 import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.Workspace;
-import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.workspace.FolderWorkspaces;
 
 /**
@@ -35,7 +28,6 @@ public final class Queue {
     private static final double LIMIT_MIB = 50;
     private static final int ALONE = 500;
     private static final double MIB = 1 << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static boolean over;
 
     private Queue() {
@@ -111,36 +103,6 @@ public final class Queue {
     }
 
     private static FolderWorkspaces workspaces() {
-        return new FolderWorkspaces(folder -> stub(DataStore.class), (folder, truth) -> stub(RunHistory.class), catalog(), Optional.empty(),
-                WriteSteps.NONE, (message, cause) -> System.err.println(message + (cause == null ? "" : ": " + cause)), PATIENCE);
-    }
-
-    private static AnalysisCatalog catalog() {
-        AnalysisDescriptor descriptor = (AnalysisDescriptor) Proxy.newProxyInstance(Queue.class.getClassLoader(),
-                new Class<?>[] {AnalysisDescriptor.class}, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "settings" -> SettingsSchema.of(Waits.Settings.class);
-                    case "create" -> new Waits();
-                    case "isolation" -> AnalysisDescriptor.Isolation.NONE;
-                    case "kind" -> RunQueue.Kind.COMPUTE;
-                    case "version" -> "1.0.0";
-                    default -> method.getReturnType() == List.class ? List.of() : method.getReturnType() == String.class ? "waits" : null;
-                });
-        return new AnalysisCatalog() {
-            @Override
-            public List<AnalysisDescriptor> analyses() {
-                return List.of(descriptor);
-            }
-
-            @Override
-            public AnalysisDescriptor find(String id) {
-                return descriptor;
-            }
-        };
-    }
-
-    /** There are no data here, and nobody looks at a history. */
-    private static <T> T stub(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
-                (proxy, method, arguments) -> method.getReturnType() == List.class ? List.of() : null));
+        return new BareEngine(Waits.Settings.class, Waits::new).workspaces(Optional.empty());
     }
 }

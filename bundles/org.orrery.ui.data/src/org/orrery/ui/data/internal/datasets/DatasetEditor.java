@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -17,10 +16,6 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.orrery.data.DataWarning;
 import org.orrery.data.Dataset;
 import org.orrery.ui.DatasetList;
@@ -28,13 +23,14 @@ import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.LockBanner;
+import org.orrery.ui.PageEditor;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.data.internal.rows.RowSelection;
 import org.orrery.ui.data.internal.rows.RowsPage;
 import org.orrery.ui.data.internal.rows.StoredRows;
 
 /** One data set: where it came from, its rows, its columns. */
-public final class DatasetEditor extends EditorPart {
+public final class DatasetEditor extends PageEditor {
     /** Its id in plugin.xml. */
     static final String ID = "org.orrery.ui.data.editors.dataset"; //$NON-NLS-1$
 
@@ -49,14 +45,9 @@ public final class DatasetEditor extends EditorPart {
     private RowsPage rows;
     private Dataset shown;
 
-    @Override
-    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof DatasetInput)) {
-            throw new PartInitException(NLS.bind(Messages.DatasetEditor_input, input.getName()));
-        }
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
+    /** Shows a {@link DatasetInput}. */
+    public DatasetEditor() {
+        super(DatasetInput.class);
     }
 
     @Override
@@ -156,25 +147,5 @@ public final class DatasetEditor extends EditorPart {
             list.removeListener(listener);
         }
         super.dispose();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // Never dirty: a data set is not changed here.
-    }
-
-    @Override
-    public void doSaveAs() {
-        // Not allowed.
     }
 }

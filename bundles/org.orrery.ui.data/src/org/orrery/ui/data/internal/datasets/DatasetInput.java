@@ -1,42 +1,22 @@
 package org.orrery.ui.data.internal.datasets;
 
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.orrery.ui.Icons;
+import org.orrery.ui.PageInput;
 
 /** Names a data set of the workspace, so that its page can be opened again after a restart. */
-final class DatasetInput implements IEditorInput, IPersistableElement {
+final class DatasetInput extends PageInput implements IPersistableElement {
     private final String name;
 
     DatasetInput(String name) {
+        super(Icons.descriptor("org.orrery.ui.data", "dataset"), name); //$NON-NLS-1$ //$NON-NLS-2$
         this.name = name;
-    }
-
-    @Override
-    public boolean exists() {
-        return true;
-    }
-
-    @Override
-    public ImageDescriptor getImageDescriptor() {
-        return Icons.descriptor("org.orrery.ui.data", "dataset"); //$NON-NLS-1$ //$NON-NLS-2$
     }
 
     @Override
     public String getName() {
         return name;
-    }
-
-    @Override
-    public String getToolTipText() {
-        return name;
-    }
-
-    @Override
-    public IPersistableElement getPersistable() {
-        return this;
     }
 
     @Override
@@ -47,20 +27,5 @@ final class DatasetInput implements IEditorInput, IPersistableElement {
     @Override
     public void saveState(IMemento memento) {
         memento.putString(DatasetInputFactory.NAME, name);
-    }
-
-    @Override
-    public <T> T getAdapter(Class<T> adapter) {
-        return null;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof DatasetInput that && that.name.equals(name);
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
     }
 }

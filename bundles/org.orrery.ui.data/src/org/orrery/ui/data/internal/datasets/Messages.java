@@ -15,7 +15,6 @@ final class Messages extends NLS {
     public static String DatasetEditor_digest;
     public static String DatasetEditor_file;
     public static String DatasetEditor_gone;
-    public static String DatasetEditor_input;
     public static String DatasetEditor_keep;
     public static String DatasetEditor_keepName;
     public static String DatasetEditor_loading;

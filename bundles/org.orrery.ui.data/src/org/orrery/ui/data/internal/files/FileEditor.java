@@ -3,7 +3,6 @@ package org.orrery.ui.data.internal.files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -12,22 +11,19 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 import org.orrery.data.FileRows;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
+import org.orrery.ui.PageEditor;
 import org.orrery.ui.data.internal.importing.ImportHandler;
 import org.orrery.ui.data.internal.rows.FileSource;
 import org.orrery.ui.data.internal.rows.RowsPage;
 
 /** The rows of a file that has not been imported, as they stand in it: of any size, from its first row to its last. */
-public final class FileEditor extends EditorPart {
+public final class FileEditor extends PageEditor {
     /** Its id in plugin.xml. */
     static final String ID = "org.orrery.ui.data.editors.file"; //$NON-NLS-1$
 
@@ -35,15 +31,9 @@ public final class FileEditor extends EditorPart {
     private EmptyHint hint;
     private Composite body;
 
-    @Override
-    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof FileInput)) {
-            throw new PartInitException(NLS.bind(Messages.FileEditor_input, input.getName()));
-        }
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
-        setTitleToolTip(input.getToolTipText());
+    /** Shows a {@link FileInput}. */
+    public FileEditor() {
+        super(FileInput.class);
     }
 
     private Path file() {
@@ -109,25 +99,5 @@ public final class FileEditor extends EditorPart {
     @Override
     public void setFocus() {
         ((StackLayout) stack.getLayout()).topControl.setFocus();
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // Never dirty: a file is not changed here.
-    }
-
-    @Override
-    public void doSaveAs() {
-        // Not allowed.
     }
 }

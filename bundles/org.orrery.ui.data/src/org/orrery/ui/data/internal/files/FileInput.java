@@ -2,33 +2,22 @@ package org.orrery.ui.data.internal.files;
 
 import java.nio.file.Path;
 
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
 import org.orrery.ui.Icons;
+import org.orrery.ui.PageInput;
 
 /** Names a file to be looked at, so that its page can be opened again after a restart. */
-final class FileInput implements IEditorInput, IPersistableElement {
+final class FileInput extends PageInput implements IPersistableElement {
     private final Path file;
 
     FileInput(Path file) {
+        super(Icons.descriptor("org.orrery.ui.data", "file"), file.toAbsolutePath().normalize()); //$NON-NLS-1$ //$NON-NLS-2$
         this.file = file.toAbsolutePath().normalize();
     }
 
     Path file() {
         return file;
-    }
-
-    @Override
-    public boolean exists() {
-        // Whether it still is there its page finds out, off the user interface thread.
-        return true;
-    }
-
-    @Override
-    public ImageDescriptor getImageDescriptor() {
-        return Icons.descriptor("org.orrery.ui.data", "file"); //$NON-NLS-1$ //$NON-NLS-2$
     }
 
     @Override
@@ -42,11 +31,6 @@ final class FileInput implements IEditorInput, IPersistableElement {
     }
 
     @Override
-    public IPersistableElement getPersistable() {
-        return this;
-    }
-
-    @Override
     public String getFactoryId() {
         return FileInputFactory.ID;
     }
@@ -54,20 +38,5 @@ final class FileInput implements IEditorInput, IPersistableElement {
     @Override
     public void saveState(IMemento memento) {
         memento.putString(FileInputFactory.FILE, file.toString());
-    }
-
-    @Override
-    public <T> T getAdapter(Class<T> adapter) {
-        return null;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof FileInput that && that.file.equals(file);
-    }
-
-    @Override
-    public int hashCode() {
-        return file.hashCode();
     }
 }

@@ -6,7 +6,6 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String FileEditor_again;
     public static String FileEditor_import;
-    public static String FileEditor_input;
     public static String FileEditor_reading;
     public static String FileFacts_all;
     public static String FileFacts_beginningOnly;

@@ -1,6 +1,8 @@
 package org.orrery.monitor;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.orrery.analysis.result.Result;
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunSeries;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
 
@@ -28,6 +32,8 @@ final class EventDesk implements RunListener, AutoCloseable {
     private final Runs runs;
     private final Set<EventClient> clients = ConcurrentHashMap.newKeySet();
     private final Map<Long, RunSummary> seen = new HashMap<>();
+    /** The runs at work elsewhere that are heard. */
+    private final Set<Long> followed = new HashSet<>();
     private final ScheduledExecutorService looking;
 
     /** @param elsewhere whether changes have to be looked for */
@@ -51,9 +57,23 @@ final class EventDesk implements RunListener, AutoCloseable {
         Map<Long, RunSummary> now = new HashMap<>();
         folders.list().forEach(run -> now.put(run.id(), run));
         now.values().stream().filter(run -> !run.equals(seen.get(run.id()))).forEach(this::changed);
+        now.values().stream().filter(run -> run.state() == RunState.RUNNING && followed.add(run.id())).forEach(run -> follow(run.id()));
+        followed.removeIf(run -> !now.containsKey(run) || now.get(run).state() != RunState.RUNNING);
         seen.keySet().stream().filter(run -> !now.containsKey(run)).forEach(this::removed);
         seen.clear();
         seen.putAll(now);
+    }
+
+    /** Has its owner tell of a run that was started elsewhere: of one that is waited for everything is heard. */
+    private void follow(long run) {
+        try {
+            runs.await(run, Duration.ZERO);
+        } catch (RunException e) {
+            // Its owner has just gone; what the folders say is told all the same, and the next look asks again.
+            followed.remove(run);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether there is room for another browser. */

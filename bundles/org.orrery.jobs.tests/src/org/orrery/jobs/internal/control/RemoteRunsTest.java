@@ -32,9 +32,11 @@ import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
@@ -119,6 +121,11 @@ class RemoteRunsTest {
             public void progress(RunProgress progress) {
                 heard.add(progress);
             }
+
+            @Override
+            public void series(RunSeries series) {
+                heard.add(series);
+            }
         });
         assertEquals(owner.pid(), connection.owner().orElseThrow().process());
         assertEquals(System.getProperty("user.name"), connection.owner().orElseThrow().user());
@@ -130,6 +137,11 @@ class RemoteRunsTest {
         assertTrue(live.figure("count").isPresent());
         assertTrue(((ResultTable.InMemory) live.table("units").orElseThrow().rows()).table().rows() > 0);
         assertTrue(runs.result(run).isPresent());
+        List<RunSeries> series = heard.stream().filter(RunSeries.class::isInstance).map(RunSeries.class::cast).toList();
+        assertTrue(series.size() > 1, "as they come and not at the end");
+        List<StoredRun.Metric> values = series.stream().flatMap(each -> each.metrics().stream()).toList();
+        // On a machine that is very busy the end may be told before the last of them.
+        assertEquals(bench.read(workspace).open(run).metrics().subList(0, values.size()), values);
         Path straight = folder.resolve("straight");
         try (Workspace own = bench.open(straight)) {
             Bench.finish(own, own.runs().submit(Bench.request(2, ChildProgram.settings(12, 120))));

@@ -27,6 +27,7 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
@@ -90,6 +91,7 @@ class IsolationTest {
         List<RunState> states = new CopyOnWriteArrayList<>();
         List<Double> fractions = new CopyOnWriteArrayList<>();
         List<Result> results = new CopyOnWriteArrayList<>();
+        List<RunSeries> series = new CopyOnWriteArrayList<>();
         workspace.runs().addListener(new RunListener() {
             @Override
             public void changed(RunSummary run) {
@@ -105,9 +107,18 @@ class IsolationTest {
             public void result(long run, Result result) {
                 results.add(result);
             }
+
+            @Override
+            public void series(RunSeries heard) {
+                series.add(heard);
+            }
         });
         Bench.finish(workspace, submit("units", 60, "millis", 80, "rows", 2));
+        List<StoredRun.Metric> kept = stored(1).metrics();
         workspace.close();
+        assertTrue(series.size() > 3, "as they come and not at the end");
+        assertEquals(kept, series.stream().flatMap(heard -> heard.metrics().stream()).toList());
+        assertEquals(60, series.stream().flatMap(heard -> heard.lines().stream()).filter(line -> line.message().endsWith("is done")).count());
         assertEquals(RunState.QUEUED, states.get(0));
         assertTrue(states.contains(RunState.RUNNING));
         assertEquals(RunState.COMPLETED, states.get(states.size() - 1));

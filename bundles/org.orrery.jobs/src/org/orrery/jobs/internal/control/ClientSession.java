@@ -35,6 +35,8 @@ import org.orrery.jobs.internal.lease.ProcessIdentity;
 /** One process that is connected to the owner: its requests, one after the other. Whatever is wrong with it ends it alone. */
 final class ClientSession {
     private static final Duration HELLO = Duration.ofSeconds(2);
+    /** News are told a tenth of a second after they happen; an end is not kept back for longer. */
+    private static final Duration LAST_NEWS = Duration.ofMillis(250);
     private final SocketChannel channel;
     private final LineChannel lines;
     private final ControlToken token;
@@ -208,6 +210,10 @@ final class ClientSession {
             news.changed(now);
             while (true) {
                 boolean ended = now.state().ended();
+                if (ended) {
+                    // What the units have said last is told before it; of a run that had ended before there is nothing to wait for.
+                    news.awaitEnd(LAST_NEWS);
+                }
                 for (Reply each : news.take(ended ? Duration.ZERO : Protocol.ALIVE)) {
                     write(each);
                 }

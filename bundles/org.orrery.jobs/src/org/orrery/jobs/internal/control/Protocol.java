@@ -13,6 +13,7 @@ import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 
@@ -147,6 +148,8 @@ final class Protocol {
         RESULT,
         /** How far it is. */
         PROGRESS,
+        /** What its units report. */
+        SERIES,
         /** The request is carried out. */
         DONE,
         /** The request cannot be carried out. */
@@ -156,8 +159,9 @@ final class Protocol {
     /** A reply; each kind fills what it needs. {@code text} is a sentence that was asked for, as are {@code queue} and {@code runs}. */
     record Reply(Kind kind, long run, long done, long total, Optional<ProcessIdentity> owner, Optional<RunSummary> summary,
             Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems, Optional<String> text,
-            Optional<RunQueue.Snapshot> queue, List<Long> runs) {
+            Optional<RunQueue.Snapshot> queue, List<Long> runs, Optional<RunSeries> series) {
         Reply {
+            series = orEmpty(series);
             queue = orEmpty(queue);
             runs = runs == null ? List.of() : List.copyOf(runs);
             Objects.requireNonNull(kind, "kind");
@@ -175,7 +179,7 @@ final class Protocol {
 
         private Reply(Kind kind, long run, long done, long total, Optional<ProcessIdentity> owner, Optional<RunSummary> summary,
                 Optional<ResultNews> result, Optional<RunProgress> progress, Optional<Dataset> dataset, List<Problem> problems) {
-            this(kind, run, done, total, owner, summary, result, progress, dataset, problems, Optional.empty(), null, null);
+            this(kind, run, done, total, owner, summary, result, progress, dataset, problems, Optional.empty(), null, null, null);
         }
 
         private Reply(Kind kind, long run) {
@@ -199,15 +203,15 @@ final class Protocol {
         }
 
         static Reply said(long run, Optional<String> text) {
-            return new Reply(Kind.DONE, run, 0, 0, null, null, null, null, null, null, text, null, null);
+            return new Reply(Kind.DONE, run, 0, 0, null, null, null, null, null, null, text, null, null, null);
         }
 
         static Reply queue(RunQueue.Snapshot queue) {
-            return new Reply(Kind.DONE, 0, 0, 0, null, null, null, null, null, null, null, Optional.of(queue), null);
+            return new Reply(Kind.DONE, 0, 0, 0, null, null, null, null, null, null, null, Optional.of(queue), null, null);
         }
 
         static Reply queued(List<Long> runs) {
-            return new Reply(Kind.DONE, 0, 0, 0, null, null, null, null, null, null, null, null, runs);
+            return new Reply(Kind.DONE, 0, 0, 0, null, null, null, null, null, null, null, null, runs, null);
         }
 
         static Reply ended(RunSummary last) {
@@ -228,6 +232,10 @@ final class Protocol {
 
         static Reply progress(RunProgress progress) {
             return new Reply(Kind.PROGRESS, progress.run(), 0, 0, null, null, null, Optional.of(progress), null, null);
+        }
+
+        static Reply series(RunSeries series) {
+            return new Reply(Kind.SERIES, series.run(), 0, 0, null, null, null, null, null, null, null, null, null, Optional.of(series));
         }
 
         static Reply failed(List<Problem> problems) {

@@ -91,6 +91,7 @@ final class RunFollow {
         switch (reply.kind()) {
             case CHANGED -> reply.summary().ifPresent(this::changed);
             case PROGRESS -> reply.progress().ifPresent(progress -> tell(listener -> listener.progress(progress)));
+            case SERIES -> reply.series().ifPresent(series -> tell(listener -> listener.series(series)));
             case RESULT -> {
                 if (reply.result().isPresent()) {
                     Result result = reply.result().get().result();

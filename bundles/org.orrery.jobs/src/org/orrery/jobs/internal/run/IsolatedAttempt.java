@@ -44,6 +44,7 @@ final class IsolatedAttempt implements Attempt {
     private final Set<String> unwanted = new HashSet<>();
     private final Map<String, Duration> limits = new HashMap<>();
     private final LabelScribe scribe = new LabelScribe();
+    private final SeriesNews news;
     private volatile boolean said;
     private volatile RunException.Problem problem;
     private boolean killed;
@@ -53,6 +54,7 @@ final class IsolatedAttempt implements Attempt {
         this.run = run;
         this.services = run.services();
         this.fraction = fraction;
+        this.news = new SeriesNews(services.events(), run.id());
     }
 
     @Override
@@ -200,6 +202,7 @@ final class IsolatedAttempt implements Attempt {
             }
             case WorkerMessage.Hello again -> throw new IOException("A second greeting of process " + again.pid());
             case WorkerMessage.Kept kept -> scribe.answered(kept);
+            case WorkerMessage.Reported reported -> news.add(reported.series());
             case WorkerMessage.Grouped grouped -> run.control().know(grouped.groups());
             default -> throw new IOException("Not for the owner: " + message);
         }

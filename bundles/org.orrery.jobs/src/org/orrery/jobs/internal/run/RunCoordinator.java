@@ -113,7 +113,7 @@ final class RunCoordinator implements Attempt {
         }));
         store = opening.store();
         image = opening.image();
-        series = new SeriesBuffer(services.thread(), store, services.events(), run.id());
+        series = new SeriesBuffer(services.thread(), store, new SeriesNews(services.events(), run.id()));
         Instant now = Instant.now();
         JournalEntry attempt = new JournalEntry.Attempt(image.attempts() + 1, now, run.check().descriptor().version(), image.request());
         join(services.thread().append(store, attempt, true));

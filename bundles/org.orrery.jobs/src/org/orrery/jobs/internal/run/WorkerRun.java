@@ -19,6 +19,7 @@ import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.codec.PlainJson;
@@ -204,6 +205,11 @@ public final class WorkerRun {
         @Override
         public void progress(RunProgress progress) {
             tell(new WorkerMessage.Progressed(progress));
+        }
+
+        @Override
+        public void series(RunSeries series) {
+            tell(new WorkerMessage.Reported(series));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.store.PackedResult;
@@ -38,7 +39,9 @@ public sealed interface WorkerMessage {
         /** See {@link Kept}. */
         KEPT(Kept.class),
         /** See {@link Grouped}. */
-        GROUPED(Grouped.class);
+        GROUPED(Grouped.class),
+        /** See {@link Reported}. */
+        REPORTED(Reported.class);
 
         private final Class<? extends WorkerMessage> type;
 
@@ -93,6 +96,10 @@ public sealed interface WorkerMessage {
 
     /** The groups of the units declared so far. */
     record Grouped(List<String> groups) implements WorkerMessage {
+    }
+
+    /** Metrics and log lines of running units. */
+    record Reported(RunSeries series) implements WorkerMessage {
     }
 
     /** The number of its kind on the line. */

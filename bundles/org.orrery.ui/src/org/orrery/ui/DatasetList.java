@@ -58,8 +58,10 @@ public final class DatasetList {
     /** Keeps a data set; one of the same name is replaced. Writes a file: never on the user interface thread. */
     public void put(Dataset dataset) throws IOException {
         workspace.catalog().put(dataset);
+        datasets = List.copyOf(workspace.catalog().datasets());
+        // Only now: before, the old one of that name would show for a moment.
         bin.remove(dataset.name());
-        reload();
+        tell();
     }
 
     /** Forgets a data set; its file stays. Writes a file: never on the user interface thread. */

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
-import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
@@ -68,7 +67,7 @@ class ArchiveTest {
             assertEquals(List.of("mine"), other.folders().open(taken).summary().tags());
             assertEquals(workspace.folders().open(run).metrics(), other.folders().open(taken).metrics());
             assertEquals(50, other.folders().open(taken).metrics().stream().filter(metric -> metric.name().equals("wave")).count() / 6);
-            assertEquals(List.of(1L), other.history().find(RunHistory.Query.ALL).stream().map(each -> each.id()).toList());
+            Bench.untilIndexed(other, List.of(taken));
             assertEquals(2, other.runs().add(file), "it can be taken twice");
             other.runs().resume(taken);
             assertEquals(RunState.COMPLETED_PARTIAL, Bench.finish(other, taken).state());

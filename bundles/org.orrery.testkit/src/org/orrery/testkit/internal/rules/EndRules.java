@@ -3,6 +3,8 @@ package org.orrery.testkit.internal.rules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.orrery.analysis.Unit;
 import org.orrery.jobs.RunState;
@@ -102,12 +104,15 @@ public final class EndRules {
     private List<Violation> stopEverywhere() throws Exception {
         List<Violation> violations = new ArrayList<>();
         for (Unit unit : trial.points()) {
-            Gate gate = new Gate(unit.id());
+            // The unit gives the order itself as it begins: from outside it could come after the last unit.
+            CompletableFuture<Long> submitted = new CompletableFuture<>();
+            Gate gate = new Gate(unit.id(), Gate.Place.BEGIN,
+                    () -> trial.stage().workspace().runs().stop(submitted.get(Stage.LIMIT.toMillis(), TimeUnit.MILLISECONDS)));
             long run = trial.stage().submit(trial.request(1), gate);
+            submitted.complete(run);
             if (!gate.await(Stage.LIMIT)) {
                 return List.of(trial.violation(Rule.STOP, unit, "did not begin in a second run"));
             }
-            trial.stage().workspace().runs().stop(run);
             RunSummary summary = trial.stage().await(run);
             violations.addAll(kept(unit, summary, trial.stage().stored(run)));
             violations.addAll(resume(Rule.RESUME, unit, run, "stopped and resumed"));

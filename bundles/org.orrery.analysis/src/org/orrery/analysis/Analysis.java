@@ -19,6 +19,19 @@ public interface Analysis<S extends Record> {
     }
 
     /**
+     * Settings under which everything that a run has done stays part of the run, when the user wishes some of those marked
+     * {@code org.orrery.analysis.settings.Extends} to grow. As wished, unless the wish is to be met in another way.
+     *
+     * @param before the settings of the run so far
+     * @param wished the same with some settings grown
+     * @param problems takes an error for a wish that cannot be met; what is returned is then of no account
+     * @return what the new attempt shall have; only settings that may grow differ from those before
+     */
+    default S grow(S before, S wished, Problems problems) {
+        return wished;
+    }
+
+    /**
      * Encodes, indexes and plans, inside the admitted run. Deterministic: a resumed run prepares again and must come to
      * the same units.
      *

@@ -78,9 +78,13 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
         cancelled = true;
     }
 
-    /** Errors as {@code code setting: sentence}. */
-    MemoryRun check() {
-        new ClassificationAnalysis().check(settings, new InputSchemas(Map.of("data", List.of(dataset))), new Problems() {
+    /** Takes errors as {@code code setting: sentence}, and no warnings. */
+    static Problems problems(List<String> errors) {
+        return problems(errors, new ArrayList<>());
+    }
+
+    private static Problems problems(List<String> errors, List<String> warnings) {
+        return new Problems() {
             @Override
             public void error(AnalysisException.Code code, String setting, String message) {
                 errors.add(code.id() + " " + setting + ": " + message);
@@ -90,7 +94,12 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
             public void warning(String setting, String message) {
                 warnings.add(setting + ": " + message);
             }
-        });
+        };
+    }
+
+    /** Errors as {@code code setting: sentence}. */
+    MemoryRun check() {
+        new ClassificationAnalysis().check(settings, new InputSchemas(Map.of("data", List.of(dataset))), problems(errors, warnings));
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -103,6 +104,44 @@ class ValidationTest {
         assertEquals(90, outcome.trainRows());
         assertEquals(10, outcome.confusion().actual(1));
         assertEquals("complete", ResultText.value(ResultText.table(run.summarise(), "leaderboard"), "decision-tree", "status"));
+    }
+
+    @Test
+    void moreFoldsAreFurtherDivisionsOfTheSameKind() throws Exception {
+        assertEquals("5 x 2", grown(Map.of(), Map.of("folds", 10)));
+        assertEquals("5 x 3", grown(Map.of("repeats", 2), Map.of("folds", 15)));
+        assertEquals("5 x 4", grown(Map.of(), Map.of("repeats", 4)));
+        assertEquals("3 x 2", grown(Map.of("folds", 3, "validation", "grouped", "group", "customer"), Map.of("folds", 6)));
+        assertEquals("5 x 8", grown(Map.of("validation", "hold-out"), Map.of("folds", 8)), "each repetition of a hold-out is one division");
+        assertTrue(grown(Map.of(), Map.of("folds", 7)).startsWith("bad-setting folds: 7 folds are no multiple of 5"));
+        assertTrue(grown(Map.of(), Map.of("folds", 10, "repeats", 2)).startsWith("bad-setting folds: Either folds or repeats"));
+        assertTrue(grown(Map.of("repeats", 3), Map.of("folds", 10)).startsWith("bad-setting folds: The run already has 15 folds"));
+        assertTrue(grown(Map.of("validation", "time-ordered", "time", "day"), Map.of("folds", 10)).startsWith("bad-setting folds:"));
+    }
+
+    /** Folds and repetitions of a run that was to grow, or what was said against it. */
+    private static String grown(Map<String, ?> before, Map<String, ?> wish) {
+        Map<String, Object> first = new LinkedHashMap<>(Map.of("target", "bought"));
+        first.putAll(before);
+        Map<String, Object> then = new LinkedHashMap<>(first);
+        then.putAll(wish);
+        List<String> problems = new ArrayList<>();
+        ClassificationSettings grown = new ClassificationAnalysis().grow(MemoryRun.settings(first), MemoryRun.settings(then), MemoryRun.problems(problems));
+        return problems.isEmpty() ? grown.folds() + " x " + grown.repeats() : problems.get(0);
+    }
+
+    @Test
+    void theFoldsOfAnEarlierDivisionStayWhenOthersFollow() throws Exception {
+        MemoryRun small = run(Map.of("folds", 3)).execute();
+        MemoryRun large = run(Map.of("folds", 3, "repeats", 2)).execute();
+        for (int fold = 1; fold <= 3; fold++) {
+            FoldOutcome before = (FoldOutcome) small.get("decision-tree/fold-" + fold).orElseThrow();
+            FoldOutcome after = (FoldOutcome) large.get("decision-tree/fold-" + fold).orElseThrow();
+            assertEquals(before.measures(), after.measures());
+            assertEquals(before.confusion(), after.confusion());
+        }
+        assertFalse(((FoldOutcome) large.get("decision-tree/repeat-2/fold-1").orElseThrow()).measures()
+                .equals(((FoldOutcome) large.get("decision-tree/fold-1").orElseThrow()).measures()), "shuffled anew");
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class ClassificationAnalysis
         return inputs.first(INPUT).map(dataset -> estimate(settings, dataset)).orElse(Estimate.UNKNOWN);
     }
 
+    @Override
+    public ClassificationSettings grow(ClassificationSettings before, ClassificationSettings wished, Problems problems) {
+        return new MoreFolds(before, wished).settings(problems);
+    }
+
     /** Eight bytes a value for the design matrix, as much again for sorting; two units at a time; costs as in the units. */
     private static Estimate estimate(ClassificationSettings settings, Dataset dataset) {
         long width = ColumnChoice.of(settings, dataset.schema()).features().stream()

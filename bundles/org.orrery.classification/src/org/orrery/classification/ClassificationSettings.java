@@ -42,13 +42,12 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param baselines whether the models that look at no feature are compared too
  * @param validation how rows are divided into those that train and those that test
  * @param folds how many folds of cross-validation, or how many later parts are predicted from earlier ones; without meaning for a
- *     hold-out and for folds in a column
+ *     hold-out and for folds in a column. When it grows in a new attempt, to a multiple, it stays and {@code repeats} grows: see {@link MoreFolds}
  * @param group the column whose equal values stay together in grouped folds, or that holds the folds themselves
  * @param time the column that orders rows in time
  * @param testShare the share of rows that test in a hold-out
  * @param finalTestShare the share of the rows that is set aside before anything else and tests the best model once, at the end; 0: none
- * @param repeats how often the cross-validation is repeated, each time with rows shuffled anew; may grow in a new attempt,
- *     which the number of folds cannot: another number divides the rows in another way, and no outcome would stay
+ * @param repeats how often the cross-validation is repeated, each time with rows shuffled anew; may grow in a new attempt
  * @param measure decides which model is best. The area under the ROC curve is the default because it depends neither on the
  *     balance of the classes nor on a threshold, and because a single certain mistake, as trees with pure leaves make, does
  *     not outweigh everything else as it does in the log-loss
@@ -83,7 +82,7 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Default("logistic-regression,linear-svm,gaussian-naive-bayes,k-nearest-neighbours,decision-tree,random-forest,extra-trees,"
                 + "gradient-boosting") List<ClassifierKind> models, @Default("0") @Range(min = 0, max = 1e9) double budgetSeconds,
         @Default("true") @Advanced boolean baselines,
-        @Default("stratified") ValidationScheme validation, @Default("5") @Range(min = 2, max = 100) int folds,
+        @Default("stratified") ValidationScheme validation, @Default("5") @Range(min = 2, max = 100) @Extends int folds,
         @ColumnRole(Role.GROUP) Optional<String> group, @ColumnRole(Role.TIME) Optional<String> time,
         @Default("0.2") @Range(min = 0.01, max = 0.99) @Advanced double testShare,
         @Default("0") @Range(min = 0, max = 0.9) double finalTestShare,

@@ -122,6 +122,10 @@ final class Messages extends NLS {
     public static String ModelCardFacts_trainedOn;
     public static String ModelCardFacts_validation;
     public static String ModelScore_notBegun;
+    public static String MoreFolds_both;
+    public static String MoreFolds_fewer;
+    public static String MoreFolds_oneDivision;
+    public static String MoreFolds_otherDivision;
     public static String RowKeys_noTime;
     public static String ScoreDistributions_from;
     public static String ScoreDistributions_histogram;

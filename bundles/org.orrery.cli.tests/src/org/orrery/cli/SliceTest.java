@@ -120,6 +120,28 @@ class SliceTest {
     }
 
     @Test
+    void moreFoldsKeepThoseThatAreDoneAndEndAsARunThatHadThemAll() throws Exception {
+        Path iris = services.samples().materialise("iris", folder);
+        String[] few = {"--set", "models=decision-tree,gaussian-naive-bayes", "--set", "diagnostics.bootstrapReplicates=200"};
+        run(iris, few);
+        JsonObject straight = run(iris, "--set", "repeats=2", few[0], few[1], few[2], few[3]);
+        Shell.Said said = shell.say("resume", "1", "--set", "folds=6", "--workspace", "w", "--json");
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        assertTrue(said.err().contains("in another way than by folds=6"), said.err());
+        JsonObject grown = said.json();
+        assertTrue(grown.getAsJsonObject("units").get("restored").getAsInt() >= 18, () -> "six models in three folds are done: " + grown.get("units"));
+        for (String part : new String[] {"figures", "settings", "warnings", "failures"}) {
+            assertEquals(straight.get(part), grown.get(part), part);
+        }
+        for (String table : new String[] {"perClass", "confusion", "roc", "importance", "predictions"}) {
+            assertEquals(straight.getAsJsonObject("tables").get(table), grown.getAsJsonObject("tables").get(table), table);
+        }
+        Shell.Said refused = shell.say("resume", "1", "--set", "folds=10", "--workspace", "w", "--json");
+        assertEquals(ExitCode.BAD_INPUT, refused.exit());
+        assertEquals("folds", refused.json().getAsJsonObject("error").getAsJsonObject("where").get("setting").getAsString(), refused.out());
+    }
+
+    @Test
     void theModelOfARunIsAppliedToNewRows() throws Exception {
         Path iris = services.samples().materialise("iris", folder);
         run(iris);

@@ -78,6 +78,7 @@ final class Messages extends NLS {
     public static String ReportCommand_out;
     public static String ReportCommand_summary;
     public static String Reports_format;
+    public static String ResumeCommand_otherwise;
     public static String ResumeCommand_set;
     public static String ResumeCommand_summary;
     public static String RunCommand_after;

@@ -3,6 +3,7 @@ package org.orrery.cli.commands;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.orrery.cli.ExitCode;
@@ -37,11 +38,21 @@ final class ResumeCommand implements Command {
                     connection.runs().resume(run);
                 } else {
                     connection.runs().extend(run, grown);
+                    tell(session, session.reader().open(run).request().settings(), grown);
                 }
                 return run;
             });
             return new RunEnd(session, connection).finish(follower.follow(run), out);
         });
+    }
+
+    /** An analysis may meet a wish in another way: then it is said in which. */
+    private static void tell(Session session, Map<String, Object> kept, Map<String, Object> wished) {
+        List<String> other = wished.entrySet().stream().filter(wish -> !Objects.toString(kept.get(wish.getKey())).equals(Objects.toString(wish.getValue())))
+                .filter(wish -> !(wish.getValue() instanceof Map)).map(wish -> wish.getKey() + '=' + wish.getValue()).toList();
+        if (!other.isEmpty()) {
+            session.terminal().message(Messages.bind(Messages.ResumeCommand_otherwise, String.join(", ", other)));
+        }
     }
 
     /** The settings that shall grow; the analysis is asked for only when there are any, so that a resume tells what is wrong. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.orrery.analysis.Analysis;
 import org.orrery.analysis.settings.SettingDescriptor;
 import org.orrery.analysis.settings.SettingDescriptor.Kind;
 import org.orrery.analysis.settings.SettingsSchema;
@@ -24,30 +25,45 @@ record Extension(Map<String, Object> settings, boolean grown) {
     /**
      * The settings of a new attempt.
      *
+     * @param analysis says how a wish is met
      * @param stored those of the run
      * @param changes in plain form; what is not given stays, also inside a group
      * @throws RunException bad-setting, with all that is wrong
      */
-    static <S extends Record> Extension of(SettingsSchema<S> schema, Map<String, Object> stored, Map<String, ?> changes) throws RunException {
+    static <S extends Record> Extension of(SettingsSchema<S> schema, Analysis<?> analysis, Map<String, Object> stored, Map<String, ?> changes)
+            throws RunException {
         List<Problem> problems = new ArrayList<>();
-        Map<String, Object> before = resolved(schema, stored, problems);
+        S former = bound(schema, stored, problems);
+        Map<String, Object> before = schema.plain(former);
         Map<String, Object> merged = SettingsSchema.copy(before);
         merge(merged, changes);
-        Map<String, Object> after = resolved(schema, merged, problems);
+        S wished = bound(schema, merged, problems);
+        Map<String, Object> after = schema.plain(wished);
         compare(schema.settings(), "", before, after, problems);
+        if (problems.isEmpty() && !before.equals(after)) {
+            after = schema.plain(grown(analysis, former, wished, problems));
+        }
         if (!problems.isEmpty()) {
             throw new RunException(problems, null);
         }
         return new Extension(after, !before.equals(after));
     }
 
-    private static <S extends Record> Map<String, Object> resolved(SettingsSchema<S> schema, Map<String, Object> values,
-            List<Problem> problems) throws RunException {
+    private static <S extends Record> S bound(SettingsSchema<S> schema, Map<String, Object> values, List<Problem> problems) throws RunException {
         Optional<S> bound = schema.bind(values, (setting, message) -> problems.add(problem(setting, message)));
-        if (bound.isEmpty()) {
-            throw new RunException(problems, null);
+        return bound.orElseThrow(() -> new RunException(problems, null));
+    }
+
+    private static <S extends Record> S grown(Analysis<?> analysis, S before, S wished, List<Problem> problems) throws RunException {
+        // The schema was read from the settings class that plugin.xml names for this very analysis.
+        @SuppressWarnings("unchecked")
+        Analysis<S> typed = (Analysis<S>) analysis;
+        try {
+            return typed.grow(before, wished, new RequestCheck.Collector(problems, new ArrayList<>()));
+        } catch (RuntimeException | LinkageError e) {
+            // Whatever an analysis throws is no failure of the one who asks.
+            throw new RunException(List.of(Failures.problem(e)), e);
         }
-        return schema.plain(bound.get());
     }
 
     @SuppressWarnings("unchecked")

@@ -143,7 +143,8 @@ record RequestCheck(AnalysisDescriptor descriptor, Analysis<?> analysis, Record 
         }
     }
 
-    private record Collector(List<Problem> problems, List<Warning> warnings) implements Problems {
+    /** Keeps what an analysis says about settings. */
+    record Collector(List<Problem> problems, List<Warning> warnings) implements Problems {
         @Override
         public void error(AnalysisException.Code code, String setting, String message) {
             problems.add(new Problem(Code.valueOf(code.name()), setting, message, Optional.empty()));

@@ -45,7 +45,7 @@ final class Resumption {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_state, run, stored.summary().state()));
         }
         RequestCheck former = ResumeCheck.check(catalog, services.data(), stored);
-        extension = Extension.of(former.descriptor().settings(), stored.request().settings(), changes);
+        extension = Extension.of(former.descriptor().settings(), former.analysis(), stored.request().settings(), changes);
         if (!extension.grown() && !stored.summary().resumable()) {
             throw new RunException(Code.NOT_RESUMABLE, Messages.bind(Messages.OwnedRuns_notGrown, run, stored.summary().state()));
         }

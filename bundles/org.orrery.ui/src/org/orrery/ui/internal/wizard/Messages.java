@@ -50,7 +50,11 @@ final class Messages extends NLS {
     public static String RunWizard_againTitle;
     public static String RunWizard_comparedBytes;
     public static String RunWizard_comparing;
+    public static String RunWizard_extend;
     public static String RunWizard_failed;
+    public static String RunWizard_grow;
+    public static String RunWizard_growTitle;
+    public static String RunWizard_newRun;
     public static String RunWizard_openThat;
     public static String RunWizard_runAgain;
     public static String RunWizard_submitting;

@@ -69,8 +69,12 @@ final class PreviousRuns {
 
     private static boolean same(Found found, RunRequest request) {
         // Numbers come back from the folder as they were written; their texts are the same where the numbers are.
-        return found.seed() == request.seed() && String.valueOf(found.settings()).equals(String.valueOf(request.settings()))
-                && digests(found.inputs()).equals(digests(request.inputs()));
+        return String.valueOf(found.settings()).equals(String.valueOf(request.settings())) && sameData(found, request);
+    }
+
+    /** Whether both have the same data and the same seed. */
+    static boolean sameData(Found found, RunRequest request) {
+        return found.seed() == request.seed() && digests(found.inputs()).equals(digests(request.inputs()));
     }
 
     private static List<String> digests(Map<String, List<Dataset>> inputs) {

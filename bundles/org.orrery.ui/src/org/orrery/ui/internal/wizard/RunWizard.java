@@ -2,6 +2,7 @@ package org.orrery.ui.internal.wizard;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
@@ -122,12 +123,38 @@ public final class RunWizard extends Wizard {
                 }
             }
         }
+        Optional<Boolean> extended = extended(resolved);
+        if (extended.isPresent()) {
+            return extended.get();
+        }
         long[] run = new long[1];
         if (!work(() -> run[0] = runs.workspace().runs().submit(request))) {
             return false;
         }
         open(run[0], request.name());
         return true;
+    }
+
+    /** Asks whether the cloned run shall go on when nothing but what may grow has grown; empty: it shall be a new run. */
+    private Optional<Boolean> extended(RunRequest resolved) {
+        Optional<Map<String, Object>> grown = cloned.filter(found -> PreviousRuns.sameData(found, resolved))
+                .flatMap(found -> Growth.of(settings.check().settings(), found.settings(), resolved.settings()));
+        if (grown.isEmpty()) {
+            return Optional.empty();
+        }
+        long run = cloned.get().run();
+        return switch (MessageDialog.open(MessageDialog.QUESTION, getShell(), Messages.RunWizard_growTitle,
+                NLS.bind(Messages.RunWizard_grow, run), SWT.SHEET, Messages.RunWizard_extend, Messages.RunWizard_newRun, IDialogConstants.CANCEL_LABEL)) {
+            case 0 -> {
+                boolean done = work(() -> runs.workspace().runs().extend(run, grown.get()));
+                if (done) {
+                    open(run, resolved.name());
+                }
+                yield Optional.of(done);
+            }
+            case 1 -> Optional.empty();
+            default -> Optional.of(false);
+        };
     }
 
     private interface Step {

@@ -2,9 +2,13 @@ package org.orrery.learning;
 
 import java.io.IOException;
 
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.UnitCompute;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** A trained classifier over encoded columns. Immutable; safe for any number of threads. */
 public interface ClassifierModel {
@@ -68,6 +72,17 @@ public interface ClassifierModel {
             fill(rows, from, to, all, compute::checkCancelled);
         });
         return all;
+    }
+
+    /**
+     * Adds what it does to a graph of ONNX operators.
+     *
+     * @param columns the value of the encoded columns, row by row
+     * @return the value of the probabilities, row by row
+     * @throws AnalysisException bad-setting when no ONNX operator does it
+     */
+    default String onnx(OnnxGraph graph, String columns) throws AnalysisException {
+        throw new AnalysisException(Code.BAD_SETTING, NLS.bind(Messages.ClassifierModel_noOnnx, kind().id()));
     }
 
     /** Writes everything that {@link ClassifierKind#read} needs, but not the kind. */

@@ -3,9 +3,11 @@ package org.orrery.learning;
 import java.io.IOException;
 import java.util.Objects;
 
+import org.orrery.analysis.AnalysisException;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.encoding.PrincipalComponents;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * A model of the principal components of columns, which takes the columns themselves: so predictions are explained by features as people know
@@ -38,6 +40,11 @@ public record ProjectedModel(PrincipalComponents components, ClassifierModel mod
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
         return model.probabilities(components.of(rows, poll), poll);
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) throws AnalysisException {
+        return model.onnx(graph, components.onnx(graph, columns));
     }
 
     /** The components, then the model. */

@@ -34,6 +34,22 @@ public interface Scorer {
      */
     WhatIf whatIf(Path model) throws AnalysisException;
 
+    /** The endings, with their dot, of files of other programs that it can write its models to, such as {@code .onnx}. */
+    default List<String> endings() {
+        return List.of();
+    }
+
+    /**
+     * Writes a model, with all that it does to columns before, to a file that other programs read. The file appears whole or not at all.
+     *
+     * @param file its ending is one of {@link #endings}
+     * @throws AnalysisException bad-setting with a sentence when that form cannot hold something of the model; out-of-disk; and as
+     *     {@link #card}
+     */
+    default void translate(Path model, Path file) throws AnalysisException {
+        throw new UnsupportedOperationException("No other form is known");
+    }
+
     /**
      * Writes all rows with the prediction and its probabilities. The file is written beside its place and moved there when it is whole.
      *

@@ -36,6 +36,7 @@ final class Messages extends NLS {
     public static String DescribeCommand_tables;
     public static String DetachedRun_submitted;
     public static String ExportCommand_done;
+    public static String ExportCommand_noForm;
     public static String ExportCommand_summary;
     public static String ImportCommand_done;
     public static String ImportCommand_summary;

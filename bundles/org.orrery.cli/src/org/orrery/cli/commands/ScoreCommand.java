@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ScoreReport;
 import org.orrery.analysis.score.ScoreRequest;
-import org.orrery.analysis.score.Scorer;
 import org.orrery.analysis.score.WhatIf;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.Failures;
@@ -29,13 +27,11 @@ import org.orrery.data.DataStore;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunNote;
 import org.orrery.jobs.RunException.Code;
-import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.StoredRun;
 
 /** {@code orrery score RUN}: applies the model of a run to new data. Reads the run folder alone, whoever owns the workspace. */
 final class ScoreCommand implements Command {
     private static final String DATA = "data";
-    private static final String MODEL = "model";
     private static final String FORCE = "force";
     private static final String EXPLAIN = "explain";
     private static final String ROW = "row";
@@ -43,7 +39,7 @@ final class ScoreCommand implements Command {
     @Override
     public Syntax syntax() {
         List<Option> own = List.of(Option.value(DATA, "FILE", Messages.ScoreCommand_data),
-                Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), Option.value(MODEL, "ID", Messages.ScoreCommand_model),
+                Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), KeptModel.OPTION,
                 Option.flag(FORCE, Messages.ScoreCommand_force),
                 Option.value(EXPLAIN, "N", Messages.ScoreCommand_explain), Option.values(ROW, "NAME=VALUE", Messages.ScoreCommand_row));
         return new Syntax("score", "RUN --data FILE --out FILE | RUN --row NAME=VALUE...", 1, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
@@ -58,7 +54,7 @@ final class ScoreCommand implements Command {
         String data = required(session, DATA, Messages.ScoreCommand_noData);
         Path out = session.path(required(session, RunCommand.OUT, Messages.ScoreCommand_noOut));
         StoredRun run = session.reader().open(session.run());
-        Kept kept = model(session, run);
+        KeptModel kept = KeptModel.of(session, run);
         DataInput input = new DataInput(session);
         DataInput.Source source = input.single(data);
         ScoreRequest request = new ScoreRequest(kept.artifact().path(), source.file(),
@@ -71,7 +67,7 @@ final class ScoreCommand implements Command {
             }
             report(session, kept, report);
         } catch (AnalysisException e) {
-            throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), e.setting().orElse(""), e.getMessage(), e.where())), e);
+            throw KeptModel.refused(e);
         } catch (DataException e) {
             throw Failures.of(e);
         }
@@ -79,7 +75,7 @@ final class ScoreCommand implements Command {
     }
 
     /** Whoever looks at the run shall know what its model was used for against its wish. */
-    private static void note(Session session, StoredRun run, Kept kept, Path data, ScoreReport report)
+    private static void note(Session session, StoredRun run, KeptModel kept, Path data, ScoreReport report)
             throws RunException, IOException, InterruptedException {
         String columns = report.overridden().stream().map(GateProblem::column).collect(Collectors.joining(", "));
         String line = Messages.bind(Messages.ScoreCommand_overridden,
@@ -99,16 +95,16 @@ final class ScoreCommand implements Command {
             }
             values.put(given.substring(0, equals), given.substring(equals + 1));
         }
-        Kept kept = model(session, session.reader().open(session.run()));
+        KeptModel kept = KeptModel.of(session, session.reader().open(session.run()));
         try {
             say(session, kept, kept.scorer().whatIf(kept.artifact().path()).predict(values));
         } catch (AnalysisException e) {
-            throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), e.setting().orElse(""), e.getMessage(), e.where())), e);
+            throw KeptModel.refused(e);
         }
         return ExitCode.COMPLETED;
     }
 
-    private static void say(Session session, Kept kept, WhatIf.Prediction said) {
+    private static void say(Session session, KeptModel kept, WhatIf.Prediction said) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("model", kept.artifact().id());
         document.put("predicted", said.predicted());
@@ -137,32 +133,7 @@ final class ScoreCommand implements Command {
         return session.arguments().value(option).orElseThrow(() -> new RunException(Code.BAD_USAGE, absent));
     }
 
-    private record Kept(StoredRun.Artifact artifact, Scorer scorer) {
-    }
-
-    private static Kept model(Session session, StoredRun run) throws RunException {
-        List<Kept> kept = new ArrayList<>();
-        for (StoredRun.Artifact artifact : run.artifacts()) {
-            for (Scorer scorer : session.services().scorers()) {
-                if (scorer.mediaType().equals(artifact.mediaType())) {
-                    kept.add(new Kept(artifact, scorer));
-                }
-            }
-        }
-        Optional<String> asked = session.arguments().value(MODEL);
-        List<String> ids = kept.stream().map(each -> each.artifact().id()).toList();
-        List<Kept> chosen = kept.stream().filter(each -> asked.isEmpty() || each.artifact().id().equals(asked.get())
-                || each.artifact().id().equals("model." + asked.get())).toList();
-        if (kept.isEmpty()) {
-            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.ScoreCommand_none, run.summary().id()));
-        }
-        if (chosen.size() != 1) {
-            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.ScoreCommand_which, run.summary().id(), String.join(", ", ids)));
-        }
-        return chosen.get(0);
-    }
-
-    private static void report(Session session, Kept kept, ScoreReport report) {
+    private static void report(Session session, KeptModel kept, ScoreReport report) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("rows", report.rows());
         document.put("out", report.out().toString());

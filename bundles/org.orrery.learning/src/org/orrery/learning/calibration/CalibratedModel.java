@@ -1,12 +1,17 @@
 package org.orrery.learning.calibration;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
+import org.orrery.analysis.AnalysisException;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * A model whose probabilities are corrected: for two classes that of the second, whose rest is that of the first; for more each by itself,
@@ -79,6 +84,26 @@ public final class CalibratedModel implements ClassifierModel {
             // No class is possible by itself: then nothing is known.
             all[at + c] = sum == 0 ? 1.0 / classes : all[at + c] / sum;
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) throws AnalysisException {
+        String all = model.onnx(graph, columns);
+        if (model.classes() == 2) {
+            return graph.both(calibrators.get(0).onnx(graph, graph.column(all, 1), graph.column(all, 0)));
+        }
+        List<String> corrected = new ArrayList<>();
+        for (int c = 0; c < model.classes(); c++) {
+            int own = c;
+            long[] others = IntStream.range(0, model.classes()).filter(other -> other != own).asLongStream().toArray();
+            String rest = graph.sum(graph.node("Gather", Map.of("axis", 1L), all, graph.longs(others)));
+            corrected.add(calibrators.get(c).onnx(graph, graph.column(all, c), rest));
+        }
+        String known = graph.beside(corrected);
+        String sum = graph.sum(known);
+        String none = graph.node("Equal", sum, graph.number(0));
+        // No class is possible by itself: then nothing is known.
+        return graph.node("Where", none, graph.number(1.0 / model.classes()), graph.node("Div", known, sum));
     }
 
     @Override

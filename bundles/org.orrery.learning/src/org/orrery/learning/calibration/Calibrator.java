@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** A rising map from the probability that a model gives to one class to the share that is observed. Immutable. */
 public sealed interface Calibrator permits PlattCalibrator, IsotonicCalibrator {
@@ -14,6 +15,9 @@ public sealed interface Calibrator permits PlattCalibrator, IsotonicCalibrator {
      * @param rest what it gives all other classes: near 1 the difference cannot be told any more
      */
     double of(double probability, double rest);
+
+    /** The same in a graph of ONNX operators, for columns of probabilities. */
+    String onnx(OnnxGraph graph, String probability, String rest);
 
     /** Writes everything that {@link #read} needs. */
     void write(ModelOutput out) throws IOException;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * The rising steps that come nearest to what was observed, by pooling neighbours that fall (R. E. Barlow and others: Statistical
@@ -93,6 +94,25 @@ record IsotonicCalibrator(double[] places, double[] values) implements Calibrato
         }
         double share = (probability - places[after - 1]) / (places[after] - places[after - 1]);
         return values[after - 1] + share * (values[after] - values[after - 1]);
+    }
+
+    /** The first value, and the rise of each line as far as a probability has come on it. */
+    @Override
+    public String onnx(OnnxGraph graph, String probability, String rest) {
+        int lines = places.length - 1;
+        String first = graph.number(values[0]);
+        if (lines == 0) {
+            return graph.node("Add", graph.node("Mul", probability, graph.number(0)), first);
+        }
+        double[] lengths = new double[lines];
+        double[] rises = new double[lines];
+        for (int k = 0; k < lines; k++) {
+            lengths[k] = places[k + 1] - places[k];
+            rises[k] = (values[k + 1] - values[k]) / lengths[k];
+        }
+        String beyond = graph.node("Max", graph.node("Sub", probability, graph.doubles(Arrays.copyOf(places, lines), 1, lines)), graph.number(0));
+        String come = graph.node("Min", beyond, graph.doubles(lengths, 1, lines));
+        return graph.node("Add", graph.node("MatMul", come, graph.doubles(rises, lines, 1)), first);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import org.orrery.learning.file.ModelOutput;
 import org.orrery.learning.models.Sigmoid;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * Platt's scaling of log-odds: {@code 1 / (1 + exp(slope · ln(p / (1 − p)) + offset))}. For logistic regression it is that of
@@ -33,6 +34,13 @@ record PlattCalibrator(double slope, double offset) implements Calibrator {
     @Override
     public double of(double probability, double rest) {
         return new Sigmoid(slope, offset).of(logOdds(probability, rest));
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String probability, String rest) {
+        String least = graph.number(CLIP);
+        String logOdds = graph.node("Sub", graph.node("Log", graph.node("Max", probability, least)), graph.node("Log", graph.node("Max", rest, least)));
+        return Sigmoid.onnx(graph, logOdds, new double[] {slope}, new double[] {offset});
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.orrery.data.Table;
 import org.orrery.data.TextVector;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * Turns columns into numbers as it learnt from the training rows: missing numbers are imputed, dates count days, truth values
@@ -218,6 +219,32 @@ public final class Encoder {
         }
         scale.apply(columns, poll);
         return matrix(columns, rows.length);
+    }
+
+    /**
+     * What it does, in a graph of ONNX operators.
+     *
+     * @param inputs the value of each feature: a column of numbers or texts
+     * @return the value of the columns that a model gets, row by row
+     */
+    public String onnx(OnnxGraph graph, List<String> inputs) {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < encoders.size(); i++) {
+            if (!encoders.get(i).names().isEmpty()) {
+                made.add(encoders.get(i).onnx(graph, inputs.get(i)));
+            }
+        }
+        // Columns that are all constant leave nothing.
+        String columns = made.isEmpty() ? graph.rows(new double[0]) : graph.beside(made);
+        if (kept.length < allColumns()) {
+            columns = graph.node("Gather", Map.of("axis", 1L), columns, graph.longs(Arrays.stream(kept).asLongStream().toArray()));
+        }
+        if (scale.means().length == 0) {
+            return columns;
+        }
+        double[] means = IntStream.range(0, kept.length).mapToDouble(this::mean).toArray();
+        double[] deviations = IntStream.range(0, kept.length).mapToDouble(this::deviation).toArray();
+        return graph.node("Div", graph.node("Sub", columns, graph.doubles(means, 1, kept.length)), graph.doubles(deviations, 1, kept.length));
     }
 
     /** Writes everything that {@link #read} needs. */

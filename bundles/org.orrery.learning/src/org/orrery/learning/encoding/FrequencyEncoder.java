@@ -10,6 +10,7 @@ import org.orrery.data.ColumnVector;
 import org.orrery.data.TextVector;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** The share of training rows that had the same level: 0 for a level that training did not know. */
 record FrequencyEncoder(Feature feature, Map<String, Double> shares, double missingShare) implements ColumnEncoder {
@@ -29,6 +30,17 @@ record FrequencyEncoder(Feature feature, Map<String, Double> shares, double miss
             int code = texts.code(rows[i]);
             columns[at][i] = code < 0 ? missingShare : byCode[code];
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String values) {
+        List<String> levels = List.copyOf(shares.keySet());
+        LevelTable table = new LevelTable(levels, 1);
+        for (int place = 0; place < levels.size(); place++) {
+            table.set(place, 0, shares.get(levels.get(place)));
+        }
+        table.set(table.missing(), 0, missingShare);
+        return table.onnx(graph, values);
     }
 
     @Override

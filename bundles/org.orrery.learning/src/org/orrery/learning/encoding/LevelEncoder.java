@@ -8,6 +8,7 @@ import org.orrery.data.ColumnVector;
 import org.orrery.data.TextVector;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * One column of 0 and 1 per level, and one for missing values when training rows had some. A level that training did not
@@ -51,6 +52,21 @@ record LevelEncoder(Feature feature, List<String> levels, boolean missingLevel, 
                 columns[at + position][i] = 1;
             }
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String values) {
+        int width = names().size();
+        LevelTable table = new LevelTable(levels, width);
+        for (int place = 0; place < levels.size(); place++) {
+            if (place >= first()) {
+                table.set(place, place - first(), 1);
+            }
+        }
+        if (missingLevel) {
+            table.set(table.missing(), width - 1, 1);
+        }
+        return table.onnx(graph, values);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import org.orrery.data.ColumnVector;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 import org.orrery.math.ExactSum;
 import org.orrery.math.Quantiles;
 
@@ -55,6 +56,13 @@ record NumberEncoder(Feature feature, double standIn, boolean flagged) implement
                 columns[at + 1][i] = 1;
             }
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String values) {
+        String missing = graph.node("Or", graph.node("IsNaN", values), graph.node("IsInf", values));
+        String present = graph.node("Where", missing, graph.number(standIn), values);
+        return flagged ? graph.beside(List.of(present, graph.asDouble(missing))) : present;
     }
 
     @Override

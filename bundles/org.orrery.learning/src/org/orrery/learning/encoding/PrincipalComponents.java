@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * The directions in which encoded columns vary most, by the eigenvectors of their covariance matrix. The largest weight of each direction is
@@ -117,6 +118,15 @@ public final class PrincipalComponents {
         }
         List<String> names = IntStream.rangeClosed(1, weights.length).mapToObj(k -> "component " + k).toList();
         return new DesignMatrix(values, matrix.rows(), names);
+    }
+
+    /** The values of the components in a graph of ONNX operators. */
+    public String onnx(OnnxGraph graph, String columns) {
+        double[] flat = new double[means.length * weights.length];
+        for (int k = 0; k < flat.length; k++) {
+            flat[k] = weights[k % weights.length][k / weights.length];
+        }
+        return graph.node("MatMul", graph.node("Sub", columns, graph.doubles(means, 1, means.length)), graph.doubles(flat, means.length, weights.length));
     }
 
     /** Writes everything that {@link #read} needs. */

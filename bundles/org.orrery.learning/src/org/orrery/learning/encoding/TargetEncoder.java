@@ -11,6 +11,7 @@ import org.orrery.data.ColumnVector;
 import org.orrery.data.TextVector;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * The share of each class but the first among the training rows of a level, as if so many rows of the mean level had been there too (D.
@@ -137,6 +138,18 @@ record TargetEncoder(Feature feature, List<String> levels, double[] shares, doub
                 columns[at + k][i] = tally.shareWithout(folds[fold(i)], place, k);
             }
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String values) {
+        LevelTable table = new LevelTable(levels, width());
+        for (int k = 0; k < width(); k++) {
+            for (int place = 0; place <= levels.size(); place++) {
+                table.set(place, k, shares[place * width() + k]);
+            }
+            table.set(table.unknown(), k, overall[k]);
+        }
+        return table.onnx(graph, values);
     }
 
     @Override

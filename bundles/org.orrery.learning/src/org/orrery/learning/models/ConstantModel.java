@@ -7,6 +7,7 @@ import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** The same probabilities for every row. */
 public final class ConstantModel implements ClassifierModel {
@@ -41,6 +42,11 @@ public final class ConstantModel implements ClassifierModel {
             System.arraycopy(probabilities, 0, all, i * probabilities.length, probabilities.length);
         }
         return all;
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) {
+        return graph.rows(probabilities);
     }
 
     @Override

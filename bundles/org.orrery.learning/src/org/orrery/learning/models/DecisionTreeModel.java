@@ -7,6 +7,7 @@ import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** A binary tree; a row goes left when its value is at most the threshold. The probabilities of a leaf are the shares there. */
 public final class DecisionTreeModel implements ClassifierModel {
@@ -118,6 +119,13 @@ public final class DecisionTreeModel implements ClassifierModel {
             }
             System.arraycopy(shares, node * classes, all, i * classes, classes);
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String rows) {
+        TreeGraph tree = new TreeGraph(classes);
+        tree.add(columns, thresholds, lefts, rights, 0, classes, (node, label) -> shares[node * classes + label]);
+        return tree.sums(graph, rows);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.orrery.learning.StagedClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** Trees whose probabilities, the shares of the classes in the leaf of a row, are averaged. */
 public final class ForestModel implements StagedClassifier {
@@ -128,6 +129,15 @@ public final class ForestModel implements StagedClassifier {
                 all[at + r * classes + c] += values[leaves[r] * classes + c];
             }
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) {
+        TreeGraph all = new TreeGraph(classes);
+        for (FlatTree tree : trees) {
+            all.add(tree, 0, classes, 1.0 / trees.length);
+        }
+        return all.sums(graph, columns);
     }
 
     @Override

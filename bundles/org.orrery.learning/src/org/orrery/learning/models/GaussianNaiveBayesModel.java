@@ -1,13 +1,16 @@
 package org.orrery.learning.models;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** Shares of the classes, and mean and variance of each column in each class. */
 public final class GaussianNaiveBayesModel implements ClassifierModel {
@@ -106,6 +109,26 @@ public final class GaussianNaiveBayesModel implements ClassifierModel {
         for (int c = 0; c < constants.length; c++) {
             all[at + c] /= sum;
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) {
+        int width = means.length;
+        List<String> joint = new ArrayList<>();
+        for (int c = 0; c < priors.length; c++) {
+            double[] middle = new double[width];
+            double[] factors = new double[width];
+            double constant = Math.log(priors[c]);
+            for (int j = 0; j < width; j++) {
+                middle[j] = means[j][c];
+                factors[j] = -1 / (2 * variances[j][c]);
+                constant -= Math.log(2 * Math.PI * variances[j][c]) / 2;
+            }
+            String difference = graph.node("Sub", columns, graph.doubles(middle, 1, width));
+            String sum = graph.node("MatMul", graph.node("Mul", difference, difference), graph.doubles(factors, width, 1));
+            joint.add(graph.node("Add", sum, graph.number(constant)));
+        }
+        return graph.softmax(graph.beside(joint), priors.length);
     }
 
     @Override

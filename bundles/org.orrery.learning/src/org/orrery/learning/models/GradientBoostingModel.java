@@ -8,6 +8,7 @@ import org.orrery.learning.StagedClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** Trees whose values add up to scores: the log-odds of the second of two classes, else one score per class. */
 public final class GradientBoostingModel implements StagedClassifier {
@@ -115,6 +116,15 @@ public final class GradientBoostingModel implements StagedClassifier {
         for (int r = 0; r < count; r++) {
             scores[r] += values[leaves[r]];
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) {
+        TreeGraph all = new TreeGraph(start.length);
+        for (int t = 0; t < trees.length; t++) {
+            all.add(trees[t], t % start.length, 1, 1);
+        }
+        return graph.softmax(graph.node("Add", all.sums(graph, columns), graph.doubles(start, 1, start.length)), start.length);
     }
 
     @Override

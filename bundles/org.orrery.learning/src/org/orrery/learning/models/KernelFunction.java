@@ -1,5 +1,7 @@
 package org.orrery.learning.models;
 
+import org.orrery.learning.onnx.OnnxGraph;
+
 import java.util.Arrays;
 
 /**
@@ -60,6 +62,25 @@ record KernelFunction(SvmKernel kernel, double gamma, int degree, double coeffic
                 // The product is the kernel.
             }
         }
+    }
+
+    /** The kernel of each row with each of the others in a graph of ONNX operators. */
+    String onnx(OnnxGraph graph, String rows, double[][] columns, double[] squares) {
+        double[] flat = new double[columns.length * squares.length];
+        for (int k = 0; k < flat.length; k++) {
+            flat[k] = columns[k / squares.length][k % squares.length];
+        }
+        String products = graph.node("MatMul", rows, graph.doubles(flat, columns.length, squares.length));
+        return switch (kernel) {
+            case RBF -> {
+                String both = graph.node("Add", graph.sum(graph.node("Mul", rows, rows)), graph.doubles(squares, 1, squares.length));
+                String distances = graph.node("Max", graph.node("Sub", both, graph.node("Mul", products, graph.number(2))), graph.number(0));
+                yield graph.node("Exp", graph.node("Mul", distances, graph.number(-gamma)));
+            }
+            case POLYNOMIAL -> graph.node("Pow", graph.node("Add", graph.node("Mul", products, graph.number(gamma)), graph.number(coefficient)),
+                    graph.number(degree));
+            case LINEAR -> products;
+        };
     }
 
     static double[] squares(double[][] columns, int rows) {

@@ -2,11 +2,15 @@ package org.orrery.learning.models;
 
 import java.io.IOException;
 
+import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.AnalysisException.Code;
+import org.orrery.analysis.AnalysisException;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** Support vectors with a coefficient for each pair of classes, and the sigmoids that make probabilities of decisions. */
 public final class KernelSvmModel implements ClassifierModel {
@@ -124,6 +128,17 @@ public final class KernelSvmModel implements ClassifierModel {
             System.arraycopy(PairwiseCoupling.probabilities(pairwise), 0, all, at, classes);
         }
         return all;
+    }
+
+    /** For two classes: the coupling of pairs is an iteration, which no operator does. */
+    @Override
+    public String onnx(OnnxGraph graph, String rows) throws AnalysisException {
+        if (classes > 2) {
+            throw new AnalysisException(Code.BAD_SETTING, NLS.bind(Messages.KernelSvmModel_noOnnx, classes));
+        }
+        String kernel = function.onnx(graph, rows, columns, squares);
+        String decision = graph.node("Sub", graph.node("MatMul", kernel, graph.doubles(coefficients[0], squares.length, 1)), graph.number(offsets[0]));
+        return graph.both(Sigmoid.onnx(graph, decision, new double[] {sigmoids[0].slope()}, new double[] {sigmoids[0].offset()}));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.orrery.learning.LinearClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * Coefficients and intercepts over encoded columns, one vector for two classes, else one per class, with the sigmoid that makes
@@ -123,6 +124,18 @@ public final class LinearSvmModel implements LinearClassifier {
             }
         }
         return all;
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) {
+        double[] slopes = new double[sigmoids.length];
+        double[] offsets = new double[sigmoids.length];
+        for (int o = 0; o < sigmoids.length; o++) {
+            slopes[o] = sigmoids[o].slope();
+            offsets[o] = sigmoids[o].offset();
+        }
+        String own = Sigmoid.onnx(graph, scores(graph, columns), slopes, offsets);
+        return classes == 2 ? graph.both(own) : graph.shares(own);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.orrery.learning.LinearClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** Coefficients and intercepts over encoded columns: one vector for two classes, else one per class. */
 public final class LogisticRegressionModel implements LinearClassifier {
@@ -114,6 +115,11 @@ public final class LogisticRegressionModel implements LinearClassifier {
                 Softmax.probabilities(scores, b, all, (from + b) * classes, classes);
             }
         }
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) {
+        return graph.softmax(scores(graph, columns), outputs());
     }
 
     @Override

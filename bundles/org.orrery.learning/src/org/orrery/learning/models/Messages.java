@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String ForestTrainer_trees;
     public static String GradientBoostingTrainer_rounds;
+    public static String KernelSvmModel_noOnnx;
     public static String KernelSvmTrainer_machines;
     public static String LinearSvmTrainer_boundaries;
     public static String LinearSvmTrainer_notConverged;

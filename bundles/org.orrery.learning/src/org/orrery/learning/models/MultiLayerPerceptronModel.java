@@ -7,6 +7,7 @@ import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /** The weights of a network in single precision, layer by layer. */
 public final class MultiLayerPerceptronModel implements ClassifierModel {
@@ -83,6 +84,26 @@ public final class MultiLayerPerceptronModel implements ClassifierModel {
             }
         }
         return all;
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String columns) {
+        String values = columns;
+        for (int l = 0; l < weights.length; l++) {
+            int in = sizes[l];
+            int out = sizes[l + 1];
+            double[] flat = new double[in * out];
+            double[] biases = new double[out];
+            for (int o = 0; o < out; o++) {
+                biases[o] = weights[l][weights[l].length - 1][o];
+                for (int i = 0; i < in; i++) {
+                    flat[i * out + o] = weights[l][i][o];
+                }
+            }
+            values = graph.node("Add", graph.node("MatMul", l == 0 ? values : graph.node("Relu", values), graph.doubles(flat, in, out)),
+                    graph.doubles(biases, 1, out));
+        }
+        return graph.softmax(values, sizes[sizes.length - 1]);
     }
 
     @Override

@@ -2,12 +2,15 @@ package org.orrery.learning.models;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ClassifierModel;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
+import org.orrery.learning.onnx.OnnxGraph;
 
 /**
  * The training rows. Near distances in single precision tell which rows may be among the nearest of a query; those few are
@@ -195,6 +198,58 @@ public final class NearestNeighboursModel implements ClassifierModel {
             sum += difference * difference;
         }
         return settings.distance() == NeighbourDistance.COSINE ? sum / 2 : Math.sqrt(sum);
+    }
+
+    @Override
+    public String onnx(OnnxGraph graph, String queries) {
+        int rows = labels.length;
+        int width = columns.length;
+        double[] flat = new double[rows * width];
+        double[] votes = new double[rows * classes];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < width; j++) {
+                flat[i * width + j] = columns[j][i];
+            }
+            votes[i * classes + labels[i]] = weights[i];
+        }
+        String training = graph.doubles(flat, rows, width);
+        String own = graph.doubles(votes, rows, classes);
+        String normalised = settings.distance() == NeighbourDistance.COSINE ? cosine(graph, queries) : queries;
+        return graph.each(normalised, width, classes, (row, query) -> vote(row, distances(row, query, training), own));
+    }
+
+    private static String cosine(OnnxGraph graph, String queries) {
+        String length = graph.node("Sqrt", graph.sum(graph.node("Mul", queries, queries)));
+        return graph.node("Where", graph.node("Greater", length, graph.number(0)), graph.node("Div", queries, length), queries);
+    }
+
+    private String distances(OnnxGraph graph, String query, String training) {
+        String difference = graph.node("Sub", query, training);
+        if (settings.distance() == NeighbourDistance.MANHATTAN) {
+            return graph.node("ReduceSum", Map.of("keepdims", 0L), graph.node("Abs", difference), graph.longs(1));
+        }
+        String sum = graph.node("ReduceSum", Map.of("keepdims", 0L), graph.node("Mul", difference, difference), graph.longs(1));
+        return settings.distance() == NeighbourDistance.COSINE ? graph.node("Div", sum, graph.number(2)) : graph.node("Sqrt", sum);
+    }
+
+    /** As {@link #vote(double[], int[], int, double[], int)}. */
+    private String vote(OnnxGraph graph, String distances, String votes) {
+        int wanted = Math.min(settings.neighbours(), labels.length);
+        List<String> nearest = graph.least(distances, wanted);
+        String own = graph.node("Gather", votes, nearest.get(1));
+        String factors;
+        if (settings.weighting() == NeighbourWeighting.UNIFORM) {
+            double[] ones = new double[wanted];
+            Arrays.fill(ones, 1);
+            factors = graph.doubles(ones, wanted);
+        } else {
+            String zero = graph.node("Equal", nearest.get(0), graph.number(0));
+            String same = graph.node("Equal", graph.node("Gather", nearest.get(0), graph.longs(0)), graph.number(0));
+            factors = graph.node("Where", same, graph.asDouble(zero), graph.node("Div", graph.number(1), nearest.get(0)));
+        }
+        String sums = graph.node("MatMul", factors, own);
+        String sum = graph.node("ReduceSum", Map.of("keepdims", 1L), sums, graph.longs(0));
+        return graph.node("Where", graph.node("Greater", sum, graph.number(0)), graph.node("Div", sums, sum), graph.number(1.0 / classes));
     }
 
     @Override

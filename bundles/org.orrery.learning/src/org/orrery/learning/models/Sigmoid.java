@@ -1,5 +1,7 @@
 package org.orrery.learning.models;
 
+import org.orrery.learning.onnx.OnnxGraph;
+
 /**
  * The probability that a score stands for: {@code 1 / (1 + exp(slope · score + offset))}. J. Platt: Probabilistic outputs for
  * support vector machines and comparisons to regularized likelihood methods, 1999; fitted as by H.-T. Lin, C.-J. Lin, R. Weng:
@@ -88,6 +90,12 @@ public record Sigmoid(double slope, double offset) {
     private static double probability(double f) {
         double small = Math.exp(-Math.abs(f));
         return f >= 0 ? small / (1 + small) : 1 / (1 + small);
+    }
+
+    /** The same in a graph of ONNX operators, for a column of scores each. */
+    public static String onnx(OnnxGraph graph, String scores, double[] slopes, double[] offsets) {
+        String place = graph.node("Add", graph.node("Mul", scores, graph.doubles(slopes, 1, slopes.length)), graph.doubles(offsets, 1, offsets.length));
+        return graph.node("Sigmoid", graph.node("Neg", place));
     }
 
     /** The probability of the class that higher scores speak for. */

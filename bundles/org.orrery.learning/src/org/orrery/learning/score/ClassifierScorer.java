@@ -3,7 +3,9 @@ package org.orrery.learning.score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
@@ -20,6 +22,7 @@ import org.orrery.data.Progress;
 import org.orrery.data.Schema;
 import org.orrery.data.TableExporter;
 import org.orrery.learning.file.ModelFile;
+import org.orrery.learning.onnx.OnnxFile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,6 +69,29 @@ public final class ClassifierScorer implements Scorer {
     @Override
     public ScoreReport score(ScoreRequest request, DataStore store, Progress progress) throws AnalysisException {
         return new Scoring(read(request.model()), request, store, exporter, progress).run();
+    }
+
+    @Override
+    public List<String> endings() {
+        return List.of(OnnxFile.ENDING);
+    }
+
+    @Override
+    public void translate(Path model, Path file) throws AnalysisException {
+        byte[] bytes = new OnnxFile(read(model)).bytes();
+        Path absolute = file.toAbsolutePath();
+        Path draft = absolute.resolveSibling("." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.createDirectories(absolute.getParent());
+            try {
+                Files.write(draft, bytes);
+                Files.move(draft, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new AnalysisException(Code.OUT_OF_DISK, NLS.bind(Messages.ScoreWriter_disk, file, e.getMessage()));
+        }
     }
 
     private static ModelFile read(Path model) throws AnalysisException {

@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -25,6 +27,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ListDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.orrery.analysis.AnalysisException;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun.Artifact;
 import org.orrery.jobs.Workspace;
@@ -55,14 +58,16 @@ public final class ExportModelHandler extends AbstractHandler {
             MessageDialog.openInformation(shell, title, NLS.bind(Messages.ExportModelHandler_none, run.id()));
             return;
         }
-        Optional<Artifact> model = models.size() == 1 ? Optional.of(models.get(0).artifact()) : ask(shell, title, models);
+        Optional<KeptModel> model = models.size() == 1 ? Optional.of(models.get(0)) : ask(shell, title, models);
         model.ifPresent(chosen -> {
-            String name = chosen.path().getFileName().toString();
+            String name = chosen.artifact().path().getFileName().toString();
             int dot = name.lastIndexOf('.');
             try {
-                Destination.of(event, FILE, shell, title, dot > 0 ? name.substring(0, dot) : name, List.of(dot > 0 ? name.substring(dot + 1) : "model")) //$NON-NLS-1$
-                        .ifPresent(file -> Background.load(shell, title, () -> copy(chosen, file),
-                                written -> MessageDialog.openInformation(shell, title, NLS.bind(Messages.ExportModelHandler_done, written)),
+                List<String> endings = new ArrayList<>(List.of(dot > 0 ? name.substring(dot + 1) : "model")); //$NON-NLS-1$
+                chosen.scorer().endings().forEach(ending -> endings.add(ending.substring(1)));
+                Destination.of(event, FILE, shell, title, dot > 0 ? name.substring(0, dot) : name, endings)
+                        .ifPresent(file -> Background.load(shell, title, () -> write(chosen, file),
+                                sentence -> MessageDialog.openInformation(shell, title, sentence),
                                 failure -> MessageDialog.openError(shell, title, String.valueOf(failure.getMessage()))));
             } catch (ExecutionException e) {
                 ILog.of(ExportModelHandler.class).error(e.getMessage(), e);
@@ -70,7 +75,7 @@ public final class ExportModelHandler extends AbstractHandler {
         });
     }
 
-    private static Optional<Artifact> ask(Shell shell, String title, List<KeptModel> models) {
+    private static Optional<KeptModel> ask(Shell shell, String title, List<KeptModel> models) {
         ListDialog dialog = new ListDialog(shell);
         dialog.setTitle(title);
         dialog.setMessage(Messages.ExportModelHandler_choose);
@@ -78,7 +83,18 @@ public final class ExportModelHandler extends AbstractHandler {
         dialog.setLabelProvider(LabelProvider.createTextProvider(element -> ((KeptModel) element).artifact().id()));
         dialog.setInput(models);
         dialog.setInitialSelections(models.get(0));
-        return dialog.open() == Window.OK && dialog.getResult().length > 0 ? Optional.of(((KeptModel) dialog.getResult()[0]).artifact()) : Optional.empty();
+        return dialog.open() == Window.OK && dialog.getResult().length > 0 ? Optional.of((KeptModel) dialog.getResult()[0]) : Optional.empty();
+    }
+
+    /** As it is, or in the form of other programs when the file has the ending of one; returns what to tell. */
+    private static String write(KeptModel model, Path file) throws IOException, NoSuchAlgorithmException, AnalysisException {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (model.scorer().endings().stream().anyMatch(name::endsWith)) {
+            model.scorer().translate(model.artifact().path(), file);
+            WorkbenchPreferences.rememberExport();
+            return NLS.bind(Messages.ExportModelHandler_translated, file);
+        }
+        return NLS.bind(Messages.ExportModelHandler_done, copy(model.artifact(), file));
     }
 
     /** The file appears whole or not at all. */

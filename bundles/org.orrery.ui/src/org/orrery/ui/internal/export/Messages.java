@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String ExportModelHandler_done;
     public static String ExportModelHandler_none;
     public static String ExportModelHandler_title;
+    public static String ExportModelHandler_translated;
     public static String ExportReportHandler_done;
     public static String ExportReportHandler_format;
     public static String ExportReportHandler_name;

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 
 import com.google.gson.JsonArray;
@@ -46,7 +45,7 @@ class ScoreCommandTest {
     }
 
     @BeforeEach
-    void keepAModel() throws BundleException, IOException {
+    void keepAModel() throws Exception {
         Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
         bundle.start(Bundle.START_TRANSIENT);
         Services services = new OsgiServices(bundle.getBundleContext());
@@ -120,7 +119,10 @@ class ScoreCommandTest {
     void whatIsNotThereCountsAsMissingAndNonsenseIsRefusedInASentence() throws Exception {
         assertEquals(ExitCode.COMPLETED, ask(Map.of("bill_length_mm", "39")).exit());
         refused("bad-setting", ask(Map.of("bill_lenght_mm", "39")));
-        refused("bad-setting", ask(Map.of("body_mass_g", "heavy")));
+        for (String value : new String[] {"heavy", "NaN", "-Infinity", "1,5"}) {
+            refused("bad-setting", ask(Map.of("body_mass_g", value)));
+            refused("bad-setting", ask(Map.of("bill_length_mm", value)));
+        }
         refused("bad-usage", shell.say("score", "1", "--row", "39", "--workspace", "w", "--json"));
         refused("bad-usage", shell.say("score", "1", "--row", "body_mass_g=1", "--model", "tree", "--workspace", "w", "--json"));
         for (String many : new String[] {"0", "-1", "x", "1e3", "99999"}) {

@@ -128,7 +128,8 @@ final class ClassifierWhatIf implements WhatIf {
         try {
             String value = text.map(String::strip).orElse("");
             return switch (feature.type()) {
-                case REAL, DECIMAL -> DoubleVector.of(new double[] {text.isEmpty() ? 0 : Double.parseDouble(value)}, 1, absent);
+                // A whole number may lie between two: the model takes any number.
+                case REAL, DECIMAL, INTEGER -> DoubleVector.of(new double[] {text.isEmpty() ? 0 : finite(value)}, 1, absent);
                 default -> LongVector.of(new long[] {text.isEmpty() ? 0 : whole(feature.type(), value)}, 1, absent, 0);
             };
         } catch (NumberFormatException | DateTimeException e) {
@@ -149,7 +150,15 @@ final class ClassifierWhatIf implements WhatIf {
             case TIMESTAMP -> ChronoUnit.MICROS.between(Instant.EPOCH,
                     value.endsWith("Z") ? Instant.parse(value) : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC));
             case DURATION -> Duration.parse(value).toNanos() / 1000;
-            default -> Math.round(Double.parseDouble(value));
+            default -> throw new IllegalStateException(type + " is no type of whole numbers");
         };
+    }
+
+    private static double finite(String value) {
+        double number = Double.parseDouble(value);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(value);
+        }
+        return number;
     }
 }

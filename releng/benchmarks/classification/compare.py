@@ -1,6 +1,6 @@
 """The peer of Comparison.java: scikit-learn and xgboost on the same folds and the same design matrix, and the same lines.
 
-compare.py FILE TARGET SEEDS MODEL...
+compare.py FILE TARGET SEEDS MODEL...    seeds count from 0
 """
 import os
 import sys
@@ -26,7 +26,7 @@ def main():
     y = np.searchsorted(sorted(y.unique()), y)
     folds = np.arange(len(y)) % 5
     for name in sys.argv[4:]:
-        for seed in range(1, seeds + 1):
+        for seed in range(seeds):
             start = time.perf_counter()
             p = np.zeros((len(y), y.max() + 1))
             for fold in range(5):

@@ -50,6 +50,9 @@ def model(name):
     if name == "gradient-boosting":
         from xgboost import XGBClassifier
         return XGBClassifier(n_estimators=100, learning_rate=0.3, max_depth=6, tree_method="hist", n_jobs=2)
+    if name == "gradient-boosting-sampled":
+        from xgboost import XGBClassifier
+        return XGBClassifier(n_estimators=100, learning_rate=0.3, max_depth=6, subsample=0.8, tree_method="hist", n_jobs=2)
     if name == "multi-layer-perceptron":
         from sklearn.neural_network import MLPClassifier
         return MLPClassifier(early_stopping=True)

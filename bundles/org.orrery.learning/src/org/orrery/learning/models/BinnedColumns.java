@@ -6,8 +6,8 @@ import org.orrery.analysis.UnitCompute;
 import org.orrery.learning.encoding.DesignMatrix;
 
 /**
- * Columns in at most 256 bins each, one byte per row. A column of few values has a bin for each; others are cut at quantiles of
- * an even selection of their rows. Immutable and thread-safe.
+ * Columns in at most 256 bins each, one byte per row. A column of few values has a bin for each; others are cut at quantiles of an
+ * even selection of their rows. Immutable and thread-safe.
  */
 final class BinnedColumns {
     /** The most bins a column has. */
@@ -30,20 +30,10 @@ final class BinnedColumns {
             compute.checkCancelled();
             double[] column = matrix.column(j);
             FewValues few = FewValues.of(column, matrix.rows());
-            binned.cuts[j] = few != null ? between(few.values()) : quantiles(column, matrix.rows());
+            binned.cuts[j] = few != null ? QuantileCuts.between(few.values()) : quantiles(column, matrix.rows());
             binned.bins[j] = assign(column, matrix.rows(), binned.cuts[j]);
         });
         return binned;
-    }
-
-    /** The middle between each two neighbours. */
-    private static double[] between(double[] values) {
-        double[] cuts = new double[Math.max(0, values.length - 1)];
-        for (int k = 0; k < cuts.length; k++) {
-            double middle = values[k] / 2 + values[k + 1] / 2;
-            cuts[k] = middle >= values[k + 1] || middle < values[k] ? values[k] : middle;
-        }
-        return cuts;
     }
 
     private static double[] quantiles(double[] column, int rows) {
@@ -53,23 +43,7 @@ final class BinnedColumns {
             selected[k] = column[(int) ((long) rows * k / count)] + 0.0;
         }
         Arrays.sort(selected);
-        double[] distinct = Arrays.stream(selected).distinct().toArray();
-        if (distinct.length <= BINS) {
-            return between(distinct);
-        }
-        double[] cuts = new double[BINS - 1];
-        int used = 0;
-        for (int k = 1; k < BINS; k++) {
-            int place = (int) ((long) count * k / BINS);
-            double cut = selected[place - 1] / 2 + selected[place] / 2;
-            if (selected[place - 1] < selected[place] && cut < selected[place] && (used == 0 || cut > cuts[used - 1])) {
-                cuts[used++] = cut;
-            } else if (used == 0 || selected[place] > cuts[used - 1]) {
-                // A value that fills more than a bin stays together, and goes left.
-                cuts[used++] = selected[place];
-            }
-        }
-        return Arrays.copyOf(cuts, used);
+        return QuantileCuts.of(selected, BINS);
     }
 
     private static byte[] assign(double[] column, int rows, double[] cuts) {

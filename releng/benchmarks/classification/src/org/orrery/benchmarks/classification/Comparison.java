@@ -33,13 +33,13 @@ public final class Comparison {
     private Comparison() {
     }
 
-    /** With {@code FILE TARGET SEEDS MODEL...}. */
+    /** With {@code FILE TARGET SEEDS MODEL...}; seeds count from 0. */
     public static void main(String[] words) throws Exception {
         LabelledRows data = read(Path.of(words[0]), words[1]);
         int rows = data.labels().length;
         int classes = data.classes().size();
         for (String model : List.of(words).subList(3, words.length)) {
-            for (int seed = 1; seed <= Integer.parseInt(words[2]); seed++) {
+            for (int seed = 0; seed < Integer.parseInt(words[2]); seed++) {
                 long start = System.nanoTime();
                 double[] probabilities = new double[rows * classes];
                 try (Threads threads = new Threads(2, seed)) {

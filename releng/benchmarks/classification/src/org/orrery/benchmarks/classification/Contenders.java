@@ -38,6 +38,7 @@ final class Contenders {
             case "random-forest" -> ForestTrainer.randomForest(ForestSettings.STANDARD);
             case "extra-trees" -> ForestTrainer.extraTrees(ForestSettings.STANDARD);
             case "gradient-boosting" -> new GradientBoostingTrainer(GradientBoostingSettings.STANDARD);
+            case "gradient-boosting-sampled" -> new GradientBoostingTrainer(new GradientBoostingSettings(100, 0.3, 6, 1, 1, 0, 0.8));
             case "multi-layer-perceptron" -> new MultiLayerPerceptronTrainer(MultiLayerPerceptronSettings.STANDARD);
             case "kernel-svm" -> new KernelSvmTrainer(KernelSvmSettings.STANDARD);
             default -> throw new IllegalArgumentException("No such model: " + name);

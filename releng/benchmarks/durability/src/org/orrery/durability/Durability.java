@@ -133,7 +133,7 @@ public final class Durability {
                 samples.handOver()[i] = since(began);
                 UnitCommit commit = new UnitCommit("unit-" + i, 0.001, 0, new byte[200], Map.of(), List.of(), Map.of());
                 began = System.nanoTime();
-                thread.commit(store, commit, 1).join();
+                thread.commit(store, commit, 1, java.time.InstantSource.system()).join();
                 samples.acknowledged()[i] = since(began);
             }
             thread.call(() -> {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -41,8 +41,13 @@ class UnitProcessTest {
         return new ProcessSpec(List.of(command), folder, Map.of("ORRERY_WORD", "a b"), limit, Duration.ofMillis(200), heard, err::add);
     }
 
+    private static Supplier<Optional<Duration>> timeOf(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return () -> Optional.of(Duration.ofNanos(end - System.nanoTime()));
+    }
+
     private ProcessSpec.End run(String... command) throws Exception {
-        return new UnitProcess(spec(Optional.empty(), out::add, command), signal, () -> false).run(Optional.empty());
+        return new UnitProcess(spec(Optional.empty(), out::add, command), signal, () -> false).run(Optional::empty);
     }
 
     @Test
@@ -66,7 +71,7 @@ class UnitProcessTest {
                 "trap '' TERM; sh -c 'trap \"\" TERM; sleep 60 & echo $$; wait; sleep 60' & wait; sleep 60");
         CompletableFuture<ProcessSpec.End> end = CompletableFuture.supplyAsync(() -> {
             try {
-                return new UnitProcess(spec, signal, () -> false).run(Optional.empty());
+                return new UnitProcess(spec, signal, () -> false).run(Optional::empty);
             } catch (IOException | InterruptedException e) {
                 throw new CompletionException(e);
             }
@@ -88,10 +93,10 @@ class UnitProcessTest {
 
     @Test
     void aProgramWhoseTimeIsOverIsEndedAndSaysSo() throws Exception {
-        ProcessSpec.End own = new UnitProcess(spec(Optional.of(Duration.ofMillis(150)), out::add, "sleep", "60"), signal, () -> false).run(Optional.empty());
+        ProcessSpec.End own = new UnitProcess(spec(Optional.of(Duration.ofMillis(150)), out::add, "sleep", "60"), signal, () -> false).run(Optional::empty);
         assertTrue(own.outOfTime() && own.seconds() < 10);
         ProcessSpec.End unit = new UnitProcess(spec(Optional.empty(), out::add, "sleep", "60"), signal, () -> false)
-                .run(Optional.of(Instant.now().plusMillis(150)));
+                .run(timeOf(Duration.ofMillis(150)));
         assertTrue(unit.outOfTime() && unit.seconds() < 10);
     }
 
@@ -104,7 +109,7 @@ class UnitProcessTest {
         }, "bash", "-c", "sleep 60 & child=$!; trap 'kill -0 $child && echo saved; exit 0' TERM; echo ready; wait");
         ProcessSpec spec = new ProcessSpec(plain.command(), folder, Map.of(), Optional.empty(), Duration.ofSeconds(10), plain.out(), plain.err(),
                 StandardCharsets.UTF_8, Optional.empty(), true);
-        ProcessSpec.End end = new UnitProcess(spec, signal, stopping::get).run(Optional.empty());
+        ProcessSpec.End end = new UnitProcess(spec, signal, stopping::get).run(Optional::empty);
         assertTrue(end.stopped());
         assertEquals(List.of("ready", "saved"), out);
         assertEquals(0, end.exitCode());
@@ -115,7 +120,7 @@ class UnitProcessTest {
         Path input = Files.write(folder.resolve("input"), "Länge\n".getBytes(StandardCharsets.ISO_8859_1));
         ProcessSpec spec = new ProcessSpec(List.of("cat"), folder, Map.of(), Optional.empty(), Duration.ZERO, out::add, err::add,
                 StandardCharsets.ISO_8859_1, Optional.of(input), false);
-        new UnitProcess(spec, signal, () -> true).run(Optional.empty());
+        new UnitProcess(spec, signal, () -> true).run(Optional::empty);
         assertEquals(List.of("Länge"), out);
     }
 
@@ -124,6 +129,6 @@ class UnitProcessTest {
         ProcessSpec spec = spec(Optional.empty(), line -> {
             throw new IllegalStateException("Not a number: " + line);
         }, "sh", "-c", "echo x; exec sleep 60");
-        assertThrows(IllegalStateException.class, () -> new UnitProcess(spec, signal, () -> false).run(Optional.empty()));
+        assertThrows(IllegalStateException.class, () -> new UnitProcess(spec, signal, () -> false).run(Optional::empty));
     }
 }

@@ -165,6 +165,8 @@ class WorkspaceTest {
         ProcessIdentity self = ProcessIdentity.own();
         assertFalse(self.dead());
         assertTrue(new ProcessIdentity(self.pid(), self.started().minusSeconds(60), self.host(), self.user()).dead());
+        assertEquals(self.mark().isEmpty(), new ProcessIdentity(self.pid(), self.started().plusSeconds(86_400), self.host(), self.user(), self.mark()).dead(),
+                "a clock that was set makes nobody another");
         assertFalse(new ProcessIdentity(self.pid(), self.started(), "elsewhere", self.user()).dead(), "another machine's is not known");
     }
 }

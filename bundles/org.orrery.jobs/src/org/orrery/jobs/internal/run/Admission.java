@@ -72,7 +72,7 @@ final class Admission {
         // Not with the job: one that will not end must not keep the others waiting.
         run.end().thenAccept(summary -> ended(run, summary.state()));
         if (waiting.hold() != Waiting.Hold.NONE) {
-            run.moved(RunState.PAUSED, Instant.now());
+            run.moved(RunState.PAUSED, run.now());
         }
     }
 
@@ -94,7 +94,7 @@ final class Admission {
                 return true;
             }
             waiting.get().hold(why);
-            run.moved(RunState.PAUSED, Instant.now());
+            run.moved(RunState.PAUSED, run.now());
         }
         return true;
     }
@@ -124,7 +124,7 @@ final class Admission {
             waiting.after(0);
         }
         // Under the lock: as soon as it is free it may begin.
-        waiting.run().moved(RunState.QUEUED, Instant.now());
+        waiting.run().moved(RunState.QUEUED, waiting.run().now());
     }
 
     /** Lets all go. */
@@ -147,7 +147,7 @@ final class Admission {
         if (!resting.remove(run)) {
             return false;
         }
-        run.moved(RunState.QUEUED, Instant.now());
+        run.moved(RunState.QUEUED, run.now());
         add(run, Place.LAST);
         return true;
     }
@@ -203,7 +203,7 @@ final class Admission {
     /** Not in the journal: nothing depends on it, and after a crash the run was as good as queued. */
     private static void starve(LiveRun run) {
         if (run.state() == RunState.QUEUED) {
-            run.moved(RunState.WAITING_RESOURCE, Instant.now());
+            run.moved(RunState.WAITING_RESOURCE, run.now());
         }
     }
 
@@ -294,7 +294,7 @@ final class Admission {
             working.remove(run);
             line.forEach(waiting -> {
                 if (waiting.after() == run.id() && !waiting.settled(result) && waiting.run().state() != RunState.PAUSED) {
-                    waiting.run().moved(RunState.PAUSED, Instant.now());
+                    waiting.run().moved(RunState.PAUSED, waiting.run().now());
                 }
             });
         }

@@ -26,7 +26,7 @@ final class ForcedEnd {
         services.thread().call(() -> {
             run.materialise();
             RunOpening opening = RunOpening.open(services.files(), services.folders().folder(run.id()));
-            Instant now = Instant.now();
+            Instant now = run.now();
             try (var store = opening.store()) {
                 store.append(new JournalEntry.Moved(next, now));
                 store.sync();
@@ -35,7 +35,7 @@ final class ForcedEnd {
             return now;
         }).whenComplete((at, trouble) -> {
             report(run, next, trouble);
-            run.moved(next, trouble == null ? at : Instant.now());
+            run.moved(next, trouble == null ? at : run.now());
             run.end().complete(run.summary());
         });
     }
@@ -50,7 +50,7 @@ final class ForcedEnd {
         RunServices services = run.services();
         String message = Messages.bind(Messages.LiveRun_leftBehind, new Object[] {run.id(), after.toMillis() / 1e3, run.control().atWork()});
         services.reporter().report(message, null);
-        Instant now = Instant.now();
+        Instant now = run.now();
         services.thread().call(() -> {
             retire(run, next, now, message);
             return null;

@@ -210,7 +210,7 @@ final class IsolatedAttempt implements Attempt {
 
     private void close(WorkerEnd end) {
         if (problem != null && problem.code() == RunException.Code.OUT_OF_DISK && !run.wish().atOnce()) {
-            LastWords.write(run, null, RunState.PAUSED, Optional.of(problem), Instant.now());
+            LastWords.write(run, null, RunState.PAUSED, Optional.of(problem), run.now());
             run.rest(problem);
             return;
         }
@@ -218,7 +218,7 @@ final class IsolatedAttempt implements Attempt {
             return;
         }
         RunState state;
-        Instant now = Instant.now();
+        Instant now = run.now();
         Optional<Result> result = Optional.empty();
         try {
             WorkerVerdict verdict = WorkerVerdict.of(services, run.id(), end, run.wish(), begun, Optional.ofNullable(problem));

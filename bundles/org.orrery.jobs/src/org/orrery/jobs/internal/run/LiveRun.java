@@ -40,6 +40,7 @@ final class LiveRun {
     private final CompletableFuture<RunSummary> end = new CompletableFuture<>();
     private final CompletableFuture<RunSummary> gone = new CompletableFuture<>();
     private final Instant submitted;
+    private final RunClock clock;
     private Wish wish = Wish.GO;
     private RunState state = RunState.QUEUED;
     private Instant started;
@@ -70,6 +71,7 @@ final class LiveRun {
         this.services = services;
         this.signal = new CancelSignal(services.background());
         this.submitted = image.submitted();
+        this.clock = services.clock(image.latest());
         this.started = image.started().orElse(null);
         this.counts = image.counts();
         this.tags = image.tags();
@@ -86,6 +88,11 @@ final class LiveRun {
 
     RequestCheck check() {
         return check;
+    }
+
+    /** The instant to write down for what happens now. */
+    Instant now() {
+        return clock.now();
     }
 
     RunServices services() {
@@ -173,7 +180,7 @@ final class LiveRun {
         services.thread().call(() -> {
             Optional<RunStore> open = open();
             if (open.isPresent()) {
-                open.get().append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(Instant.now(), UnitProgress.Level.WARNING, "", message))));
+                open.get().append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now(), UnitProgress.Level.WARNING, "", message))));
             }
             return null;
         }).exceptionally(trouble -> {

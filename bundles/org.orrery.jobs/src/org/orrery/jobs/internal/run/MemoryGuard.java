@@ -34,7 +34,7 @@ final class MemoryGuard implements MemoryMonitor {
     private final Set<LiveRun> spared = new HashSet<>();
     private Level level = Level.CALM;
     private Instant cleaned;
-    private Instant nextCleaning = Instant.now().plus(CLEANING);
+    private long cleanedNanos = System.nanoTime();
     private volatile Reading reading;
 
     /**
@@ -71,7 +71,7 @@ final class MemoryGuard implements MemoryMonitor {
             holdLargest(own);
         }
         release(own);
-        if (Instant.now().isAfter(nextCleaning)) {
+        if (System.nanoTime() - cleanedNanos > CLEANING.toNanos()) {
             clean();
         }
         reading = read(now, own);
@@ -117,7 +117,7 @@ final class MemoryGuard implements MemoryMonitor {
     private void clean() {
         spill.run();
         cleaned = Instant.now();
-        nextCleaning = cleaned.plus(CLEANING);
+        cleanedNanos = System.nanoTime();
     }
 
     private String advice(Level at, HeapReading now, List<LiveRun> own) {

@@ -107,7 +107,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         }
         checkOpen();
         InputCheck.check(services.data(), requests);
-        Instant now = Instant.now();
+        Instant now = services.clock().instant();
         List<QueueEntry> entries = new ArrayList<>();
         List<LiveRun> runs = new ArrayList<>();
         for (RequestCheck check : checks) {

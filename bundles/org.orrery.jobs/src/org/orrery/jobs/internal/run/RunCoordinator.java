@@ -113,8 +113,8 @@ final class RunCoordinator implements Attempt {
         }));
         store = opening.store();
         image = opening.image();
-        series = new SeriesBuffer(services.thread(), store, new SeriesNews(services.events(), run.id()));
-        Instant now = Instant.now();
+        series = new SeriesBuffer(services.thread(), store, new SeriesNews(services.events(), run.id()), run::now);
+        Instant now = run.now();
         JournalEntry attempt = new JournalEntry.Attempt(image.attempts() + 1, now, run.check().descriptor().version(), image.request());
         join(services.thread().append(store, attempt, true));
         join(services.thread().call(() -> {
@@ -187,7 +187,7 @@ final class RunCoordinator implements Attempt {
         try {
             UnitLoop<O> loop = new UnitLoop<>(run, new UnitTask.Shared<>(run.request().seed(), image.attempts(), workload, codec, ledger,
                     store, services.thread(), pool, run.signal(), run.control(), board, series, new ConcurrentHashMap<>(),
-                    new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox()), live,
+                    new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox(), run::now), live,
                     fraction);
             loop.declare(image);
             whole = loop.work();
@@ -275,7 +275,7 @@ final class RunCoordinator implements Attempt {
 
     /** The disk is full: this attempt is over, and the run waits for room. That of an isolated one is written by its owner. */
     private void rest() {
-        Instant now = Instant.now();
+        Instant now = run.now();
         if (!services.alone()) {
             LastWords.write(run, store, RunState.PAUSED, Optional.of(problem), now);
         } else if (store != null) {
@@ -295,7 +295,7 @@ final class RunCoordinator implements Attempt {
         if (!run.claimEnd()) {
             return;
         }
-        Instant now = Instant.now();
+        Instant now = run.now();
         if (store != null) {
             try {
                 series.flush();

@@ -2,6 +2,8 @@ package org.orrery.jobs.internal.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -34,8 +36,13 @@ import org.orrery.jobs.internal.worker.WorkerLaunch;
  * @param cache the folder that the data store keeps its cache in
  * @param heap reads how full the heap is
  * @param alone whether this process carries out one run and nothing else
+ * @param clock the clock of the machine
  */
 public record RunServices(DurableFiles files, StoreThread thread, DirectoryRunFolders folders, Optional<QueueJournal> queue, DataStore data,
         Optional<Catalog> catalog, ExecutorService background, RunEvents events, Reporter reporter, ProcessIdentity owner, Duration patience,
-        Optional<WorkerLaunch> workers, Path cache, Supplier<HeapReading> heap, boolean alone) {
+        Optional<WorkerLaunch> workers, Path cache, Supplier<HeapReading> heap, boolean alone, InstantSource clock) {
+    /** The instants of a run of which that one is known. */
+    RunClock clock(Instant notBefore) {
+        return new RunClock(clock, notBefore);
+    }
 }

@@ -1,6 +1,6 @@
 package org.orrery.jobs.internal.run;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,9 +20,14 @@ final class SeriesBuffer {
     private List<LogLine> lines = new ArrayList<>();
     private List<Metric> metrics = new ArrayList<>();
     private final SeriesNews news;
+    private final InstantSource clock;
 
-    /** @param news tells whoever listens of what the run reports */
-    SeriesBuffer(StoreThread thread, RunStore store, SeriesNews news) {
+    /**
+     * @param news tells whoever listens of what the run reports
+     * @param clock the instants of the run
+     */
+    SeriesBuffer(StoreThread thread, RunStore store, SeriesNews news, InstantSource clock) {
+        this.clock = clock;
         this.thread = thread;
         this.store = store;
         this.news = news;
@@ -33,7 +38,7 @@ final class SeriesBuffer {
         boolean full;
         synchronized (lock) {
             // The instant under the lock, so that the order is that of the instants.
-            line = new LogLine(Instant.now(), level, unit, message);
+            line = new LogLine(clock.instant(), level, unit, message);
             lines.add(line);
             full = lines.size() >= LARGEST;
             news.add(line);
@@ -46,7 +51,7 @@ final class SeriesBuffer {
     void metric(String unit, String name, long step, double value) {
         boolean full;
         synchronized (lock) {
-            Metric metric = new Metric(unit, name, step, Instant.now(), value);
+            Metric metric = new Metric(unit, name, step, clock.instant(), value);
             metrics.add(metric);
             full = metrics.size() >= LARGEST;
             news.add(metric);

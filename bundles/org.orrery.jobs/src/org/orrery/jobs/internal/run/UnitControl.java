@@ -1,7 +1,6 @@
 package org.orrery.jobs.internal.run;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,8 @@ final class UnitControl {
     private final Map<String, Thread> threads = new HashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private final Map<String, Duration> budgets = new HashMap<>();
-    private final Map<String, Instant> begun = new HashMap<>();
+    /** By {@link System#nanoTime}: the clock of the machine may jump, and the time that the user gave must not. */
+    private final Map<String, Long> begun = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
     private final List<Consumer<List<String>>> listeners = new ArrayList<>();
     private volatile boolean stopping;
@@ -63,7 +63,7 @@ final class UnitControl {
 
     /** A unit begins, on this thread. */
     synchronized void begin(Unit unit, UnitTask<?> task) {
-        begun.putIfAbsent(unit.group(), Instant.now());
+        begun.putIfAbsent(unit.group(), System.nanoTime());
         working.put(unit.id(), task);
         threads.put(unit.id(), Thread.currentThread());
     }
@@ -104,11 +104,11 @@ final class UnitControl {
         return Map.copyOf(budgets);
     }
 
-    /** When the time of that group ends. */
-    synchronized Optional<Instant> deadline(String group) {
+    /** How much of its time that group has left, below 0 when it is over; empty when it has all the time that it needs. */
+    synchronized Optional<Duration> left(String group) {
         Duration limit = budgets.get(group);
-        Instant start = begun.get(group);
-        return limit == null || start == null ? Optional.empty() : Optional.of(start.plus(limit));
+        Long start = begun.get(group);
+        return limit == null || start == null ? Optional.empty() : Optional.of(limit.minusNanos(System.nanoTime() - start));
     }
 
     /** Why no unit of that group shall be done any more. */
@@ -116,8 +116,8 @@ final class UnitControl {
         if (unwanted.contains(group)) {
             return Optional.of(Messages.bind(Messages.UnitControl_unwanted, group));
         }
-        return deadline(group).filter(end -> !Instant.now().isBefore(end))
-                .map(end -> Messages.bind(Messages.UnitControl_outOfTime, group, seconds(budgets.get(group))));
+        return left(group).filter(left -> !left.isPositive())
+                .map(left -> Messages.bind(Messages.UnitControl_outOfTime, group, seconds(budgets.get(group))));
     }
 
     private static String seconds(Duration limit) {

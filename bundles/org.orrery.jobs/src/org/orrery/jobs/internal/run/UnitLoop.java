@@ -110,7 +110,7 @@ final class UnitLoop<O> {
         again.forEach((unit, because) -> {
             String message = Messages.bind(Messages.UnitLoop_again, unit, because);
             // The last first: a crash leaves no unit that depends on one taken back.
-            entries.add(0, new JournalEntry.Lost(unit, message, Instant.now()));
+            entries.add(0, new JournalEntry.Lost(unit, message, run.now()));
             shared.series().log(UnitProgress.Level.INFO, unit, message);
         });
         entries.forEach(entry -> {
@@ -207,7 +207,7 @@ final class UnitLoop<O> {
     }
 
     private void move(RunState next) {
-        Instant now = Instant.now();
+        Instant now = run.now();
         append(new JournalEntry.Moved(next, now));
         run.moved(next, now);
     }
@@ -288,7 +288,7 @@ final class UnitLoop<O> {
     }
 
     private void leaveOut(String unit, String message) {
-        shared.thread().append(shared.store(), new JournalEntry.Skipped(unit, message, Instant.now()), false);
+        shared.thread().append(shared.store(), new JournalEntry.Skipped(unit, message, run.now()), false);
         shared.ledger().skipped(unit, message);
     }
 

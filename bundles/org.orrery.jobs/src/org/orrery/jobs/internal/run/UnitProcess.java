@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.orrery.analysis.ProcessSpec;
 
@@ -42,14 +42,13 @@ final class UnitProcess {
     /**
      * Runs it to its end.
      *
-     * @param deadline when the time of the unit ends
+     * @param left how much time the unit has left; it may be given more while the program is at work
      * @throws CancellationException when the unit shall end; the program is gone by then
      * @throws IOException when it cannot be started
      */
-    ProcessSpec.End run(Optional<Instant> deadline) throws IOException, InterruptedException {
+    ProcessSpec.End run(Supplier<Optional<Duration>> left) throws IOException, InterruptedException {
         signal.check();
         long began = System.nanoTime();
-        Instant end = end(deadline);
         ProcessBuilder builder = new ProcessBuilder(spec.command()).directory(spec.directory().toFile());
         builder.environment().putAll(spec.environment());
         spec.input().ifPresent(file -> builder.redirectInput(file.toFile()));
@@ -61,7 +60,7 @@ final class UnitProcess {
             Thread out = listen(new WholeOutput(process, process.getInputStream()), spec.out(), "output");
             Thread err = listen(new WholeOutput(process, process.getErrorStream()), spec.err(), "error output");
             ProcessMeter meter = new ProcessMeter(process.toHandle());
-            Why why = await(process, end, meter);
+            Why why = await(process, () -> outOfTime(began, left), meter);
             if (why != Why.ENDED) {
                 kill(process, spec.grace());
             }
@@ -76,12 +75,12 @@ final class UnitProcess {
         }
     }
 
-    private Instant end(Optional<Instant> deadline) {
-        Instant own = spec.limit().map(limit -> Instant.now().plus(limit)).orElse(Instant.MAX);
-        return deadline.filter(each -> each.isBefore(own)).orElse(own);
+    private boolean outOfTime(long began, Supplier<Optional<Duration>> left) {
+        return spec.limit().filter(limit -> System.nanoTime() - began > limit.toNanos()).isPresent()
+                || left.get().filter(rest -> !rest.isPositive()).isPresent();
     }
 
-    private Why await(Process process, Instant end, ProcessMeter meter) throws InterruptedException {
+    private Why await(Process process, BooleanSupplier outOfTime, ProcessMeter meter) throws InterruptedException {
         meter.look();
         while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
             meter.look();
@@ -89,7 +88,7 @@ final class UnitProcess {
             if (trouble.get() != null) {
                 return Why.ENDED;
             }
-            if (!Instant.now().isBefore(end)) {
+            if (outOfTime.getAsBoolean()) {
                 return Why.OUT_OF_TIME;
             }
             if (spec.endsOnStop() && stopping.getAsBoolean()) {

@@ -1,7 +1,9 @@
 package org.orrery.jobs.internal.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -72,7 +74,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     /** What the tasks of a run share. */
     record Shared<O>(long seed, int attempt, Workload<O> workload, RecordCodec<O> codec, UnitLedger ledger, RunStore store,
             StoreThread thread, UnitPool pool, CancelSignal signal, UnitControl control, ProgressBoard board, SeriesBuffer series,
-            Map<String, String> artifactOwners, MadeDatasets datasets, Executor background, LongAdder allocated, BlockingQueue<Event> events) {
+            Map<String, String> artifactOwners, MadeDatasets datasets, Executor background, LongAdder allocated, BlockingQueue<Event> events, InstantSource clock) {
     }
 
     private final Shared<O> shared;
@@ -128,7 +130,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     private void commit(byte[] outcome, double seconds, long bytes) {
         shared.series().flush();
-        shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt())
+        shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt(), shared.clock())
                 .thenCompose(this::registered)
                 .whenComplete(telling(commit -> new Succeeded(unit, commit)));
     }
@@ -159,7 +161,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
             return;
         }
         shared.series().flush();
-        shared.thread().append(shared.store(), new JournalEntry.Skipped(unit.id(), why, Instant.now()), true)
+        shared.thread().append(shared.store(), new JournalEntry.Skipped(unit.id(), why, shared.clock().instant()), true)
                 .whenComplete(telling(none -> new Left(unit, why)));
     }
 
@@ -172,7 +174,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         }
         log(Level.WARNING, problem.message() + System.lineSeparator() + Failures.trace(thrown));
         shared.series().flush();
-        shared.thread().append(shared.store(), new JournalEntry.Failed(unit.id(), problem.code(), problem.message(), Instant.now()), true)
+        shared.thread().append(shared.store(), new JournalEntry.Failed(unit.id(), problem.code(), problem.message(), shared.clock().instant()), true)
                 .whenComplete(telling(none -> new Failed(unit, problem)));
     }
 
@@ -232,9 +234,13 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         return CounterRandom.of(shared.seed(), unit.id(), stream);
     }
 
+    private Optional<Duration> left() {
+        return shared.control().left(unit.group());
+    }
+
     @Override
     public Optional<Instant> deadline() {
-        return shared.control().deadline(unit.group());
+        return left().map(Instant.now()::plus);
     }
 
     @Override
@@ -244,7 +250,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     @Override
     public ProcessSpec.End process(ProcessSpec spec) throws IOException, InterruptedException {
-        return new UnitProcess(spec, signal, shared.control()::stopping).run(deadline());
+        return new UnitProcess(spec, signal, shared.control()::stopping).run(this::left);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,7 +111,7 @@ public final class WorkerRun {
             ExecutorService background = Executors.newCachedThreadPool(WorkerRun::daemon);
             return attempt(new RunServices(new DurableFiles(InjectedFaults.ofWorker()), thread, folders, Optional.empty(), data, Optional.empty(), background,
                     events,
-                    reporter, self, PATIENCE, Optional.empty(), order.cache(), HeapReading::now, true));
+                    reporter, self, PATIENCE, Optional.empty(), order.cache(), HeapReading::now, true, InstantSource.system()));
         }
     }
 

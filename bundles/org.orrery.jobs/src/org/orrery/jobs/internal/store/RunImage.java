@@ -47,6 +47,7 @@ public final class RunImage {
     private Instant submitted = Instant.EPOCH;
     private Instant started;
     private Instant finished;
+    private Instant latest = Instant.EPOCH;
     private RunState state = RunState.QUEUED;
     private ProcessIdentity owner;
     private String request = "";
@@ -124,7 +125,10 @@ public final class RunImage {
                 warnings = prepared.warnings();
                 fingerprint = prepared.fingerprint();
             }
-            case Committed commit -> committed.put(commit.unit(), commit);
+            case Committed commit -> {
+                after(commit.at());
+                committed.put(commit.unit(), commit);
+            }
             case Failed failure -> failed.put(failure.unit(), failure);
             case Skipped skip -> skipped.put(skip.unit(), skip);
             case Lost gone -> {
@@ -151,9 +155,16 @@ public final class RunImage {
         }
     }
 
+    /** Not before what came earlier: the clock may have been set back in between. */
+    private Instant after(Instant at) {
+        latest = at.isAfter(latest) ? at : latest;
+        return latest;
+    }
+
     private void queued(Queued queued) {
+        Instant at = after(queued.at());
         if (submitted.equals(Instant.EPOCH)) {
-            submitted = queued.at();
+            submitted = at;
         }
         owner = queued.owner();
         request = request.isEmpty() ? queued.request() : request;
@@ -162,11 +173,12 @@ public final class RunImage {
     }
 
     private void begin(Attempt attempt) {
+        Instant at = after(attempt.at());
         attempts = attempt.number();
         request = request.isEmpty() ? attempt.request() : request;
         version = attempt.version();
         if (started == null) {
-            started = attempt.at();
+            started = at;
         }
         state = RunState.RUNNING;
         // What failed or was skipped is tried again, and a former end counts no more.
@@ -177,8 +189,9 @@ public final class RunImage {
     }
 
     private void move(Moved moved) {
+        Instant at = after(moved.at());
         state = moved.state();
-        finished = state.ended() ? moved.at() : null;
+        finished = state.ended() ? at : null;
     }
 
     private void declare(Declared declared) {
@@ -213,6 +226,11 @@ public final class RunImage {
     /** When its last attempt ended. */
     public Optional<Instant> finished() {
         return Optional.ofNullable(finished);
+    }
+
+    /** The last of all instants that are known of it. */
+    public Instant latest() {
+        return latest;
     }
 
     /** The state as the journal has it: that of a dead owner's run may be RUNNING. */

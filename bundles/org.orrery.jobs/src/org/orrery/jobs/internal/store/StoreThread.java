@@ -1,7 +1,7 @@
 package org.orrery.jobs.internal.store;
 
 import java.io.IOException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,11 +56,15 @@ public final class StoreThread implements AutoCloseable {
         return put(new Write<>(store, () -> store.appendRows(name, block, count), null, false));
     }
 
-    /** Commits a unit; the future ends when it is durable. */
-    public CompletableFuture<Committed> commit(RunStore store, UnitCommit commit, int attempt) {
+    /**
+     * Commits a unit; the future ends when it is durable.
+     *
+     * @param clock the instants of the run
+     */
+    public CompletableFuture<Committed> commit(RunStore store, UnitCommit commit, int attempt, InstantSource clock) {
         Committed[] staged = new Committed[1];
         return put(new Write<>(store, () -> {
-            staged[0] = store.stage(commit, attempt, Instant.now());
+            staged[0] = store.stage(commit, attempt, clock.instant());
             return staged[0];
         }, () -> {
             store.append(staged[0]);

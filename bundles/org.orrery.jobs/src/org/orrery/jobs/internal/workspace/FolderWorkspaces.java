@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,7 @@ public class FolderWorkspaces implements Workspaces {
     private final Optional<WorkerLaunch> workers;
     private final Duration patience;
     private final Supplier<HeapReading> heap;
+    private final InstantSource clock;
 
     /**
      * Opens workspaces.
@@ -60,7 +62,7 @@ public class FolderWorkspaces implements Workspaces {
      */
     public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
             WriteSteps steps, Reporter reporter) {
-        this(stores, histories, analyses, workers, steps, reporter, PATIENCE, HeapReading::now);
+        this(stores, histories, analyses, workers, steps, reporter, PATIENCE, HeapReading::now, InstantSource.system());
     }
 
     /**
@@ -70,16 +72,18 @@ public class FolderWorkspaces implements Workspaces {
      */
     public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
             WriteSteps steps, Reporter reporter, Duration patience) {
-        this(stores, histories, analyses, workers, steps, reporter, patience, HeapReading::now);
+        this(stores, histories, analyses, workers, steps, reporter, patience, HeapReading::now, InstantSource.system());
     }
 
     /**
-     * The same with a heap of the caller's choice.
+     * The same with a heap and a clock of the caller's choice.
      *
      * @param heap reads how full the heap is
+     * @param clock the clock of the machine, which may jump
      */
     public FolderWorkspaces(DataStores stores, RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers,
-            WriteSteps steps, Reporter reporter, Duration patience, Supplier<HeapReading> heap) {
+            WriteSteps steps, Reporter reporter, Duration patience, Supplier<HeapReading> heap, InstantSource clock) {
+        this.clock = clock;
         this.heap = heap;
         this.workers = workers;
         this.patience = patience;
@@ -157,7 +161,7 @@ public class FolderWorkspaces implements Workspaces {
         try {
             ControlServer.clear(place);
             OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed,
-                    installed == analyses ? workers : Optional.empty(), reporter, patience, heap);
+                    installed == analyses ? workers : Optional.empty(), reporter, patience, heap, clock);
             opened = true;
             return workspace;
         } finally {

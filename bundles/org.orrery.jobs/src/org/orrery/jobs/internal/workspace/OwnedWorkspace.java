@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,10 +80,11 @@ public final class OwnedWorkspace implements Workspace, Desk {
      * @param workers starts processes for isolated runs that know these analyses
      * @param patience how long a cancelled run may take to end by itself
      * @param heap reads how full the heap is
+     * @param clock the clock of the machine
      */
     public OwnedWorkspace(Path folder, WorkspaceLock lock, ProcessIdentity self, DurableFiles files, DataStores stores,
-            RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter, Duration patience, Supplier<HeapReading> heap)
-            throws IOException, DataException {
+            RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter, Duration patience,
+            Supplier<HeapReading> heap, InstantSource clock) throws IOException, DataException {
         this.folder = folder;
         this.lock = lock;
         this.reporter = reporter;
@@ -97,7 +99,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         Path cache = folder.resolve("cache");
         data = stores.open(cache);
         runs = new OwnedRuns(new RunServices(files, thread, folders, Optional.of(queue), data, Optional.of(catalog), background, events,
-                reporter, self, patience, workers, cache, heap, false), analyses, runFolder, SLOTS);
+                reporter, self, patience, workers, cache, heap, false, clock), analyses, runFolder, SLOTS);
         sideResults = new ComputedSideResults(analyses, folders, data);
         history = openHistory(histories, files);
         historyWriter = new HistoryWriter(history, reporter);

@@ -73,6 +73,20 @@ class WatchTest {
     }
 
     @Test
+    void aMonitorAndASchedulingRuleThatWaitForEachOtherAreToldWithBothStacksAndFreedByACancel() throws Exception {
+        long run = workspace.runs().submit(Bench.request(1, "units", 3, "trouble", "rule"));
+        until(() -> bench.reports.stream().anyMatch(report -> report.contains("wait for each other")));
+        String report = bench.reports.stream().filter(each -> each.contains("wait for each other")).findFirst().orElseThrow();
+        assertTrue(report.contains("\"Orrery run " + run + " unit 1\" waits for a scheduling rule"), report);
+        assertTrue(report.contains("\"fixture rule\" waits for ") && report.contains("Mischief.waitForRule"), report);
+        workspace.runs().cancel(run);
+        assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
+        assertTrue(bench.reports.stream().filter(each -> !each.equals(report)).noneMatch(each -> each.contains("left behind")),
+                "the cancel frees it: " + bench.reports);
+        until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("fixture rule")));
+    }
+
+    @Test
     void aUnitThatDoesNotHearIsInterruptedWhereThatDoesNoHarm() throws Exception {
         bench.interruptible = true;
         long run = workspace.runs().submit(Bench.request(1, "units", 3, "trouble", "sulk"));

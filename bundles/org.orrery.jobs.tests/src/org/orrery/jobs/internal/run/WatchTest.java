@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
@@ -115,6 +118,26 @@ class WatchTest {
         until(() -> log(run).contains("left by"));
         assertTrue(log(run).contains("Threads left by units of org.orrery.jobs.tests go on: fixture leak"), log(run));
         assertTrue(log(run).contains("sleep ("), log(run));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void filesThatARunLeavesOpenAreAccountedToIt() throws Exception {
+        long run = workspace.runs().submit(Bench.request(1, "units", 3, "trouble", "leak"));
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());
+        assertTrue(log(run).matches("(?s).*Files that units of org.orrery.jobs.tests, or somebody else meanwhile, have left open: [^ ]*fixture-leak[^ ]*.bin.*"), log(run));
+        assertTrue(Bench.tidy() > 0);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void temporaryFilesThatARunInAProcessOfItsOwnLeavesAreToldAndGoWithIt() throws Exception {
+        long run = workspace.runs().submit(Bench.isolated(0, Bench.request(1, "units", 3, "trouble", "leak")));
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());
+        assertTrue(log(run).contains("Temporary files left by units of org.orrery.jobs.tests, deleted with their process: fixture-leak"), log(run));
+        assertTrue(log(run).contains("have left open: ") && log(run).contains("fixture-leak"), log(run));
+        Path left = Path.of(log(run).replaceAll("(?s).*have left open: ([^ ]*fixture-leak[^ ,]*[.]bin).*", "$1"));
+        assertFalse(Files.exists(left), left.toString());
     }
 
     @Test

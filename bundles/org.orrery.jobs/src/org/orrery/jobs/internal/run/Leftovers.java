@@ -1,5 +1,9 @@
 package org.orrery.jobs.internal.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -9,17 +13,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the units of a run have left: threads that they started, known by their thread group, and processes that have come up while
- * no other run was at work. Threads cannot be ended by force, and a process in the workbench may be the user's: both are only told.
+ * What the units of a run have left: threads that they started, known by their thread group, and processes, open files and, in a process of
+ * its own, temporary files that have come up while no other run was at work. Threads cannot be ended by force nor files closed, and a
+ * process in the workbench may be the user's: all are only told.
  */
 final class Leftovers {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private final ThreadGroup group;
     private final Set<Long> processes;
+    private final List<Path> known;
+    private final Set<String> open;
+    private final Set<String> temporary;
 
-    /** @param group all threads of the run are in it, and those that they start */
-    Leftovers(ThreadGroup group) {
+    /**
+     * @param group all threads of the run are in it, and those that they start
+     * @param known folders in which the program itself opens files
+     */
+    Leftovers(ThreadGroup group, List<Path> known) {
+        this.known = known;
+        this.open = OpenFiles.names(known);
+        this.temporary = inTemporary();
         this.group = group;
         this.processes = children().stream().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
@@ -43,6 +57,25 @@ final class Leftovers {
         Thread[] all = new Thread[group.activeCount() + 16];
         int count = group.enumerate(all, true);
         return Arrays.stream(all, 0, count).filter(thread -> !UnitPool.isUnit(thread) && thread.isAlive()).map(Thread::getName).sorted().toList();
+    }
+
+    /** The files that were opened since and are open. Only when no other run may have opened them. */
+    List<String> files() {
+        return OpenFiles.names(known).stream().filter(name -> !open.contains(name)).sorted().toList();
+    }
+
+    /** What has come since into the folder for temporary files. Only in a process that has one of its own. */
+    List<String> temporary() {
+        return inTemporary().stream().filter(name -> !temporary.contains(name)).sorted().toList();
+    }
+
+    private static Set<String> inTemporary() {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.map(each -> each.getFileName().toString()).collect(Collectors.toSet());
+        } catch (IOException | UncheckedIOException e) {
+            // A look that fails accuses nobody.
+            return Set.of();
+        }
     }
 
     private Stream<ProcessHandle> left() {

@@ -20,7 +20,10 @@ final class Messages extends NLS {
     public static String Labels_note;
     public static String Labels_tags;
     public static String Leftovers_ended;
+    public static String Leftovers_files;
+    public static String Leftovers_more;
     public static String Leftovers_processes;
+    public static String Leftovers_temporary;
     public static String Leftovers_threads;
     public static String LiveRun_deaf;
     public static String LiveRun_leftBehind;

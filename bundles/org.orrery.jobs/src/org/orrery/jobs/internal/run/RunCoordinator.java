@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.AnalysisException;
@@ -40,6 +41,7 @@ import org.orrery.jobs.internal.store.UnitLedger;
 /** An attempt in this process, from its first entry in the journal to its last. */
 final class RunCoordinator implements Attempt {
     private static final double BYTES_PER_MIB = 1 << 20;
+    private static final int MOST_NAMED = 20;
     private final LiveRun run;
     private final RunServices services;
     private final DoubleConsumer fraction;
@@ -133,7 +135,7 @@ final class RunCoordinator implements Attempt {
         allocated.add(Meters.allocated() - before);
         loadSeconds = seconds(began);
         try (UnitPool pool = new UnitPool("Orrery run " + run.id() + " unit", width)) {
-            Leftovers leftovers = new Leftovers(pool.group());
+            Leftovers leftovers = new Leftovers(pool.group(), List.of(services.folders().root().getParent(), services.cache()));
             try {
                 units(workload, board, pool);
             } finally {
@@ -145,18 +147,26 @@ final class RunCoordinator implements Attempt {
     /** Says what the units have left behind, and whose they were. */
     private void account(Leftovers leftovers) {
         String whose = run.check().descriptor().bundle();
-        List<String> threads = leftovers.threads();
-        if (!threads.isEmpty()) {
-            series.log(UnitProgress.Level.WARNING, "", Messages.bind(Messages.Leftovers_threads, whose, String.join(", ", threads)));
+        tell(Messages.Leftovers_threads, whose, leftovers.threads());
+        if (run.alone()) {
+            tell(Messages.Leftovers_files, whose, leftovers.files());
+        }
+        if (services.alone()) {
+            tell(Messages.Leftovers_temporary, whose, leftovers.temporary());
         }
         List<String> processes = run.alone() ? leftovers.processes() : List.of();
-        if (!processes.isEmpty()) {
-            series.log(UnitProgress.Level.WARNING, "", Messages.bind(services.alone() ? Messages.Leftovers_ended : Messages.Leftovers_processes, whose,
-                    String.join(", ", processes)));
-            if (services.alone()) {
-                // In a process of its own nobody else can have started them.
-                leftovers.endProcesses();
-            }
+        tell(services.alone() ? Messages.Leftovers_ended : Messages.Leftovers_processes, whose, processes);
+        if (services.alone() && !processes.isEmpty()) {
+            // In a process of its own nobody else can have started them.
+            leftovers.endProcesses();
+        }
+    }
+
+    private void tell(String sentence, String whose, List<String> left) {
+        if (!left.isEmpty()) {
+            String names = left.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            series.log(UnitProgress.Level.WARNING, "", Messages.bind(sentence, whose,
+                    left.size() <= MOST_NAMED ? names : Messages.bind(Messages.Leftovers_more, names, left.size() - MOST_NAMED)));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.orrery.jobs.internal.run;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -2,6 +2,7 @@ package org.orrery.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.DataStore;
+import org.orrery.data.DataStores;
 import org.orrery.faults.fixture.LedgerAnalysis;
 import org.orrery.faults.fixture.LedgerSettings;
 import org.orrery.faults.fixture.Trouble;
@@ -29,6 +31,7 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.internal.files.InjectedFaults;
 import org.orrery.jobs.internal.files.WriteSteps;
+import org.orrery.jobs.internal.run.HeapReading;
 import org.orrery.jobs.internal.workspace.FolderWorkspaces;
 import org.orrery.jobs.internal.workspace.OwnedWorkspace;
 import org.osgi.service.log.Logger;
@@ -68,7 +71,21 @@ final class Engine {
     private Engine(WriteSteps steps, boolean derby, List<String> options, Ledger ledger) {
         RunHistories histories = derby ? new DerbyRunHistories(logger()) : (folder, truth) -> new NoHistory();
         workspaces = new FolderWorkspaces(folder -> noData(), histories, ledger, Optional.of((heap, own) -> worker(options)), steps,
-                (message, cause) -> reports.add(cause == null ? message : message + ": " + cause));
+                this::report);
+    }
+
+    /**
+     * One that lives long: the real history, real data sets, and a clock of its own.
+     *
+     * @param patience how long a cancelled run may take to end by itself
+     */
+    Engine(Trouble trouble, DataStores stores, InstantSource clock, Duration patience) {
+        workspaces = new FolderWorkspaces(stores, new DerbyRunHistories(logger()), new Ledger(() -> new LedgerAnalysis(trouble)),
+                Optional.of((heap, own) -> worker(List.of())), WriteSteps.NONE, this::report, patience, HeapReading::now, clock);
+    }
+
+    private void report(String message, Throwable cause) {
+        reports.add(cause == null ? message : message + ": " + cause);
     }
 
     /** What this process was told for them, and the options. */

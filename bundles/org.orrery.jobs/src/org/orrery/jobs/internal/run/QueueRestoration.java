@@ -67,6 +67,9 @@ final class QueueRestoration {
             RunRequest request = stored.request();
             RequestCheck check = checker.check(request);
             check.checkWorkers(services);
+            if (begun) {
+                adopt(folder);
+            }
             FrozenRequest frozen = new FrozenRequest(FrozenRequest.FORMAT, each.run(), check.descriptor().bundle(), check.descriptor().version(),
                     request);
             Waiting waiting = new Waiting(new LiveRun(frozen, check, services, image), each.place());
@@ -78,6 +81,17 @@ final class QueueRestoration {
             interrupt(each, folder);
             return Optional.empty();
         }
+    }
+
+    /** Its journal names the process that is gone: whoever reads that would take the run for interrupted, though it waits or is at work here. */
+    private void adopt(RunFolder folder) throws IOException {
+        RunCoordinator.join(services.thread().call(() -> {
+            try (RunStore store = RunOpening.open(services.files(), folder).store()) {
+                store.append(new JournalEntry.Queued(services.clock().instant(), services.owner()));
+                store.sync();
+            }
+            return null;
+        }));
     }
 
     private void left(long run) throws IOException {

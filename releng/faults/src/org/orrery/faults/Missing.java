@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** F16: the plug-in of an analysis is removed, or comes back in another version, while its runs are stored. */
@@ -91,17 +95,25 @@ final class Missing implements Campaign {
         Files.delete(info);
         if (version.isPresent()) {
             Path next = folder.resolve("plugins").resolve(FIXTURE + "_" + version.get() + ".jar");
-            Path manifest = folder.resolve("fixture.mf");
-            Files.writeString(manifest, "Bundle-Version: " + version.get() + "\n");
-            Files.copy(jar, next);
-            String tool = Path.of(System.getProperty("java.home"), "bin", "jar").toString();
-            if (new ProcessBuilder(tool, "ufm", next.toString(), manifest.toString()).inheritIO().start().waitFor() != 0) {
-                throw new IOException("The version of " + next + " cannot be changed");
-            }
+            copy(jar, next, version.get());
             lines.add(FIXTURE + "," + version.get() + ",plugins/" + next.getFileName() + ",4,false");
         }
         Files.delete(jar);
         Files.write(info, lines);
         return new Product(folder, bench.product().children(), Optional.of(folder.resolve("own-configuration")));
+    }
+
+    private static void copy(Path jar, Path to, String version) throws IOException {
+        try (JarInputStream in = new JarInputStream(Files.newInputStream(jar))) {
+            Manifest manifest = in.getManifest();
+            manifest.getMainAttributes().putValue("Bundle-Version", version);
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(to), manifest)) {
+                for (JarEntry entry = in.getNextJarEntry(); entry != null; entry = in.getNextJarEntry()) {
+                    out.putNextEntry(new JarEntry(entry.getName()));
+                    in.transferTo(out);
+                    out.closeEntry();
+                }
+            }
+        }
     }
 }

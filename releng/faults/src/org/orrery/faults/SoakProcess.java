@@ -32,7 +32,7 @@ public final class SoakProcess {
     private static final int FASTER = 60;
     private static final int KEPT = 60;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final long SAMPLE_NANOS = 1_000_000_000L;
+    private static final long SAMPLE_NANOS = 500_000_000L;
     /** Has one unit more than runs whose units all succeed. */
     private static final int FAILING = 13;
     private final Path folder;

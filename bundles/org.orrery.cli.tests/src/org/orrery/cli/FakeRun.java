@@ -23,7 +23,7 @@ import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 
 /** A stored run without a folder. */
-record FakeRun(long id, RunState state, RunRequest request, Optional<Result> result, Optional<Problem> error, Path folder)
+record FakeRun(long id, RunState state, RunRequest request, Optional<Result> result, Optional<Problem> error, Path folder, List<String> tags)
         implements StoredRun {
     static final Instant STARTED = Instant.parse("2026-11-21T10:00:00.123Z");
 
@@ -45,7 +45,11 @@ record FakeRun(long id, RunState state, RunRequest request, Optional<Result> res
         boolean best = result.isPresent();
         return new RunSummary(id, request.analysis(), "Run of " + data, state, STARTED, Optional.of(STARTED),
                 state.ended() ? Optional.of(STARTED.plusSeconds(3)) : Optional.empty(), data, best ? "bestModel.accuracy" : "",
-                best ? 2.0 / 3 : Double.NaN, new UnitCounts(11, 16, 2, 1, 0), state.resumable(), List.of("tagged"));
+                best ? 2.0 / 3 : Double.NaN, new UnitCounts(11, 16, 2, 1, 0), state.resumable(), tags);
+    }
+
+    FakeRun tagged(List<String> words) {
+        return new FakeRun(id, state, request, result, error, folder, words);
     }
 
     @Override

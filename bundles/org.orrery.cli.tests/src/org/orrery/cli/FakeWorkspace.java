@@ -69,7 +69,7 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     FakeRun store(long id, RunState state, RunRequest request) {
         boolean hasResult = state == RunState.COMPLETED || state == RunState.COMPLETED_PARTIAL || state == RunState.STOPPED_KEPT;
         FakeRun run = new FakeRun(id, state, request, hasResult ? Optional.of(FakeRun.someResult()) : Optional.empty(),
-                state == RunState.FAILED ? error : Optional.empty(), folder);
+                state == RunState.FAILED ? error : Optional.empty(), folder, List.of("tagged"));
         stored.put(id, run);
         return run;
     }
@@ -175,6 +175,7 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     @Override
     public void tag(long run, List<String> tags) {
         calls.add("tag " + tags);
+        stored.computeIfPresent(run, (id, before) -> before.tagged(tags));
     }
 
     @Override

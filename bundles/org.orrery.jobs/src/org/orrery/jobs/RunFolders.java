@@ -3,6 +3,10 @@ package org.orrery.jobs;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.orrery.analysis.result.Result;
+import org.orrery.jobs.search.RunFacts;
+import org.orrery.jobs.search.RunSearch;
+
 /**
  * The runs of a workspace as they lie on disk, readable whoever owns it. Thread-safe; every method may read files: never
  * call one on the user interface thread.
@@ -25,6 +29,21 @@ public interface RunFolders {
      * @throws RunException run-not-found
      */
     List<Curve> curves(long run) throws RunException;
+
+    /** The figures and settings of a run to find it by; none when it is gone or cannot be read. */
+    default RunFacts facts(long run) {
+        try {
+            StoredRun stored = open(run);
+            return RunFacts.of(stored.request(), stored.analysisVersion(), stored.result().map(Result::figures).orElse(List.of()));
+        } catch (RunException e) {
+            return RunFacts.NONE;
+        }
+    }
+
+    /** The runs that fit, newest first. */
+    default List<RunSummary> find(RunSearch search) {
+        return search.of(list(), this::facts);
+    }
 
     /**
      * Writes an ended run with all it holds into one file, which {@link Runs#add} takes in any workspace.

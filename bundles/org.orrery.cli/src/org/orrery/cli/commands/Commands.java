@@ -10,7 +10,8 @@ public final class Commands {
     /** The commands, in the order of the help. */
     public static List<Command> all() {
         return List.of(new DemoCommand(), new ListCommand(), new DescribeCommand(), new RunCommand(), new ResumeCommand(),
-                new CancelCommand(), new StopCommand(), new PauseCommand(), new QueueCommand(), new RemoveCommand(), new ExportCommand(), new ImportCommand(), new RunsCommand(), new ShowCommand(),
+                new CancelCommand(), new StopCommand(), new PauseCommand(), new QueueCommand(), new RunsCommand(), new ShowCommand(),
+                new TagCommand(), new ArchiveCommand(), new RestoreCommand(), new RemoveCommand(), new ExportCommand(), new ImportCommand(),
                 new ScoreCommand(), new ReportCommand(), new ExternalCommand(), new ServeCommand());
     }
 }

@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String AgainSubmission_alone;
+    public static String AgainSubmission_differs;
+    public static String ArchiveCommand_summary;
     public static String CancelCommand_summary;
     public static String DataInput_count;
     public static String DataInput_decides;
@@ -38,14 +41,15 @@ final class Messages extends NLS {
     public static String ExportCommand_done;
     public static String ExportCommand_noForm;
     public static String ExportCommand_summary;
-    public static String ImportCommand_done;
-    public static String ImportCommand_summary;
     public static String ExternalCommand_badParam;
     public static String ExternalCommand_data;
     public static String ExternalCommand_param;
     public static String ExternalCommand_patterns;
     public static String ExternalCommand_second;
     public static String ExternalCommand_summary;
+    public static String ImportCommand_done;
+    public static String ImportCommand_summary;
+    public static String LabelCommand_done;
     public static String ListCommand_analysis;
     public static String ListCommand_category;
     public static String ListCommand_name;
@@ -71,7 +75,9 @@ final class Messages extends NLS {
     public static String QueueCommand_word;
     public static String QueueCommand_words;
     public static String RemoveCommand_done;
+    public static String RemoveCommand_dry;
     public static String RemoveCommand_summary;
+    public static String RemoveCommand_would;
     public static String Reparse_nothing;
     public static String Reparse_usage;
     public static String ReportCommand_done;
@@ -79,16 +85,20 @@ final class Messages extends NLS {
     public static String ReportCommand_out;
     public static String ReportCommand_summary;
     public static String Reports_format;
+    public static String RestoreCommand_summary;
     public static String ResumeCommand_otherwise;
     public static String ResumeCommand_set;
     public static String ResumeCommand_summary;
     public static String RunCommand_after;
+    public static String RunCommand_again;
+    public static String RunCommand_anyway;
     public static String RunCommand_badSeed;
     public static String RunCommand_data;
     public static String RunCommand_detach;
     public static String RunCommand_detachedOut;
     public static String RunCommand_held;
     public static String RunCommand_isolated;
+    public static String RunCommand_noAnalysis;
     public static String RunCommand_out;
     public static String RunCommand_priority;
     public static String RunCommand_seed;
@@ -105,7 +115,13 @@ final class Messages extends NLS {
     public static String RunProgressLine_open;
     public static String RunProgressLine_progress;
     public static String RunProgressLine_state;
+    public static String RunSelection_none;
+    public static String RunSelection_nothing;
+    public static String RunSelection_operands;
+    public static String RunSelection_search;
+    public static String RunsCommand_all;
     public static String RunsCommand_analysis;
+    public static String RunsCommand_archived;
     public static String RunsCommand_badStatus;
     public static String RunsCommand_headAnalysis;
     public static String RunsCommand_headBest;
@@ -113,6 +129,7 @@ final class Messages extends NLS {
     public static String RunsCommand_headRun;
     public static String RunsCommand_headStarted;
     public static String RunsCommand_headStatus;
+    public static String RunsCommand_headTags;
     public static String RunsCommand_headUnits;
     public static String RunsCommand_headValue;
     public static String RunsCommand_none;
@@ -135,17 +152,22 @@ final class Messages extends NLS {
     public static String ScoreCommand_says;
     public static String ScoreCommand_summary;
     public static String ScoreCommand_which;
+    public static String ServeCommand_address;
+    public static String ServeCommand_summary;
     public static String Session_handed;
     public static String Session_others;
     public static String Session_path;
     public static String Session_run;
     public static String ShowCommand_summary;
     public static String StopCommand_summary;
+    public static String TagCommand_add;
+    public static String TagCommand_note;
+    public static String TagCommand_nothing;
+    public static String TagCommand_remove;
+    public static String TagCommand_summary;
     public static String VerbCommand_done;
     public static String VerbCommand_ended;
     public static String VerbCommand_goesOn;
-    public static String ServeCommand_address;
-    public static String ServeCommand_summary;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -37,28 +37,17 @@ final class RunCommand implements Command {
                 Option.value("settings", "FILE.json", Messages.RunCommand_settings), Option.value("seed", "N", Messages.RunCommand_seed),
                 Option.value(OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach),
                 Option.flag(ISOLATED, Messages.RunCommand_isolated), Option.value(PRIORITY, "high|normal|low", Messages.RunCommand_priority),
-                Option.value(AFTER, "RUN", Messages.RunCommand_after), Option.flag(HELD, Messages.RunCommand_held));
-        return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 1, 1,
+                Option.value(AFTER, "RUN", Messages.RunCommand_after), Option.flag(HELD, Messages.RunCommand_held),
+                Option.value(AgainSubmission.AGAIN, "RUN", Messages.RunCommand_again), Option.flag(AgainSubmission.ANYWAY, Messages.RunCommand_anyway));
+        return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 0, 1,
                 Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(), Messages.RunCommand_summary);
     }
 
     @Override
     public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
         Arguments arguments = session.arguments();
-        AnalysisDescriptor analysis = session.services().analyses().find(arguments.operands().get(0));
-        Optional<String> settingsFile = arguments.value("settings");
-        Optional<Path> settingsPath = settingsFile.isEmpty() ? Optional.empty() : Optional.of(session.path(settingsFile.get()));
-        Map<String, Object> settings = new SettingsInput(analysis.settings()).read(settingsPath, arguments.values("set"));
-        long seed = seed(arguments);
-        RunRequest.Isolation isolation = arguments.has(ISOLATED) ? RunRequest.Isolation.ASKED : RunRequest.Isolation.AS_NEEDED;
-        DataInput data = new DataInput(session);
-        List<DataInput.Source> sources = data.sources(analysis, arguments.values("data"));
+        Submission submission = arguments.has(AgainSubmission.AGAIN) ? AgainSubmission.of(session) : fresh(session);
         Optional<OutFolder> out = OutFolder.of(session);
-        Submission submission = connection -> {
-            session.interruption().onRequest(() -> { });
-            Map<String, List<Dataset>> inputs = data.read(connection, sources);
-            return new RunRequest(analysis.id(), "", inputs, settings, seed, 0, isolation);
-        };
         RunQueue.Place place = place(arguments);
         if (arguments.has(DETACH)) {
             if (out.isPresent()) {
@@ -72,6 +61,26 @@ final class RunCommand implements Command {
             long run = follower.start(() -> connection.runs().queue().submit(List.of(request), place).get(0));
             return new RunEnd(session, connection).finish(follower.follow(run), out);
         });
+    }
+
+    private static Submission fresh(Session session) throws RunException, IOException {
+        Arguments arguments = session.arguments();
+        if (arguments.operands().isEmpty()) {
+            throw new RunException(Code.BAD_USAGE, Messages.RunCommand_noAnalysis);
+        }
+        AnalysisDescriptor analysis = session.services().analyses().find(arguments.operands().get(0));
+        Optional<String> settingsFile = arguments.value("settings");
+        Optional<Path> settingsPath = settingsFile.isEmpty() ? Optional.empty() : Optional.of(session.path(settingsFile.get()));
+        Map<String, Object> settings = new SettingsInput(analysis.settings()).read(settingsPath, arguments.values("set"));
+        long seed = seed(arguments);
+        RunRequest.Isolation isolation = arguments.has(ISOLATED) ? RunRequest.Isolation.ASKED : RunRequest.Isolation.AS_NEEDED;
+        DataInput data = new DataInput(session);
+        List<DataInput.Source> sources = data.sources(analysis, arguments.values("data"));
+        return connection -> {
+            session.interruption().onRequest(() -> { });
+            Map<String, List<Dataset>> inputs = data.read(connection, sources);
+            return new RunRequest(analysis.id(), "", inputs, settings, seed, 0, isolation);
+        };
     }
 
     private static RunQueue.Place place(Arguments arguments) throws RunException {

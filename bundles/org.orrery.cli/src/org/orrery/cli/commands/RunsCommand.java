@@ -22,24 +22,31 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.RunTags;
 import org.orrery.jobs.document.RunDocument;
 
 /** {@code orrery runs}: the runs of the workspace, newest first. */
 final class RunsCommand implements Command {
+    private static final String ARCHIVED = "archived";
+    private static final String ALL = "all";
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     @Override
     public Syntax syntax() {
         return new Syntax("runs", "", 0, 0, List.of(Option.value("status", "STATUS", Messages.RunsCommand_status),
-                Option.value("analysis", "ANALYSIS", Messages.RunsCommand_analysis)), Messages.RunsCommand_summary);
+                Option.value("analysis", "ANALYSIS", Messages.RunsCommand_analysis), RunSelection.option(),
+                Option.flag(ARCHIVED, Messages.RunsCommand_archived), Option.flag(ALL, Messages.RunsCommand_all)), Messages.RunsCommand_summary);
     }
 
     @Override
     public ExitCode run(Session session) throws RunException, IOException {
         Optional<RunState> state = state(session);
         Optional<String> analysis = session.arguments().value("analysis");
-        List<RunSummary> runs = session.reader().list().stream().filter(run -> state.isEmpty() || state.get() == run.state())
-                .filter(run -> analysis.isEmpty() || analysis.get().equals(run.analysis())).toList();
+        boolean archived = session.arguments().has(ARCHIVED);
+        boolean all = session.arguments().has(ALL);
+        List<RunSummary> runs = session.reader().find(new RunSelection(session).search()).stream()
+                .filter(run -> state.isEmpty() || state.get() == run.state()).filter(run -> analysis.isEmpty() || analysis.get().equals(run.analysis()))
+                .filter(run -> all || RunTags.archived(run) == archived).toList();
         if (session.terminal().json()) {
             StringWriter text = new StringWriter();
             RunDocument.writeList(runs, text);
@@ -67,11 +74,12 @@ final class RunsCommand implements Command {
         TextTable table = new TextTable().column(Messages.RunsCommand_headRun, Side.RIGHT).column(Messages.RunsCommand_headStatus, Side.LEFT)
                 .column(Messages.RunsCommand_headAnalysis, Side.LEFT).column(Messages.RunsCommand_headData, Side.LEFT)
                 .column(Messages.RunsCommand_headUnits, Side.RIGHT).column(Messages.RunsCommand_headBest, Side.LEFT)
-                .column(Messages.RunsCommand_headValue, Side.RIGHT).column(Messages.RunsCommand_headStarted, Side.LEFT);
+                .column(Messages.RunsCommand_headValue, Side.RIGHT).column(Messages.RunsCommand_headStarted, Side.LEFT)
+                .column(Messages.RunsCommand_headTags, Side.LEFT);
         for (RunSummary run : runs) {
             table.row(String.valueOf(run.id()), run.state().name(), run.analysis(), run.dataset(),
                     run.units().done() + "/" + run.units().total(), run.bestName(), Numbers.text(run.bestValue()),
-                    run.started().map(RunsCommand::local).orElse(""));
+                    run.started().map(RunsCommand::local).orElse(""), String.join(", ", run.tags()));
         }
         return table;
     }

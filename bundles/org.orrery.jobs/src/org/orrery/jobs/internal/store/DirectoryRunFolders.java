@@ -25,6 +25,7 @@ import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
+import org.orrery.jobs.search.RunFacts;
 
 /** The runs in a folder, one sub-folder each, named by the number. Writes nothing. Thread-safe. */
 public final class DirectoryRunFolders implements RunFolders {
@@ -159,6 +160,25 @@ public final class DirectoryRunFolders implements RunFolders {
     @Override
     public List<Curve> curves(long run) throws RunException {
         return waits(run).isPresent() ? List.of() : read(run, CurveFile::read);
+    }
+
+    @Override
+    public RunFacts facts(long run) {
+        RunFolder folder = folder(run);
+        Optional<RunFacts> known = SummaryFile.facts(folder);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            Optional<Enlisted> waiting = waits(run);
+            return waiting.isPresent() ? RunFacts.of(waiting.get().request().orElseThrow().request(), "", List.of())
+                    : FolderRun.line(folder, dead).facts();
+        } catch (IOException e) {
+            if (Files.isDirectory(folder.path())) {
+                reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder.path()), e);
+            }
+            return RunFacts.NONE;
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.orrery.analysis.Unit;
+import org.orrery.analysis.result.Figure;
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
@@ -19,6 +20,7 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.internal.files.Frame;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
+import org.orrery.jobs.search.RunFacts;
 
 /** A run as its folder has it. Needs no class of the analysis. */
 final class FolderRun implements StoredRun {
@@ -58,6 +60,25 @@ final class FolderRun implements StoredRun {
         image.replay(folder);
         FrozenRequest request = request(folder, image);
         return summarise(number(folder, request), request, image, dead);
+    }
+
+    /**
+     * What a list and a search show of a run.
+     *
+     * @param summary its line
+     * @param facts its figures and settings
+     */
+    record Line(RunSummary summary, RunFacts facts) {
+    }
+
+    /** The line of a run in the list, and what it can be found by. */
+    static Line line(RunFolder folder, Predicate<ProcessIdentity> dead) throws IOException {
+        RunImage image = new RunImage(false);
+        image.replay(folder);
+        FrozenRequest request = request(folder, image).extended(image.extended());
+        List<Figure> figures = image.result().isPresent() ? ResultStore.figures(folder, image.result().get().sha256()) : List.of();
+        String version = image.version().isEmpty() ? request.version() : image.version();
+        return new Line(summarise(number(folder, request), request, image, dead), RunFacts.of(request.request(), version, figures));
     }
 
     private static FrozenRequest request(RunFolder folder, RunImage image) throws IOException {

@@ -123,16 +123,35 @@ public final class ResultStore {
      * @throws IOException when it is gone or damaged
      */
     static Result read(RunFolder folder, String named) throws IOException {
+        Path place = place(folder, named);
+        return assemble(folder, place, stored(place));
+    }
+
+    /** The figures of a stored result alone. Those of one that is gone or damaged are none: a line in a list must not fail for them. */
+    static List<Figure> figures(RunFolder folder, String named) {
+        try {
+            return stored(place(folder, named)).figures().stream().map(ResultStore::exact).toList();
+        } catch (IOException e) {
+            // Whoever opens the run is told.
+            return List.of();
+        }
+    }
+
+    private static Path place(RunFolder folder, String named) throws IOException {
         for (Path place : List.of(folder.result(), folder.newResult())) {
             if (digestOf(place).equals(Optional.of(named))) {
-                StoredResult stored = PlainJson.read(Files.readAllBytes(place.resolve(JSON)), StoredResult.class);
-                if (stored.format() != FORMAT) {
-                    throw new IOException("A result of format " + stored.format() + ", which this version does not read");
-                }
-                return assemble(folder, place, stored);
+                return place;
             }
         }
         throw new IOException("The result in " + folder.result() + " is gone or damaged");
+    }
+
+    private static StoredResult stored(Path place) throws IOException {
+        StoredResult stored = PlainJson.read(Files.readAllBytes(place.resolve(JSON)), StoredResult.class);
+        if (stored.format() != FORMAT) {
+            throw new IOException("A result of format " + stored.format() + ", which this version does not read");
+        }
+        return stored;
     }
 
     private static Result assemble(RunFolder folder, Path place, StoredResult stored) throws IOException {

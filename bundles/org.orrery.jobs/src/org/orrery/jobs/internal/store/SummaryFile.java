@@ -13,15 +13,20 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.files.Frame;
+import org.orrery.jobs.search.RunFacts;
 
 /**
- * The line of an ended run in the list, beside its journal, so that a list of ten thousand runs need not read their
- * journals. Only a shortcut: it counts while the journal is as long as it was, and can be deleted.
+ * The line of an ended run in the list, and what it can be found by, beside its journal, so that a list of ten thousand runs need not read
+ * their journals. Only a shortcut: it counts while the journal is as long as it was, and can be deleted.
+ *
+ * <p>The file is the digest of what follows, the line, a line feed, and the facts, which only a search reads.
  */
 public final class SummaryFile {
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     /** The file begins with the digest of the rest. */
     private static final int DIGITS = 64;
+    /** JSON of this product holds none. */
+    private static final byte END = '\n';
 
     private SummaryFile() {
     }
@@ -35,16 +40,36 @@ public final class SummaryFile {
 
     /** Leaves it, when the run has ended. */
     public static void write(DurableFiles files, RunFolder folder) throws IOException {
-        RunSummary summary = FolderRun.summary(folder, owner -> false);
-        if (summary.state().ended()) {
-            byte[] content = PlainJson.write(new Stored(FORMAT, Files.size(folder.journal()), summary));
+        FolderRun.Line line = FolderRun.line(folder, owner -> false);
+        if (line.summary().state().ended()) {
+            byte[] summary = PlainJson.write(new Stored(FORMAT, Files.size(folder.journal()), line.summary()));
+            byte[] facts = PlainJson.write(line.facts());
+            byte[] content = ByteBuffer.allocate(summary.length + 1 + facts.length).put(summary).put(END).put(facts).array();
             byte[] digest = Frame.digest(content).getBytes(StandardCharsets.US_ASCII);
             files.replace(path(folder), ByteBuffer.allocate(digest.length + content.length).put(digest).put(content).array());
         }
     }
 
-    /** Reads it; empty when there is none that counts. */
+    /** Reads the line; empty when there is none that counts. */
     public static Optional<RunSummary> read(RunFolder folder) {
+        return content(folder).map(content -> content.stored().summary());
+    }
+
+    /** Reads the facts; empty when there are none that count. */
+    public static Optional<RunFacts> facts(RunFolder folder) {
+        Optional<Content> content = content(folder);
+        try {
+            return content.isEmpty() ? Optional.empty() : Optional.of(PlainJson.read(content.get().facts(), RunFacts.class).orderly());
+        } catch (IOException e) {
+            // The journal and the result are there to be read.
+            return Optional.empty();
+        }
+    }
+
+    private record Content(Stored stored, byte[] facts) {
+    }
+
+    private static Optional<Content> content(RunFolder folder) {
         try {
             byte[] all = Files.readAllBytes(path(folder));
             int digits = Math.min(DIGITS, all.length);
@@ -53,9 +78,13 @@ public final class SummaryFile {
                 // A figure in the list must not come from a damaged file.
                 return Optional.empty();
             }
-            Stored stored = PlainJson.read(content, Stored.class);
+            int end = 0;
+            while (end < content.length && content[end] != END) {
+                end++;
+            }
+            Stored stored = PlainJson.read(Arrays.copyOf(content, end), Stored.class);
             boolean current = stored.format() == FORMAT && stored.journalBytes() == Files.size(folder.journal());
-            return current ? Optional.of(stored.summary()) : Optional.empty();
+            return current ? Optional.of(new Content(stored, Arrays.copyOfRange(content, Math.min(end + 1, content.length), content.length))) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

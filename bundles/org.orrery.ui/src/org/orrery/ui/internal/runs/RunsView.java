@@ -60,7 +60,7 @@ public final class RunsView extends ViewPart {
         hint = new EmptyHint(stack, Messages.RunsView_empty);
         body = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
-        filter = new RunFilter(body, this::refresh);
+        filter = new RunFilter(body, list.workspace().folders(), this::refresh);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
         table = new RunTable(body, list);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());

@@ -36,6 +36,9 @@ final class Generator {
     static final int LONG_RUNS = 20;
     /** The share of all points that those have. */
     private static final double LONG_SHARE = 0.8;
+    /** As many as a classification has. */
+    private static final List<String> FIGURES = List.of("balancedAccuracy", "f1Macro", "logLoss", "rocAuc", "averagePrecision", "mcc", "kappa", "brier",
+            "precisionMacro", "recallMacro", "f1Weighted");
     private static final int CHUNK = 5_000;
     private static final int SERIES = 4;
     private static final int THREADS = 16;
@@ -104,7 +107,11 @@ final class Generator {
             metrics(store, run, began, points(run));
             SplittableRandom random = new SplittableRandom(run);
             double accuracy = 0.5 + 0.5 * random.nextDouble();
-            Result result = Result.builder().figure("bestModel.accuracy", accuracy, "Accuracy").best("bestModel.accuracy").build();
+            Result.Builder made = Result.builder().figure("bestModel.accuracy", accuracy, "Accuracy").best("bestModel.accuracy");
+            for (String figure : FIGURES) {
+                made.figure("bestModel." + figure, random.nextDouble(), figure).figure("bestModel." + figure + "Sd", random.nextDouble(), figure);
+            }
+            Result result = made.build();
             String digest = ResultStore.write(files, its, result);
             store.append(new JournalEntry.Stored(digest, "bestModel.accuracy", accuracy));
             if (!tags(run).isEmpty()) {

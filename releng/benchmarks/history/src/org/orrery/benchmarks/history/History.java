@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +19,14 @@ import org.orrery.data.DataStore;
 import org.orrery.history.DerbyRunHistories;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.Curve;
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistory.Query;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.workspace.FolderWorkspaces;
+import org.orrery.jobs.search.RunSearch;
 import org.osgi.service.log.Logger;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -68,11 +71,21 @@ public final class History {
             workspace.history().find(Query.ALL);
             limited("list of " + truth.size() + " runs by the owner", 300, () -> workspace.history().find(Query.ALL).size());
             limited("runs with a tag among them", 300, () -> workspace.history().find(new Query(null, "", "baseline", 100)).size());
+            limited("search by tag, status and figure by the owner", 300, () -> search("tag=baseline status:completed accuracy > 90%")
+                    .of(workspace.history().find(Query.ALL), workspace.folders()::facts).size());
+            limited("search by a figure of every run by the owner", 300,
+                    () -> search("logLoss < 0.1 or set.folds=7").of(workspace.history().find(Query.ALL), workspace.folders()::facts).size());
         }
+        limited("search by a figure of every run by another process", 300,
+                () -> workspaces.read(folder).find(search("logLoss < 0.1 or set.folds=7")).size());
         limited("list of " + truth.size() + " runs by another process", 300, () -> list().size());
         List<Long> longest = truth.stream().map(RunSummary::id).limit(Generator.LONG_RUNS).toList();
         limited("curves of " + longest.size() + " runs, " + points(longest) + " points", 1_000, () -> points(longest));
         rebuild(truth);
+    }
+
+    private static RunSearch search(String text) throws RunException {
+        return RunSearch.of(text, ZonedDateTime.now());
     }
 
     private List<RunSummary> list() {

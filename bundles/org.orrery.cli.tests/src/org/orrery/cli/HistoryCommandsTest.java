@@ -1,0 +1,104 @@
+package org.orrery.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+class HistoryCommandsTest {
+    @TempDir
+    Path folder;
+    private Shell shell;
+    private FakeWorkspace workspace;
+
+    @BeforeEach
+    void fill() throws IOException {
+        shell = new Shell(folder);
+        workspace = shell.services.workspace;
+        Files.createDirectories(workspace.folder());
+        Files.writeString(workspace.folder().resolve("model.bin"), "abc");
+        RunRequest request = new RunRequest("classification", "", Map.of(), Map.of("folds", 5L), 1, 1);
+        workspace.store(1, RunState.COMPLETED, request);
+        workspace.store(2, RunState.FAILED, request);
+        workspace.store(3, RunState.COMPLETED, new RunRequest("classification", "", Map.of(), Map.of("folds", 10L), 1, 1));
+    }
+
+    @Test
+    void runsAreSearchedByFieldsFiguresAndSettings() {
+        assertEquals(List.of(2), numbers("runs", "--search", "status:failed", "--json"));
+        assertEquals(List.of(3, 1), numbers("runs", "--search", "accuracy > 0.6", "--json"));
+        assertEquals(List.of(3), numbers("runs", "--search", "set.folds=10", "--json"));
+        assertEquals(List.of(1), numbers("runs", "--search", "set.folds=5", "--status", "completed", "--json"));
+        Shell.Said none = shell.say("runs", "--search", "accuracy > 99%");
+        assertTrue(none.out().contains("no such runs"), none.out());
+    }
+
+    @Test
+    void aSearchThatCannotBeReadIsBadUsageWithItsColumn() {
+        Shell.Said said = shell.say("runs", "--search", "status:compleet", "--json");
+        assertEquals(ExitCode.BAD_INPUT, said.exit());
+        JsonObject error = said.json().getAsJsonObject("error");
+        assertEquals("bad-usage", error.get("code").getAsString());
+        assertTrue(error.get("message").getAsString().startsWith("Column 8: "), error::toString);
+    }
+
+    @Test
+    void whatWasPutAwayIsListedOnWishOnly() {
+        shell.say("archive", "1", "2");
+        assertEquals(List.of("tag [tagged, archived]", "tag [tagged, archived]"), tagCalls());
+        assertEquals(List.of(3), numbers("runs", "--json"));
+        assertEquals(List.of(2, 1), numbers("runs", "--archived", "--json"));
+        assertEquals(List.of(3, 2, 1), numbers("runs", "--all", "--json"));
+        JsonObject restored = shell.say("restore", "--search", "status:failed", "--json").json().getAsJsonArray("runs").get(0).getAsJsonObject();
+        assertEquals(2, restored.get("run").getAsInt());
+        assertEquals("[\"tagged\"]", restored.get("tags").toString());
+        assertEquals(List.of(3, 2), numbers("runs", "--json"));
+    }
+
+    @Test
+    void tagsAndNotesAreChangedInBulk() {
+        shell.say("tag", "--search", "status:completed", "--add", "baseline", "--remove", "TAGGED", "--note", "kept");
+        assertEquals(List.of("tag [baseline]", "note kept", "tag [baseline]", "note kept"), tagCalls());
+        assertEquals(List.of(3, 1), numbers("runs", "--search", "tag=baseline", "--json"));
+        assertEquals(ExitCode.BAD_INPUT, shell.say("tag", "1").exit());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("tag", "--add", "x").exit());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("archive", "77").exit());
+    }
+
+    @Test
+    void manyAreRemovedAndADryRunRemovesNone() {
+        JsonObject dry = shell.say("rm", "--search", "status:completed", "--dry-run", "--json").json();
+        assertEquals("[{\"run\":3,\"removed\":false},{\"run\":1,\"removed\":false}]", dry.get("runs").toString());
+        assertEquals(3, workspace.stored.size());
+        assertEquals("{\"run\":2,\"removed\":true}", shell.say("rm", "2", "--json").json().toString());
+        assertEquals(ExitCode.COMPLETED, shell.say("rm", "1", "3").exit());
+        assertTrue(workspace.stored.isEmpty());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("rm").exit());
+        assertEquals("{\"runs\":[]}", shell.say("rm", "--search", "x", "--json").json().toString());
+    }
+
+    private List<String> tagCalls() {
+        return workspace.calls.stream().filter(call -> call.startsWith("tag") || call.startsWith("note")).toList();
+    }
+
+    private List<Integer> numbers(String... words) {
+        Shell.Said said = shell.say(words);
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        JsonArray runs = said.json().getAsJsonArray("runs");
+        return StreamSupport.stream(runs.spliterator(), false).map(run -> run.getAsJsonObject().get("run").getAsInt()).toList();
+    }
+}

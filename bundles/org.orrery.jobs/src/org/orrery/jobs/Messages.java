@@ -1,0 +1,17 @@
+package org.orrery.jobs;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+    public static String RunAgain_data;
+    public static String RunAgain_gone;
+    public static String RunAgain_version;
+
+    static {
+        NLS.initializeMessages("org.orrery.jobs.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

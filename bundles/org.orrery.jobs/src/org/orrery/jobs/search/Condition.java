@@ -1,0 +1,30 @@
+package org.orrery.jobs.search;
+
+import java.util.Optional;
+
+import org.orrery.jobs.RunSummary;
+
+/** A part of a search. Immutable. */
+@FunctionalInterface
+interface Condition {
+    /** Whether a run fits; open only without its facts. */
+    Fit fit(RunSummary run, Optional<RunFacts> facts);
+
+    default Condition and(Condition other) {
+        return (run, facts) -> {
+            Fit first = fit(run, facts);
+            return first == Fit.NO ? Fit.NO : first.and(other.fit(run, facts));
+        };
+    }
+
+    default Condition or(Condition other) {
+        return (run, facts) -> {
+            Fit first = fit(run, facts);
+            return first == Fit.YES ? Fit.YES : first.or(other.fit(run, facts));
+        };
+    }
+
+    default Condition not() {
+        return (run, facts) -> fit(run, facts).not();
+    }
+}

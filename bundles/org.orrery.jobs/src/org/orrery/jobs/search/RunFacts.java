@@ -1,0 +1,90 @@
+package org.orrery.jobs.search;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.orrery.analysis.result.Figure;
+import org.orrery.jobs.RunRequest;
+
+/**
+ * What a run can be found by besides its line in the list: its figures by their names, its settings as {@code set.NAME} with the names of
+ * groups before theirs, its {@code seed}, and the {@code version} of the bundle that ran it.
+ *
+ * @param values each a Double or a String, in the order of the result and then of the settings
+ */
+public record RunFacts(Map<String, Object> values) {
+    /** Nothing is known. */
+    public static final RunFacts NONE = new RunFacts(Map.of());
+    /** What stands before the name of a setting. */
+    public static final String SETTING = "set.";
+    private static final String HEADLINE = "bestModel.";
+
+    public RunFacts {
+        Objects.requireNonNull(values, "values");
+    }
+
+    /** The facts of a run that was asked for so and has come to these figures. */
+    public static RunFacts of(RunRequest request, String version, Collection<Figure> figures) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        figures.forEach(figure -> put(values, figure.name(), figure.value()));
+        put(values, "seed", request.seed());
+        put(values, "version", version);
+        settings(values, SETTING, request.settings());
+        return new RunFacts(values);
+    }
+
+    /** The same after it was read, when whole numbers are Longs. */
+    public RunFacts orderly() {
+        Map<String, Object> same = new LinkedHashMap<>();
+        values.forEach((name, value) -> put(same, name, value));
+        return new RunFacts(same);
+    }
+
+    private static void settings(Map<String, Object> values, String prefix, Map<?, ?> settings) {
+        settings.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> group) {
+                settings(values, prefix + name + ".", group);
+            } else {
+                put(values, prefix + name, value);
+            }
+        });
+    }
+
+    private static void put(Map<String, Object> values, String name, Object value) {
+        switch (value) {
+            case null -> {
+                // Not defined: nothing to find it by.
+            }
+            case Number number -> {
+                if (Double.isFinite(number.doubleValue())) {
+                    values.put(name, number.doubleValue());
+                }
+            }
+            case Collection<?> several -> values.put(name, several.stream().map(String::valueOf).collect(Collectors.joining(",")));
+            default -> values.put(name, value.toString());
+        }
+    }
+
+    /**
+     * The fact of that name: exactly it, else that of the best model, else the first whose last words it is. Settings are found by names
+     * that begin with {@value #SETTING} only.
+     */
+    public Optional<Object> find(String name) {
+        Object exact = values.get(name);
+        if (exact == null && !name.startsWith(SETTING)) {
+            exact = values.get(HEADLINE + name);
+        }
+        return exact == null ? byLastWords(name) : Optional.of(exact);
+    }
+
+    private Optional<Object> byLastWords(String name) {
+        boolean setting = name.startsWith(SETTING);
+        String end = "." + (setting ? name.substring(SETTING.length()) : name);
+        return values.entrySet().stream().filter(fact -> fact.getKey().startsWith(SETTING) == setting && fact.getKey().endsWith(end)).findFirst()
+                .map(Map.Entry::getValue);
+    }
+}

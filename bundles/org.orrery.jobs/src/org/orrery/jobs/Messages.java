@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String Baselines_paired;
+    public static String Baselines_unpaired;
+    public static String Baselines_worse;
     public static String RunAgain_data;
     public static String RunAgain_gone;
     public static String RunAgain_version;

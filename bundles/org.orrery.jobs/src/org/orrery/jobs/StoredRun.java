@@ -69,6 +69,11 @@ public interface StoredRun {
     /** The values its units reported, oldest first. */
     List<Metric> metrics();
 
+    /** How it stands against the baseline of its analysis and data set; empty when there was none when it ended. */
+    default Optional<BaselineVerdict> verdict() {
+        return Optional.empty();
+    }
+
     /** Time and memory. */
     Costs costs();
 

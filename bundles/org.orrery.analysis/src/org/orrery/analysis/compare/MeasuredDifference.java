@@ -9,7 +9,7 @@ package org.orrery.analysis.compare;
  * @param first the value in the first run
  * @param second the value in the second run
  * @param difference the second minus the first; only where both were measured on the same divisions of the same rows
- * @param p how probable so large a difference is when there is none
+ * @param p how probable so large a difference is when there is none; of a test that does not pair where {@code difference} is not known
  */
 public record MeasuredDifference(String measure, String firstModel, String secondModel, Interval first, Interval second, Interval difference, double p) {
     /**

@@ -21,6 +21,7 @@ import org.orrery.analysis.result.ResultTable;
 import org.orrery.data.Dataset;
 import org.orrery.data.Table;
 import org.orrery.data.TableCsv;
+import org.orrery.jobs.BaselineVerdict;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
@@ -245,10 +246,27 @@ public final class RunDocument {
             failure(json, failure.unit(), failure.message());
         }
         json.writer().endArray();
+        Optional<BaselineVerdict> verdict = run.verdict();
+        if (verdict.isPresent()) {
+            baseline(json, verdict.get());
+        }
         StoredRun.Costs costs = run.costs();
         json.field("timings", ordered("load", costs.loadSeconds(), "run", costs.runSeconds(), "total", costs.totalSeconds()));
         json.field("memory", ordered("allocatedMiB", costs.allocatedMiB(), "peakHeapMiB", costs.peakHeapMiB(), "peakRssMiB",
                 costs.peakRssMiB()));
+    }
+
+    /** Only where a baseline was set: other runs are as they were before there were any. */
+    private static void baseline(JsonValues json, BaselineVerdict verdict) throws IOException {
+        json.writer().name("baseline").beginObject();
+        json.field("run", verdict.baseline());
+        json.field("measure", verdict.measure());
+        json.field("value", verdict.value());
+        json.field("baselineValue", verdict.baselineValue());
+        json.field("p", verdict.p());
+        json.field("paired", verdict.paired());
+        json.field("worse", verdict.worse());
+        json.writer().endObject();
     }
 
     /** What ended the whole run stands before the failures of units, and names none. */

@@ -17,10 +17,14 @@ import org.orrery.data.ColumnType;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
+import org.orrery.learning.evaluation.CorrectedT;
+import org.orrery.learning.evaluation.CorrectedWelch;
 
 /**
  * Two runs over the same five folds. The expected values were computed with R 4.2.2: d is the vector of differences,
- * se = sd(d) * sqrt(1/5 + 20/80), interval mean(d) ± qt(.975, 4) * se, p = 2 * pt(-abs(mean(d)/se), 4).
+ * se = sd(d) * sqrt(1/5 + 20/80), interval mean(d) ± qt(.975, 4) * se, p = 2 * pt(-abs(mean(d)/se), 4). For Welch's test
+ * a = var(x) * (1/n + 20/80), b the same of y, t = (mean(y) - mean(x)) / sqrt(a + b), d = (a + b)^2 / (a^2/(n-1) + b^2/(m-1)),
+ * p = 2 * pt(-abs(t), d).
  */
 class FoldComparisonTest {
     private static final double[] FIRST = {0.81, 0.83, 0.80, 0.85, 0.82};
@@ -42,11 +46,11 @@ class FoldComparisonTest {
     }
 
     @Test
-    void anotherSeedOrOtherDataAreComparedWithoutATest() {
+    void anotherSeedOrOtherFoldsAreComparedByWelchsTest() {
         for (MeasuredRun other : List.of(run(SECOND, 5, 2, Map.of("folds", 5L)), run(SECOND, 5, 1, Map.of("folds", 10L)))) {
             MeasuredDifference only = comparison.compare(run(FIRST, 5, 1, Map.of("folds", 5L)), other).get(0);
             assertFalse(only.paired());
-            assertTrue(Double.isNaN(only.p()));
+            assertEquals(0.2713845796733239, only.p(), 1e-9);
             assertEquals(0.85, only.second().mean(), 1e-12);
         }
     }
@@ -56,6 +60,25 @@ class FoldComparisonTest {
         double[] more = {0.84, 0.85, 0.81, 0.89, 0.86, 0.99, 0.99, 0.99, 0.99, 0.99};
         MeasuredDifference only = comparison.compare(run(FIRST, 5, 1, Map.of()), run(more, 5, 1, Map.of("repeats", 2L))).get(0);
         assertEquals(0.028, only.difference().mean(), 1e-12);
+    }
+
+    @Test
+    void welchsTestTakesUnequalNumbersOfFolds() {
+        double[] more = {0.84, 0.85, 0.81, 0.89, 0.86, 0.80, 0.88, 0.83, 0.85, 0.87};
+        MeasuredDifference only = comparison.compare(run(FIRST, 5, 1, Map.of()), run(more, 5, 2, Map.of("repeats", 2L))).get(0);
+        assertEquals(0.2475172776696131, only.p(), 1e-9);
+        // Without shared training rows it is R's t.test.
+        CorrectedWelch plain = CorrectedWelch.of(CorrectedT.of(FIRST, 0), CorrectedT.of(more, 0));
+        assertEquals(0.06165563166536767, plain.p(), 1e-9);
+        assertEquals(11.59498374361358, plain.degrees(), 1e-9);
+        assertTrue(Double.isNaN(CorrectedWelch.of(CorrectedT.of(new double[] {1}, 0), CorrectedT.of(more, 0)).p()));
+    }
+
+    @Test
+    void itIsKnownWhetherMoreIsBetter() {
+        assertEquals(1, comparison.direction("accuracy"));
+        assertEquals(-1, comparison.direction("logLoss"));
+        assertEquals(0, comparison.direction("rmse"));
     }
 
     @Test

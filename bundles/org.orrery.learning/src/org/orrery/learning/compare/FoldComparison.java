@@ -1,6 +1,7 @@
 package org.orrery.learning.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ import org.orrery.analysis.result.ResultTable;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Table;
+import org.orrery.learning.evaluation.ClassificationMeasure;
 import org.orrery.learning.evaluation.CorrectedT;
+import org.orrery.learning.evaluation.CorrectedWelch;
 import org.osgi.service.component.annotations.Component;
 
 /**
  * Compares cross-validations by their table of folds: the best model of each run, and every model that both have. The values are
- * paired where both runs divided the same rows in the same way; the test is that of {@link CorrectedT}.
+ * paired where both runs divided the same rows in the same way, and the test is that of {@link CorrectedT}, else of {@link CorrectedWelch}.
  */
 @Component(service = RunComparison.class)
 public final class FoldComparison implements RunComparison {
@@ -62,6 +65,12 @@ public final class FoldComparison implements RunComparison {
         return differences;
     }
 
+    @Override
+    public int direction(String measure) {
+        return Arrays.stream(ClassificationMeasure.values()).filter(known -> known.id().equals(measure)).findFirst()
+                .map(known -> known.higherBetter() ? 1 : -1).orElse(0);
+    }
+
     private static boolean sameDivision(MeasuredRun a, MeasuredRun b) {
         return a.seed() == b.seed() && a.data().equals(b.data())
                 && DIVISION.stream().allMatch(name -> Objects.toString(a.settings().get(name)).equals(Objects.toString(b.settings().get(name))));
@@ -77,9 +86,11 @@ public final class FoldComparison implements RunComparison {
         first.forEach((measure, values) -> {
             Map<Place, Measured> others = second.get(measure);
             if (others != null) {
+                CorrectedT mean = mean(values);
+                CorrectedT otherMean = mean(others);
                 CorrectedT test = paired ? difference(values, others) : CorrectedT.of(new double[0], Double.NaN);
-                differences.add(new MeasuredDifference(measure, model, other, interval(mean(values)), interval(mean(others)),
-                        paired ? interval(test) : Interval.UNKNOWN, paired ? test.p() : Double.NaN));
+                differences.add(new MeasuredDifference(measure, model, other, interval(mean), interval(otherMean),
+                        paired ? interval(test) : Interval.UNKNOWN, paired ? test.p() : CorrectedWelch.of(mean, otherMean).p()));
             }
         });
     }

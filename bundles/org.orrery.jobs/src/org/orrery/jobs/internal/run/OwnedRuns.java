@@ -61,6 +61,29 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final Map<Long, Result> results = new LinkedHashMap<>();
     private final Set<Long> spilled = new HashSet<>();
     private volatile boolean closed;
+    private volatile Judge judge = Judge.NONE;
+
+    /** Has a say about runs that have ended, before who waits for them goes on. Thread-safe. */
+    public interface Judge {
+        /** Nobody has. */
+        Judge NONE = new Judge() {
+            @Override
+            public boolean concerns(RunSummary ended) {
+                return false;
+            }
+
+            @Override
+            public void judge(RunSummary ended) {
+                // Never asked to.
+            }
+        };
+
+        /** Whether that run is to be looked at; returns at once. */
+        boolean concerns(RunSummary ended);
+
+        /** Looks at it; reads and writes files. */
+        void judge(RunSummary ended);
+    }
 
     /**
      * Takes over the runs in that folder: what a dead process left at work is interrupted, and what waited keeps its place until
@@ -84,6 +107,11 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         List<Waiting> restored = new QueueRestoration(services, catalog).restore();
         restored.forEach(waiting -> enlist(waiting.run()));
         queue.addAll(restored);
+    }
+
+    /** Who has a say about runs that end from now on. */
+    public void judge(Judge chosen) {
+        judge = chosen;
     }
 
     @Override
@@ -142,7 +170,15 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             learn(run);
             run.result().ifPresent(result -> keep(run.id(), result));
             live.remove(run.id(), run);
-            run.gone().complete(summary);
+            if (judge.concerns(summary)) {
+                // Whoever waits for the run finds what was thought of it; the thread that ends it has other things to do.
+                services.background().execute(() -> {
+                    judge.judge(summary);
+                    run.gone().complete(summary);
+                });
+            } else {
+                run.gone().complete(summary);
+            }
         });
         services.events().changed(run.summary());
     }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.orrery.analysis.Unit;
 import org.orrery.analysis.result.Figure;
 import org.orrery.analysis.result.Result;
+import org.orrery.jobs.BaselineVerdict;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
@@ -166,6 +167,11 @@ final class FolderRun implements StoredRun {
     @Override
     public List<Metric> metrics() {
         return List.copyOf(image.metrics());
+    }
+
+    @Override
+    public Optional<BaselineVerdict> verdict() {
+        return VerdictFile.read(folder);
     }
 
     @Override

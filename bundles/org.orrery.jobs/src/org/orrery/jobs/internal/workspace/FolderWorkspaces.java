@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.orrery.analysis.compare.RunComparison;
 import org.orrery.data.DataException;
 import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
@@ -94,6 +95,11 @@ public class FolderWorkspaces implements Workspaces {
         this.reporter = reporter;
     }
 
+    /** What measures runs by their baseline; none here. */
+    protected Optional<RunComparison> comparison() {
+        return Optional.empty();
+    }
+
     @Override
     public Workspace open(Path folder) throws RunException {
         return open(folder, analyses);
@@ -161,7 +167,7 @@ public class FolderWorkspaces implements Workspaces {
         try {
             ControlServer.clear(place);
             OwnedWorkspace workspace = new OwnedWorkspace(place, lock, self, files, stores, histories, installed,
-                    installed == analyses ? workers : Optional.empty(), reporter, patience, heap, clock);
+                    installed == analyses ? workers : Optional.empty(), reporter, patience, heap, clock, this::comparison);
             opened = true;
             return workspace;
         } finally {

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.orrery.analysis.compare.RunComparison;
 import org.orrery.data.DataException;
 import org.orrery.data.DataStore;
 import org.orrery.data.DataStores;
@@ -81,10 +82,11 @@ public final class OwnedWorkspace implements Workspace, Desk {
      * @param patience how long a cancelled run may take to end by itself
      * @param heap reads how full the heap is
      * @param clock the clock of the machine
+     * @param comparison measures runs by their baseline, when there is a way to
      */
     public OwnedWorkspace(Path folder, WorkspaceLock lock, ProcessIdentity self, DurableFiles files, DataStores stores,
             RunHistories histories, AnalysisCatalog analyses, Optional<WorkerLaunch> workers, Reporter reporter, Duration patience,
-            Supplier<HeapReading> heap, InstantSource clock) throws IOException, DataException {
+            Supplier<HeapReading> heap, InstantSource clock, Supplier<Optional<RunComparison>> comparison) throws IOException, DataException {
         this.folder = folder;
         this.lock = lock;
         this.reporter = reporter;
@@ -104,6 +106,9 @@ public final class OwnedWorkspace implements Workspace, Desk {
         history = openHistory(histories, files);
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);
+        Baselines baselines = new Baselines(comparison, folders, history, files, reporter, background);
+        runs.addListener(baselines);
+        runs.judge(baselines.over(runs));
         heart.scheduleAtFixedRate(this::beat, WorkspaceLock.HEARTBEAT.toSeconds(), WorkspaceLock.HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         heart.scheduleWithFixedDelay(runs::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         // Last: from here on other processes ask for things.

@@ -40,6 +40,11 @@ public interface RunFolders {
         }
     }
 
+    /** What the folder of a run takes, in bytes; 0 when it has none. */
+    default long bytes(long run) {
+        return 0;
+    }
+
     /** The runs that fit, newest first. */
     default List<RunSummary> find(RunSearch search) {
         return search.of(list(), this::facts);

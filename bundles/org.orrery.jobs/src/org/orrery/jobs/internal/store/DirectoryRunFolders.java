@@ -2,8 +2,11 @@ package org.orrery.jobs.internal.store;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,6 +182,30 @@ public final class DirectoryRunFolders implements RunFolders {
             }
             return RunFacts.NONE;
         }
+    }
+
+    @Override
+    public long bytes(long run) {
+        Path folder = folder(run).path();
+        long[] bytes = {0};
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    bytes[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException why) {
+                    // It went while the folder was read.
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder), e);
+        }
+        return bytes[0];
     }
 
     @Override

@@ -3,19 +3,16 @@ package org.orrery.ui.internal.notify;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+    public static String CommandQueue_name;
     public static String MonitorHandler_question;
     public static String MonitorHandler_title;
-    public static String NoticeCommand_failed;
     public static String NoticeContent_open;
-    public static String NoticeDesk_failed;
-    public static String NoticeDesk_finished;
-    public static String NoticeDesk_notANumber;
-    public static String NoticeDesk_stalled;
-    public static String NoticeDesk_threshold;
-    public static String Notices_command;
     public static String Notices_failed;
     public static String Notices_finished;
+    public static String Notices_many;
+    public static String Notices_manyText;
     public static String Notices_notANumber;
+    public static String Notices_regressed;
     public static String Notices_stalled;
     public static String Notices_threshold;
     public static String NotificationsPage_badThreshold;
@@ -26,6 +23,7 @@ final class Messages extends NLS {
     public static String NotificationsPage_finished;
     public static String NotificationsPage_notANumber;
     public static String NotificationsPage_popup;
+    public static String NotificationsPage_regressed;
     public static String NotificationsPage_stalled;
     public static String NotificationsPage_threshold;
     public static String NotificationsPage_thresholds;

@@ -9,6 +9,7 @@ import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
+import org.orrery.jobs.notice.NoticeRules;
 
 /** Of what the user wants to be told, and how. */
 public final class NotificationsPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
@@ -16,11 +17,11 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
     public NotificationsPage() {
         super(GRID);
         setDescription(Messages.NotificationsPage_description);
-        ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, NoticeRules.NODE);
+        ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, NoticePreferences.NODE);
         for (NoticeRules.Kind kind : NoticeRules.Kind.values()) {
             store.setDefault(kind.key(), true);
         }
-        store.setDefault(NoticeRules.POPUP, true);
+        store.setDefault(NoticePreferences.POPUP, true);
         setPreferenceStore(store);
     }
 
@@ -34,7 +35,7 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
         for (NoticeRules.Kind kind : NoticeRules.Kind.values()) {
             addField(new BooleanFieldEditor(kind.key(), label(kind), getFieldEditorParent()));
         }
-        StringFieldEditor thresholds = new StringFieldEditor(NoticeRules.THRESHOLDS, Messages.NotificationsPage_thresholds, getFieldEditorParent()) {
+        StringFieldEditor thresholds = new StringFieldEditor(NoticePreferences.THRESHOLDS, Messages.NotificationsPage_thresholds, getFieldEditorParent()) {
             @Override
             protected boolean doCheckState() {
                 return Arrays.stream(getStringValue().split(";")).allMatch(each -> each.isBlank() || NoticeRules.Threshold.of(each).isPresent()); //$NON-NLS-1$
@@ -43,8 +44,8 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
         thresholds.setErrorMessage(Messages.NotificationsPage_badThreshold);
         thresholds.setEmptyStringAllowed(true);
         addField(thresholds);
-        addField(new BooleanFieldEditor(NoticeRules.POPUP, Messages.NotificationsPage_popup, getFieldEditorParent()));
-        StringFieldEditor command = new StringFieldEditor(NoticeRules.COMMAND, Messages.NotificationsPage_command, getFieldEditorParent());
+        addField(new BooleanFieldEditor(NoticePreferences.POPUP, Messages.NotificationsPage_popup, getFieldEditorParent()));
+        StringFieldEditor command = new StringFieldEditor(NoticePreferences.COMMAND, Messages.NotificationsPage_command, getFieldEditorParent());
         command.getTextControl(getFieldEditorParent()).setToolTipText(Messages.NotificationsPage_commandTip);
         addField(command);
     }
@@ -56,6 +57,7 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
             case STALLED -> Messages.NotificationsPage_stalled;
             case NOT_A_NUMBER -> Messages.NotificationsPage_notANumber;
             case THRESHOLD -> Messages.NotificationsPage_threshold;
+            case REGRESSED -> Messages.NotificationsPage_regressed;
         };
     }
 }

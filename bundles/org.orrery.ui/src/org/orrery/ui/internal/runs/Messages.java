@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String RunAgainHandler_differs;
     public static String RunAgainHandler_title;
     public static String RunColumn_analysis;
+    public static String RunColumn_baseline;
     public static String RunColumn_best;
     public static String RunColumn_bestOf;
     public static String RunColumn_dataset;
@@ -29,6 +30,7 @@ final class Messages extends NLS {
     public static String RunColumn_state;
     public static String RunColumn_tags;
     public static String RunColumn_trend;
+    public static String RunColumn_worse;
     public static String RunFilter_all;
     public static String RunFilter_archived;
     public static String RunFilter_count;

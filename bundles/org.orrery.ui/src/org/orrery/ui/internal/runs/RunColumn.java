@@ -6,6 +6,7 @@ import java.util.Comparator;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.RunTags;
 import org.orrery.ui.Formats;
 import org.orrery.ui.RunTexts;
 
@@ -84,7 +85,12 @@ enum RunColumn {
     /** The last part of the name says what it is; what stands before is the same for every run. */
     private static String best(RunSummary run) {
         String name = run.bestName().substring(run.bestName().lastIndexOf('.') + 1);
-        return name.isEmpty() ? "" : NLS.bind(Messages.RunColumn_bestOf, name, Formats.number(run.bestValue())); //$NON-NLS-1$
+        if (name.isEmpty()) {
+            return ""; //$NON-NLS-1$
+        }
+        String best = NLS.bind(Messages.RunColumn_bestOf, name, Formats.number(run.bestValue()));
+        return RunTags.has(run, RunTags.REGRESSED) ? NLS.bind(Messages.RunColumn_worse, best)
+                : RunTags.has(run, RunTags.BASELINE) ? NLS.bind(Messages.RunColumn_baseline, best) : best;
     }
 
     private static String tags(RunSummary run) {

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.notify;
+package org.orrery.jobs.notice;
 
 /**
  * Something that happened to a run.
@@ -8,5 +8,5 @@ package org.orrery.ui.internal.notify;
  * @param name what the user calls it
  * @param message a sentence
  */
-record Notice(NoticeRules.Kind kind, long run, String name, String message) {
+public record Notice(NoticeRules.Kind kind, long run, String name, String message) {
 }

@@ -1,4 +1,4 @@
-package org.orrery.ui.internal.notify;
+package org.orrery.jobs.notice;
 
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +14,14 @@ import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.RunTags;
 import org.orrery.jobs.StoredRun;
 
-/** Finds out what is worth a notice. Each thing about a run is told once; what ended before the workbench began is not told at all. */
-final class NoticeDesk implements RunListener {
+/**
+ * Finds out what is worth a notice. However many values are wrong, each kind of thing is told once of a run, and each threshold once; what ended
+ * before the desk began is not told at all. Thread-safe.
+ */
+public final class NoticeDesk implements RunListener {
     private static final Set<RunState> FAILED = Set.of(RunState.FAILED, RunState.FAILED_PARTIAL, RunState.COMPLETED_PARTIAL);
     private static final Set<RunState> FINISHED = Set.of(RunState.COMPLETED, RunState.STOPPED_KEPT);
     private static final long LEAST_SILENCE = TimeUnit.SECONDS.toNanos(60);
@@ -26,17 +30,18 @@ final class NoticeDesk implements RunListener {
     private final Supplier<NoticeRules> rules;
     private final Consumer<Notice> teller;
     private final Map<Long, Watched> watched = new ConcurrentHashMap<>();
+    /** Those that have ended and may still turn out to be worse than their baseline. */
+    private final Set<Long> judged = ConcurrentHashMap.newKeySet();
 
     private static final class Watched {
         private final Set<String> told = new HashSet<>();
         private RunSummary summary;
         private long heard;
         private long longest;
-        private boolean silent;
     }
 
     /** @param rules what the user wants now */
-    NoticeDesk(Supplier<NoticeRules> rules, Consumer<Notice> teller) {
+    public NoticeDesk(Supplier<NoticeRules> rules, Consumer<Notice> teller) {
         this.rules = rules;
         this.teller = teller;
     }
@@ -51,12 +56,22 @@ final class NoticeDesk implements RunListener {
             return;
         }
         if (watched.remove(run.id()) == null) {
+            regressed(run);
             return;
         }
+        judged.add(run.id());
         if (FINISHED.contains(run.state())) {
             tell(NoticeRules.Kind.FINISHED, run, NLS.bind(Messages.NoticeDesk_finished, Long.toString(run.id()), run.name()));
         } else if (FAILED.contains(run.state())) {
             tell(NoticeRules.Kind.FAILED, run, NLS.bind(Messages.NoticeDesk_failed, Long.toString(run.id()), run.name()));
+        }
+        regressed(run);
+    }
+
+    /** The tag comes after the end of the run. */
+    private void regressed(RunSummary run) {
+        if (RunTags.has(run, RunTags.REGRESSED) && judged.remove(run.id())) {
+            tell(NoticeRules.Kind.REGRESSED, run, NLS.bind(Messages.NoticeDesk_regressed, Long.toString(run.id()), run.name()));
         }
     }
 
@@ -71,9 +86,8 @@ final class NoticeDesk implements RunListener {
             long now = System.nanoTime();
             own.longest = own.heard == 0 ? 0 : Math.max(own.longest, now - own.heard);
             own.heard = now;
-            own.silent = false;
             for (StoredRun.Metric metric : series.metrics()) {
-                if (!Double.isFinite(metric.value()) && own.told.add("nan " + metric.name())) { //$NON-NLS-1$
+                if (!Double.isFinite(metric.value()) && own.told.add(NoticeRules.Kind.NOT_A_NUMBER.name())) {
                     tell(NoticeRules.Kind.NOT_A_NUMBER, own.summary, NLS.bind(Messages.NoticeDesk_notANumber,
                             new Object[] {metric.name(), Long.toString(metric.step()), Long.toString(series.run())}));
                 }
@@ -90,15 +104,15 @@ final class NoticeDesk implements RunListener {
     @Override
     public void removed(long run) {
         watched.remove(run);
+        judged.remove(run);
     }
 
     /** Looks for runs that have fallen silent; to be called now and then with {@link System#nanoTime}. */
-    void look(long now) {
+    public void look(long now) {
         watched.values().forEach(own -> {
             synchronized (own) {
                 boolean late = own.heard != 0 && now - own.heard > Math.max(LEAST_SILENCE, TIMES * own.longest);
-                if (late && !own.silent && own.summary.state() == RunState.RUNNING) {
-                    own.silent = true;
+                if (late && own.summary.state() == RunState.RUNNING && own.told.add(NoticeRules.Kind.STALLED.name())) {
                     tell(NoticeRules.Kind.STALLED, own.summary, NLS.bind(Messages.NoticeDesk_stalled, Long.toString(own.summary.id()),
                             Long.toString(TimeUnit.NANOSECONDS.toSeconds(now - own.heard))));
                 }

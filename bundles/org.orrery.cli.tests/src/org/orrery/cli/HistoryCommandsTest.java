@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,23 @@ class HistoryCommandsTest {
         assertTrue(workspace.stored.isEmpty());
         assertEquals(ExitCode.BAD_INPUT, shell.say("rm").exit());
         assertEquals("{\"runs\":[]}", shell.say("rm", "--search", "x", "--json").json().toString());
+    }
+
+    @Test
+    void runsArePrunedByRulesAndWhatIsKeptIsSaid() {
+        workspace.stored.replaceAll((id, run) -> run.tagged(id == 1 ? List.of("baseline") : List.of()));
+        JsonObject dry = shell.say("prune", "--keep", "1", "--dry-run", "--json").json();
+        assertEquals("[]", dry.get("runs").toString());
+        assertEquals("[{\"run\":1,\"rule\":\"count\",\"why\":\"tagged\"},{\"run\":2,\"rule\":\"count\",\"why\":\"resumable\"}]", dry.get("kept").toString());
+        assertTrue(shell.say("prune", "--keep", "1", "--dry-run").out().contains("--resumable"));
+        JsonObject done = shell.say("prune", "--keep", "1", "--resumable", "--json").json();
+        assertEquals("[{\"run\":2,\"rule\":\"count\",\"bytes\":0}]", done.get("runs").toString());
+        assertTrue(done.get("removed").getAsBoolean());
+        assertEquals(Set.of(1L, 3L), workspace.stored.keySet());
+        assertEquals(ExitCode.COMPLETED, shell.say("prune", "--older", "12w", "--quota", "10GiB").exit());
+        for (String[] words : new String[][] {{"prune"}, {"prune", "--resumable"}, {"prune", "--older", "soon"}, {"prune", "--keep", "0"}, {"prune", "--quota", "10X"}}) {
+            assertEquals(ExitCode.BAD_INPUT, shell.say(words).exit(), String.join(" ", words));
+        }
     }
 
     private List<String> tagCalls() {

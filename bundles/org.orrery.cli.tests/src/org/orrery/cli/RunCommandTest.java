@@ -308,4 +308,18 @@ class RunCommandTest {
         assertEquals("html of 1", Files.readString(report));
         assertEquals("churn", workspace.stored.get(1L).request().settings().get("target"));
     }
+
+    @Test
+    void aRunIsDoneAgainExactlyAndOtherDataAreRefusedBefore() throws IOException {
+        shell.say("run", "classification", "--data", "iris.csv", "--set", "folds=7", "--seed", "99", "--json");
+        Shell.Said again = shell.say("run", "--again", "1", "--json");
+        assertEquals(ExitCode.COMPLETED, again.exit(), again.err());
+        assertEquals(2, again.json().get("run").getAsInt());
+        assertEquals(99, again.json().get("seed").getAsInt());
+        assertEquals(workspace.stored.get(1L).request(), workspace.stored.get(2L).request());
+        for (String[] words : new String[][] {{"run", "--again", "1", "--seed", "5"}, {"run", "classification", "--again", "1"}, {"run", "--again", "one"}, {"run", "--again", "77"},
+                {"run"}}) {
+            assertEquals(ExitCode.BAD_INPUT, shell.say(words).exit(), String.join(" ", words));
+        }
+    }
 }

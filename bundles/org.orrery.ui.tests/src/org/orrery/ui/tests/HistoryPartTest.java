@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.core.commands.operations.IOperationHistory;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.analysis.result.Figure;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.RunTags;
 
@@ -76,15 +78,23 @@ class HistoryPartTest {
     void aRunIsDoneAgainExactly() throws Exception {
         RunSummary run = finished();
         select(robot.control(Table.class, "runs.table"), run);
+        long before = Journey.newest().id();
         Journey.execute("org.orrery.ui.commands.runAgain");
-        robot.until("the same run once more", () -> Journey.newest().id() > run.id() && Journey.newest().state().ended());
+        robot.until("the same run once more", () -> Journey.newest().id() > before && Journey.newest().state().ended());
         assertEquals(figures(run), figures(Journey.newest()));
     }
 
     private RunSummary finished() {
-        journey.finished("iris");
+        if (found().isEmpty()) {
+            journey.finished("iris");
+        }
         Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
-        return Journey.newest();
+        return found().orElseThrow();
+    }
+
+    /** A run of a test before does as well. */
+    private static Optional<RunSummary> found() {
+        return Journey.runs().runs().stream().filter(run -> run.state() == RunState.COMPLETED && run.dataset().equals("iris") && !RunTags.archived(run)).findFirst();
     }
 
     private static List<String> figures(RunSummary run) throws Exception {

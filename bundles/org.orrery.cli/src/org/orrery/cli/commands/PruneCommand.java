@@ -52,7 +52,7 @@ final class PruneCommand implements Command {
         return session.in(connection -> {
             RunFolders folders = connection.folders();
             RetentionPlan plan = plan(policy, folders);
-            List<RetentionPlan.Going> gone = plan.carryOut(connection.runs(), run -> line(folders, run));
+            List<RetentionPlan.Going> gone = plan.carryOut(connection.runs(), folders);
             say(session, policy, plan, gone, true);
             return ExitCode.COMPLETED;
         });
@@ -60,15 +60,6 @@ final class PruneCommand implements Command {
 
     private static RetentionPlan plan(RetentionPolicy policy, RunFolders folders) {
         return RetentionPlan.of(policy, folders.list(), run -> folders.bytes(run.id()), Instant.now());
-    }
-
-    private static Optional<RunSummary> line(RunFolders folders, long run) {
-        try {
-            return Optional.of(folders.open(run).summary());
-        } catch (RunException e) {
-            // Deleted meanwhile, by somebody else.
-            return Optional.empty();
-        }
     }
 
     private static RetentionPolicy policy(Arguments arguments) throws RunException {

@@ -91,7 +91,7 @@ class RetentionPlanTest {
             assertTrue(plan.freed() > 1_000, plan::toString);
             assertEquals(size(folder.resolve("runs/1")), plan.going().get(0).bytes());
             workspace.runs().tag(2, List.of("mine"));
-            List<RetentionPlan.Going> gone = plan.carryOut(workspace.runs(), run -> workspace.folders().list().stream().filter(one -> one.id() == run).findFirst());
+            List<RetentionPlan.Going> gone = plan.carryOut(workspace.runs(), workspace.folders());
             assertEquals(List.of(1L, 3L), gone.stream().map(each -> each.run().id()).toList());
             assertEquals(List.of(4L, 2L), workspace.folders().list().stream().map(RunSummary::id).toList());
             assertEquals(0, workspace.folders().bytes(1));

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.RunTags;
 import org.orrery.jobs.Runs;
@@ -136,18 +136,26 @@ public record RetentionPlan(List<Going> going, List<Spared> spared, long bytes, 
     /**
      * Deletes the runs that go. One that has changed meanwhile, because it was resumed, given a tag or deleted, is left alone.
      *
-     * @param now has the line of a run as it is now; empty when it is gone
      * @return those that were deleted
      * @throws RunException when one cannot be deleted; those before it are gone
      */
-    public List<Going> carryOut(Runs runs, LongFunction<Optional<RunSummary>> now) throws RunException {
+    public List<Going> carryOut(Runs runs, RunFolders folders) throws RunException {
         List<Going> gone = new ArrayList<>();
         for (Going each : going) {
-            if (now.apply(each.run().id()).filter(each.run()::equals).isPresent()) {
+            if (unchanged(each.run(), folders)) {
                 runs.delete(each.run().id());
                 gone.add(each);
             }
         }
         return gone;
+    }
+
+    private static boolean unchanged(RunSummary run, RunFolders folders) {
+        try {
+            return folders.open(run.id()).summary().equals(run);
+        } catch (RunException e) {
+            // Deleted meanwhile, by somebody else.
+            return false;
+        }
     }
 }

@@ -14,12 +14,16 @@ final class Messages extends NLS {
     public static String Formats_no;
     public static String Formats_seconds;
     public static String Formats_yes;
+    public static String Grid_cell;
     public static String Grid_copy;
+    public static String Grid_row;
     public static String Grid_selectAll;
     public static String Grid_sort;
+    public static String Grid_sortBy;
     public static String LockBanner_held;
     public static String PageEditor_input;
     public static String RunList_load;
+    public static String RowSpool_texts;
     public static String RunTexts_cancelled;
     public static String RunTexts_completed;
     public static String RunTexts_completedPartial;

@@ -17,7 +17,8 @@ import org.eclipse.swt.widgets.Control;
  * exist on GTK alone, hence the look-up by name.
  */
 final class NativeNames {
-    private static final byte[] PROPERTY = bytes("accessible-name"); //$NON-NLS-1$
+    private static final byte[] NAME = bytes("accessible-name"); //$NON-NLS-1$
+    private static final byte[] DESCRIPTION = bytes("accessible-description"); //$NON-NLS-1$
     private static final Optional<NativeNames> HERE = find();
     private final MethodHandle accessible;
     private final MethodHandle set;
@@ -52,11 +53,19 @@ final class NativeNames {
     }
 
     void name(Control control, String name) {
+        set(control, NAME, name);
+    }
+
+    void describe(Control control, String text) {
+        set(control, DESCRIPTION, text);
+    }
+
+    private void set(Control control, byte[] property, String text) {
         try {
             long widget = entry(control);
             long object = (long) accessible.invoke(widget == 0 ? (long) handle.invoke(control) : widget);
             if (object != 0) {
-                set.invoke(object, PROPERTY, bytes(name), 0L);
+                set.invoke(object, property, bytes(text), 0L);
             }
         } catch (Throwable e) {
             // MethodHandle declares Throwable; none of the three throws by itself.

@@ -1,12 +1,14 @@
 package org.orrery.ui;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntToLongFunction;
 
-import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.Schema;
@@ -19,7 +21,7 @@ public final class TableModel implements GridModel {
     private final List<Table> blocks;
     private final int[] starts;
     private final int rows;
-    private final List<GridColumn> columns = new ArrayList<>();
+    private final List<GridColumn> columns;
     private final Function<Object, String> text;
 
     /** Rows of a data set, with their values as they stood in the file. */
@@ -47,9 +49,12 @@ public final class TableModel implements GridModel {
             count += this.blocks.get(i).rows();
         }
         this.rows = count;
-        for (Column column : schema.columns()) {
-            columns.add(new GridColumn(labels.getOrDefault(column.name(), column.name()), column.name(), rightAligned(column.type())));
-        }
+        this.columns = columns(schema, labels);
+    }
+
+    static List<GridColumn> columns(Schema schema, Map<String, String> labels) {
+        return schema.columns().stream()
+                .map(column -> new GridColumn(labels.getOrDefault(column.name(), column.name()), column.name(), rightAligned(column.type()))).toList();
     }
 
     private static boolean rightAligned(ColumnType type) {
@@ -87,6 +92,37 @@ public final class TableModel implements GridModel {
             return String.CASE_INSENSITIVE_ORDER.compare(x.get(i), y.get(j));
         }
         return Double.compare(a.asDouble(i), b.asDouble(j));
+    }
+
+    @Override
+    public Optional<IntToLongFunction> keys(int column, boolean descending) {
+        Map<String, Integer> places = new HashMap<>();
+        blocks.forEach(block -> {
+            if (block.column(column) instanceof TextVector texts) {
+                texts.dictionary().forEach(text -> places.putIfAbsent(text, places.size()));
+            }
+        });
+        String[] texts = new String[places.size()];
+        places.forEach((text, place) -> texts[place] = text);
+        int[] ranks = ranks(texts);
+        SortKeys[] keys = blocks.stream().map(block -> new SortKeys(block.column(column), descending, block.column(column) instanceof TextVector own
+                ? own.dictionary().stream().mapToLong(text -> ranks[places.get(text)]).toArray() : null)).toArray(SortKeys[]::new);
+        return Optional.of(row -> {
+            int block = block(row);
+            return keys[block].at(row - starts[block]);
+        });
+    }
+
+    /** The place of each text in their order: whatever the case of their letters, then by it. */
+    static int[] ranks(String[] texts) {
+        Integer[] order = new Integer[texts.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparing(i -> texts[i], String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo)));
+        int[] ranks = new int[texts.length];
+        for (int i = 0; i < order.length; i++) {
+            ranks[order[i]] = i;
+        }
+        return ranks;
     }
 
     private int block(int row) {

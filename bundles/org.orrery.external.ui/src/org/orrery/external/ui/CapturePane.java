@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
@@ -26,10 +25,9 @@ final class CapturePane {
         grid = new Grid(sash, "patterns.captured", Messages.CapturePane_series); //$NON-NLS-1$
         chart = new ChartView(sash, SWT.NONE);
         chart.setData("orrery.id", "patterns.chart"); //$NON-NLS-1$ //$NON-NLS-2$
-        chart.setBackground(grid.control().getBackground());
-        chart.setForeground(grid.control().getForeground());
+        grid.colour(chart);
         sash.setWeights(40, 60);
-        grid.control().addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> draw()));
+        grid.onSelect(this::draw);
     }
 
     void show(Optional<Result> result) {

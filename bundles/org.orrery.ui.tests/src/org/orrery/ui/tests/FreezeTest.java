@@ -10,11 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
@@ -163,14 +162,18 @@ class FreezeTest {
         tables.setSelection(Arrays.stream(tables.getItems()).filter(title -> title.startsWith("Out-of-fold predictions")).map(tables::indexOf)
                 .findFirst().orElseThrow());
         robot.select(tables);
-        Table rows = robot.control(Table.class, "run.tables.grid");
-        robot.until("the predictions", () -> rows.getItemCount() > 20_000);
-        Event click = new Event();
-        click.widget = rows.getColumn(rows.getColumnCount() - 1);
-        rows.getColumn(rows.getColumnCount() - 1).notifyListeners(SWT.Selection, click);
+        robot.until("the predictions", () -> shown() > 20_000);
+        NatTable predictions = robot.control(NatTable.class, "run.tables.grid");
+        rows.clickTitle(predictions, predictions.getColumnCount() - 1);
         robot.control(Text.class, "run.tables.grid.filter").setText("tree");
-        robot.until("the sorted and filtered rows", () -> rows.getItemCount() < 20_000);
+        robot.until("the sorted and filtered rows", () -> shown() < 20_000);
         robot.control(Text.class, "run.tables.grid.filter").setText("");
-        robot.until("all rows", () -> rows.getItemCount() > 20_000 && Job.getJobManager().find(Background.FAMILY).length == 0);
+        robot.until("all rows", () -> shown() > 20_000 && Job.getJobManager().find(Background.FAMILY).length == 0);
+    }
+
+    /** How many rows of the table of the run are shown; 0 while they are being read. */
+    private int shown() {
+        String note = robot.control(Label.class, "run.tables.grid.note").getText();
+        return note.matches("[0-9,]+ .*") ? Integer.parseInt(note.substring(0, note.indexOf(' ')).replace(",", "")) : 0;
     }
 }

@@ -48,8 +48,7 @@ public final class ChartPane extends Composite {
         view = new ChartView(sash, SWT.NONE);
         view.setData("orrery.id", id); //$NON-NLS-1$
         points = new Grid(sash, id + ".points", Messages.ChartPane_points); //$NON-NLS-1$
-        view.setBackground(points.control().getBackground());
-        view.setForeground(points.control().getForeground());
+        points.colour(view);
         view.setExport(export);
         view.onPoint(this::select);
         sash.setWeights(65, 35);

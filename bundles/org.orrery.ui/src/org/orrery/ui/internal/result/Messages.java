@@ -51,8 +51,6 @@ final class Messages extends NLS {
     public static String ResultGrid_exportTip;
     public static String ResultGrid_failed;
     public static String ResultGrid_filtered;
-    public static String ResultGrid_first;
-    public static String ResultGrid_listed;
     public static String ResultGrid_reading;
     public static String ResultGrid_rows;
     public static String TableSaving_csv;

@@ -1,7 +1,9 @@
 package org.orrery.ui.internal.result;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -16,18 +18,20 @@ import org.orrery.data.Table;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
+import org.orrery.ui.GridModel;
+import org.orrery.ui.StoredModel;
 import org.orrery.ui.TableModel;
 
-/** One table of a result; rows on disk are read off the user interface thread, up to a limit that it tells. */
+/** One table of a result with all its rows; those on disk are read off the user interface thread. */
 public final class ResultGrid extends Composite {
-    private static final long CELL_LIMIT = 4_000_000;
-    /** More the tool kit cannot take in without a pause that is felt. */
-    private static final long ROW_LIMIT = 100_000;
+    /** Cells of a table that is kept in memory as it was read. */
+    private static final long IN_MEMORY = 2_000_000;
 
     private final Grid grid;
     private final Label note;
-    private ResultTable shown;
-    private TableModel loaded;
+    private volatile ResultTable shown;
+    private GridModel loaded;
+    private boolean reading;
 
     public ResultGrid(Composite parent, String id, String name, TableSaving saving) {
         super(parent, SWT.NONE);
@@ -44,6 +48,7 @@ public final class ResultGrid extends Composite {
         grid.onChange(this::count);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
         note = new Label(this, SWT.NONE);
+        note.setData("orrery.id", id + ".note"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(note);
     }
 
@@ -53,28 +58,51 @@ public final class ResultGrid extends Composite {
         }
     }
 
+    /** Shows all rows of a table; those that were shown before stay until the new ones are read. */
     public void show(ResultTable table) {
         if (table == shown) {
             return;
         }
         shown = table;
+        if (!reading) {
+            read(table);
+        }
+    }
+
+    private void read(ResultTable table) {
         switch (table.rows()) {
-            case ResultTable.InMemory memory -> show(table, List.of(memory.table()));
+            case ResultTable.InMemory memory -> show(table, TableModel.ofResult(memory.schema(), List.of(memory.table()), table.labels()));
             case ResultTable.OnDisk disk -> {
-                note.setText(NLS.bind(Messages.ResultGrid_reading, Formats.count(disk.count())));
-                Background.load(this, NLS.bind(Messages.ResultGrid_reading, table.title()), () -> read(disk.stored()), blocks -> {
-                    if (shown == table) {
-                        show(table, blocks);
+                reading = true;
+                String what = NLS.bind(Messages.ResultGrid_reading, Formats.count(disk.count()));
+                note.setText(what);
+                Background.load(this, what, () -> model(table, disk.stored()), model -> {
+                    show(table, model);
+                    next(table);
+                }, failure -> {
+                    if (!(failure instanceof CancellationException)) {
+                        note.setText(NLS.bind(Messages.ResultGrid_failed, failure.getMessage()));
                     }
-                }, failure -> note.setText(NLS.bind(Messages.ResultGrid_failed, failure.getMessage())));
+                    next(table);
+                });
             }
         }
     }
 
-    private void show(ResultTable table, List<Table> blocks) {
-        loaded = TableModel.ofResult(table.rows().schema(), blocks, table.labels());
-        grid.show(loaded);
-        count();
+    /** Of the tables that a run at work has given in the meantime only the newest is read. */
+    private void next(ResultTable read) {
+        reading = false;
+        if (shown != read) {
+            read(shown);
+        }
+    }
+
+    private void show(ResultTable table, GridModel model) {
+        if (shown == table) {
+            loaded = model;
+            grid.show(model);
+            count();
+        }
     }
 
     /** Says how many rows are shown, and of how many when that is not all. */
@@ -82,40 +110,19 @@ public final class ResultGrid extends Composite {
         if (loaded == null) {
             return;
         }
-        long all = shown.rows().count();
-        if (grid.listedRows() < grid.shownRows()) {
-            note.setText(NLS.bind(Messages.ResultGrid_listed, Formats.count(grid.listedRows()), Formats.count(grid.shownRows())));
-        } else if (grid.shownRows() < loaded.rows()) {
+        if (grid.shownRows() < loaded.rows()) {
             note.setText(NLS.bind(Messages.ResultGrid_filtered, Formats.count(grid.shownRows()), Formats.count(loaded.rows())));
         } else {
-            note.setText(loaded.rows() < all ? NLS.bind(Messages.ResultGrid_first, Formats.count(loaded.rows()), Formats.count(all))
-                    : NLS.bind(Messages.ResultGrid_rows, Formats.count(all)));
+            note.setText(NLS.bind(Messages.ResultGrid_rows, Formats.count(loaded.rows())));
         }
     }
 
-    private static List<Table> read(StoredRows rows) {
-        long limit = Math.min(ROW_LIMIT, CELL_LIMIT / Math.max(1, rows.schema().size()));
+    private GridModel model(ResultTable table, StoredRows rows) throws IOException {
+        if (rows.count() * rows.schema().size() > IN_MEMORY) {
+            return StoredModel.read(rows, table.labels(), () -> shown != table || isDisposed());
+        }
         List<Table> blocks = new ArrayList<>();
-        try {
-            rows.forEachBlock(block -> {
-                long before = blocks.stream().mapToLong(Table::rows).sum();
-                if (before >= limit) {
-                    throw new EnoughRows();
-                }
-                blocks.add(block);
-            });
-        } catch (EnoughRows e) {
-            // The only way out of the pass; what was read so far is shown, with a note.
-            return blocks;
-        }
-        return blocks;
-    }
-
-    private static final class EnoughRows extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        EnoughRows() {
-            super(null, null, false, false);
-        }
+        rows.forEachBlock(blocks::add);
+        return TableModel.ofResult(rows.schema(), blocks, table.labels());
     }
 }

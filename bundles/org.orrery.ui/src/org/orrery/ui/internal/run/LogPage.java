@@ -17,7 +17,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.jobs.StoredRun.LogLine;
 import org.orrery.ui.Accessibility;
@@ -87,7 +86,7 @@ final class LogPage implements RunPage {
     public void show(RunContent content) {
         List<LogLine> next = content.stored().log();
         // The log only grows: the same length is the same log.
-        if (next.size() != lines.size() || grid.control().getColumnCount() == 0) {
+        if (next.size() != lines.size() || grid.model() == null) {
             lines = next;
             refresh();
         }
@@ -133,9 +132,8 @@ final class LogPage implements RunPage {
     }
 
     private void toEnd() {
-        Table table = grid.control();
-        if (follow.getSelection() && table.getItemCount() > 0 && table.getSortColumn() == null) {
-            table.showItem(table.getItem(table.getItemCount() - 1));
+        if (follow.getSelection()) {
+            grid.followEnd();
         }
     }
 

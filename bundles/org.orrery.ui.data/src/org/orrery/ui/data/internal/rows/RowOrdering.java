@@ -11,9 +11,13 @@ import org.eclipse.osgi.util.NLS;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnBlocks;
 import org.orrery.data.ColumnType;
+import org.orrery.data.ColumnVector;
 import org.orrery.data.Progress;
 import org.orrery.data.Table;
+import org.orrery.data.TextVector;
 import org.orrery.ui.Formats;
+import org.orrery.ui.SortKeys;
+import org.orrery.ui.SortRun;
 
 /**
  * Works out which rows a table shows and in which order, by one pass over the columns that matter and one more for each text that rows are
@@ -137,7 +141,7 @@ final class RowOrdering {
             if (block != current[0]) {
                 current[0] = block;
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = new SortKeys(block.column(names.indexOf(column(keys.get(i)).name())), keys.get(i).descending(), ranks.get(keys.get(i)));
+                    values[i] = keys(block.column(names.indexOf(column(keys.get(i)).name())), keys.get(i).descending(), ranks.get(keys.get(i)));
                 }
             }
             if (run.isFull()) {
@@ -160,5 +164,9 @@ final class RowOrdering {
             files.write(run);
             files.merge(rows, progress);
         }
+    }
+
+    private static SortKeys keys(ColumnVector vector, boolean descending, TextRanks ranks) {
+        return new SortKeys(vector, descending, vector instanceof TextVector texts && ranks != null ? ranks.of(texts) : null);
     }
 }

@@ -315,9 +315,4 @@ public final class RowsPage extends Composite {
     private void keepSelection() {
         keep.ifPresent(keeping -> keeping.keep(selectedNames(), selected()));
     }
-
-    /** Takes the colours of the system again. */
-    public void recolour() {
-        table.recolour();
-    }
 }

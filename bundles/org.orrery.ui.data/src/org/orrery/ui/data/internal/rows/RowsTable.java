@@ -6,13 +6,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
-import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
-import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
+import org.eclipse.nebula.widgets.nattable.copy.command.CopyDataToClipboardCommand;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.freeze.CompositeFreezeLayer;
 import org.eclipse.nebula.widgets.nattable.freeze.FreezeLayer;
@@ -32,10 +30,6 @@ import org.eclipse.nebula.widgets.nattable.layer.event.RowInsertEvent;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectCellCommand;
-import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
-import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
-import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
-import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -44,11 +38,12 @@ import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Formats;
+import org.orrery.ui.GridTheme;
+import org.orrery.ui.RowTexts;
+import org.orrery.ui.TitlePainter;
 
 /** The rows of a data set as a table that reads only what is seen: heads with summaries, frozen columns, sorting by a click. */
 final class RowsTable {
-    /** What marks columns of numbers. */
-    private static final String NUMBER = "number"; //$NON-NLS-1$
     private static final int MARGIN = 14;
 
     private final NatTable table;
@@ -74,12 +69,14 @@ final class RowsTable {
         body = new DataLayer(new RowTexts(columns.size(), () -> pages.order().count(), this::cell), 120, line + 6);
         body.setConfigLabelAccumulator((labels, column, row) -> {
             if (rightAligned(columns.get(column).type())) {
-                labels.addLabel(NUMBER);
+                labels.addLabel(GridTheme.NUMBER);
             }
         });
         ColumnReorderLayer reorder = new ColumnReorderLayer(body);
         hide = new ColumnHideShowLayer(reorder);
         selection = new SelectionLayer(hide);
+        // The page copies off this thread, and with the heads; the table would format every selected cell here and now.
+        selection.unregisterCommandHandler(CopyDataToClipboardCommand.class);
         ViewportLayer viewport = new ViewportLayer(selection);
         FreezeLayer freeze = new FreezeLayer(selection);
         frozen = new CompositeFreezeLayer(freeze, viewport, selection);
@@ -90,7 +87,7 @@ final class RowsTable {
         headData.setConfigLabelAccumulator((labels, column, row) -> {
             SortKey key = sort.key(column);
             if (key != null) {
-                labels.addLabel(key.descending() ? HeadPainter.DOWN : HeadPainter.UP);
+                labels.addLabel(key.descending() ? TitlePainter.DOWN : TitlePainter.UP);
             }
         });
         ILayer head = new ColumnHeaderLayer(headData, frozen, selection);
@@ -103,9 +100,8 @@ final class RowsTable {
         table.setConfigRegistry(new ConfigRegistry());
         table.addConfiguration(new DefaultNatTableStyleConfiguration());
         table.addConfiguration(new SortByClick(sort));
-        table.addConfiguration(new Numbers());
         table.configure();
-        table.setTheme(new RowsTheme(parent));
+        GridTheme.follow(table, new HeadPainter());
         table.setData("orrery.id", id); //$NON-NLS-1$
         Accessibility.name(table, Messages.RowsTable_name);
         shapes = new ShapeCache(table, source, columns, table::redraw);
@@ -146,11 +142,6 @@ final class RowsTable {
 
     NatTable control() {
         return table;
-    }
-
-    /** Takes the colours of the system again, after light has become dark or the other way. */
-    void recolour() {
-        table.setTheme(new RowsTheme(table.getParent()));
     }
 
     /** Cells have arrived. */
@@ -282,15 +273,5 @@ final class RowsTable {
         hide.showAllColumns();
         hide.hideColumnIndexes(positions.stream().mapToInt(Integer::intValue).toArray());
         table.refresh();
-    }
-
-    private static final class Numbers extends AbstractRegistryConfiguration {
-        @Override
-        public void configureRegistry(IConfigRegistry registry) {
-            Style right = new Style();
-            right.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
-            registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, right, DisplayMode.NORMAL, NUMBER);
-            registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, right, DisplayMode.SELECT, NUMBER);
-        }
     }
 }

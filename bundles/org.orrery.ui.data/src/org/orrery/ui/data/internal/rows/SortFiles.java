@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 import org.orrery.data.Progress;
+import org.orrery.ui.SortRun;
 
 /** Sorted runs of rows that did not fit into memory together, each in a file, and the merge of them. Used by one thread. */
 final class SortFiles implements AutoCloseable {

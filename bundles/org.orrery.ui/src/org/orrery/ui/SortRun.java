@@ -1,9 +1,12 @@
-package org.orrery.ui.data.internal.rows;
+package org.orrery.ui;
 
 import java.util.Arrays;
 
-/** Rows with the keys that they are sorted by, in memory: a radix sort of 16 bits at a time, which keeps the order of rows with the same keys. */
-final class SortRun {
+/**
+ * Rows with the keys that they are sorted by, in memory: a radix sort of 16 bits at a time, which keeps the order of rows with the same
+ * keys. Used by one thread at a time.
+ */
+public final class SortRun {
     private static final int BITS = 16;
 
     private final long[][] keys;
@@ -12,35 +15,38 @@ final class SortRun {
     private int size;
 
     /** @param keys how many keys each row has, the most important first */
-    SortRun(int keys, int capacity) {
+    public SortRun(int keys, int capacity) {
         this.keys = new long[keys][capacity];
         this.rows = new int[capacity];
     }
 
     /** Begins to add a row; its keys are set by {@link #key}. */
-    void add(int row) {
+    public void add(int row) {
         rows[size++] = row;
     }
 
     /** Sets a key of the row that was added last. */
-    void key(int number, long key) {
+    public void key(int number, long key) {
         keys[number][size - 1] = key;
     }
 
-    boolean isFull() {
+    /** Whether it takes no more rows. */
+    public boolean isFull() {
         return size == rows.length;
     }
 
-    int size() {
+    /** How many rows it holds. */
+    public int size() {
         return size;
     }
 
-    void clear() {
+    /** Forgets the rows. */
+    public void clear() {
         size = 0;
     }
 
     /** Sorts; from then on places are those of the order. */
-    void sort() {
+    public void sort() {
         int[] from = new int[size];
         Arrays.setAll(from, i -> i);
         int[] to = new int[size];
@@ -80,12 +86,12 @@ final class SortRun {
     }
 
     /** The row at that place of the order. */
-    int row(int place) {
+    public int row(int place) {
         return rows[order[place]];
     }
 
     /** A key of the row at that place of the order. */
-    long keyAt(int number, int place) {
+    public long keyAt(int number, int place) {
         return keys[number][order[place]];
     }
 }

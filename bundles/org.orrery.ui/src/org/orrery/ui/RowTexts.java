@@ -1,14 +1,15 @@
-package org.orrery.ui.data.internal.rows;
+package org.orrery.ui;
 
 import java.util.function.IntSupplier;
 
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 
-/** What stands in a part of a table of rows. On the user interface thread. */
-final class RowTexts implements IDataProvider {
+/** What stands in a part of a table that draws its cells itself. On the user interface thread. */
+public final class RowTexts implements IDataProvider {
     /** What stands at a place. */
     @FunctionalInterface
-    interface At {
+    public interface At {
+        /** The value of a cell. */
         Object value(int column, int row);
     }
 
@@ -17,7 +18,7 @@ final class RowTexts implements IDataProvider {
     private final At at;
 
     /** @param rows how many there are now */
-    RowTexts(int columns, IntSupplier rows, At at) {
+    public RowTexts(int columns, IntSupplier rows, At at) {
         this.columns = columns;
         this.rows = rows;
         this.at = at;

@@ -1,0 +1,74 @@
+package org.orrery.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MenuListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.orrery.ui.GridModel.GridColumn;
+
+/** What can be done with the rows of a grid, also without a mouse. */
+final class GridMenu {
+    /** More columns make a menu that nobody reads. */
+    private static final int MOST_COLUMNS = 40;
+
+    private final Grid grid;
+    private final List<GridAction> actions = new ArrayList<>();
+    private Menu menu;
+
+    GridMenu(Grid grid) {
+        this.grid = grid;
+    }
+
+    void add(GridAction action) {
+        actions.add(action);
+    }
+
+    void attach(Control control) {
+        if (menu == null) {
+            menu = new Menu(grid.control());
+            menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill()));
+        }
+        control.setMenu(menu);
+    }
+
+    private void fill() {
+        for (MenuItem item : menu.getItems()) {
+            item.dispose();
+        }
+        int row = grid.selectedRow();
+        for (GridAction action : actions) {
+            item(menu, action.text(), () -> action.run().accept(row)).setEnabled(row >= 0 && action.possible().test(row));
+        }
+        if (!actions.isEmpty()) {
+            new MenuItem(menu, SWT.SEPARATOR);
+        }
+        item(menu, Messages.Grid_copy, grid::copy);
+        item(menu, Messages.Grid_selectAll, grid::selectAll);
+        if (grid.model() != null && grid.model().columns().size() <= MOST_COLUMNS) {
+            sorting(grid.model().columns());
+        }
+    }
+
+    private void sorting(List<GridColumn> columns) {
+        MenuItem by = new MenuItem(menu, SWT.CASCADE);
+        by.setText(Messages.Grid_sortBy);
+        Menu choice = new Menu(by);
+        by.setMenu(choice);
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            item(choice, columns.get(i).title().replace("&", "&&"), () -> grid.sortBy(column)); //$NON-NLS-1$ //$NON-NLS-2$
+        }
+    }
+
+    private static MenuItem item(Menu menu, String text, Runnable action) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(text);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        return item;
+    }
+}

@@ -7,7 +7,6 @@ import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
-import org.eclipse.nebula.widgets.nattable.copy.command.CopyDataToClipboardCommand;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
@@ -49,10 +48,8 @@ final class PagedFace implements GridFace {
             }
         });
         ColumnReorderLayer reorder = new ColumnReorderLayer(body);
-        selection = new SelectionLayer(reorder, false);
+        selection = CalmSelection.over(reorder, false);
         selection.addConfiguration(new DefaultRowSelectionLayerConfiguration());
-        // The grid copies with the titles, and never more than it can while somebody waits.
-        selection.unregisterCommandHandler(CopyDataToClipboardCommand.class);
         selection.addLayerListener(event -> {
             if (event instanceof ISelectionEvent) {
                 tellReaders();

@@ -35,6 +35,11 @@ public final class SortKeys {
         return Math.clamp(value, -Long.MAX_VALUE + 1, Long.MAX_VALUE - 1);
     }
 
+    /** The key of a number, Long.MAX_VALUE where it is none. */
+    public static long of(double value, boolean descending) {
+        return Double.isNaN(value) ? Long.MAX_VALUE : descending ? -of(value) : of(value);
+    }
+
     /** The bits of a double as a number of the same order. */
     static long of(double value) {
         long bits = Double.doubleToLongBits(value + 0.0);

@@ -26,7 +26,7 @@ import org.orrery.data.TextVector;
  * Any number of rows of a result as a grid shows them: read once from where they are stored, in blocks, and laid out anew in a temporary
  * file in which each row is reached at once. What is looked at lies in memory that the system gives and takes.
  */
-public final class StoredModel implements GridModel {
+public final class StoredModel implements ValueModel {
     private static final int PAGE = 128;
     private static final int MOST_PAGES = 64;
 
@@ -101,7 +101,7 @@ public final class StoredModel implements GridModel {
         return Formats.cell(value(row, column));
     }
 
-    /** The value of a cell, as {@link Table#value} gives it. */
+    @Override
     public Object value(int row, int column) {
         Table page;
         synchronized (pages) {
@@ -165,7 +165,7 @@ public final class StoredModel implements GridModel {
         });
     }
 
-    /** The columns as the data describe them. */
+    @Override
     public Schema schema() {
         return schema;
     }

@@ -16,7 +16,7 @@ import org.orrery.data.Table;
 import org.orrery.data.TextVector;
 
 /** Rows of one or more blocks in memory as a grid shows them. */
-public final class TableModel implements GridModel {
+public final class TableModel implements ValueModel {
     private final Schema schema;
     private final List<Table> blocks;
     private final int[] starts;
@@ -73,8 +73,13 @@ public final class TableModel implements GridModel {
 
     @Override
     public String text(int row, int column) {
+        return text.apply(value(row, column));
+    }
+
+    @Override
+    public Object value(int row, int column) {
         int block = block(row);
-        return text.apply(blocks.get(block).value(row - starts[block], column));
+        return blocks.get(block).value(row - starts[block], column);
     }
 
     @Override
@@ -130,7 +135,7 @@ public final class TableModel implements GridModel {
         return found >= 0 ? found : -found - 2;
     }
 
-    /** The columns as the data describe them. */
+    @Override
     public Schema schema() {
         return schema;
     }

@@ -134,6 +134,20 @@ public final class ChartView extends Composite {
         zoom.back();
     }
 
+    /** What the user has zoomed to; empty when everything is shown. */
+    public Optional<ChartPart> part() {
+        checkWidget();
+        return zoom.part();
+    }
+
+    /** Zooms to a part of the chart on show; one whose horizontal axis has names is always shown whole. */
+    public void show(ChartPart part) {
+        checkWidget();
+        if (!control.getAxisSet().getXAxis(0).isCategoryEnabled()) {
+            zoom.show(new Range(part.left(), part.right()), new Range(part.bottom(), part.top()));
+        }
+    }
+
     /** The colours of the lines and bars on show. */
     public List<Color> lineColours() {
         return Arrays.stream(control.getSeriesSet().getSeries()).filter(ISeries::isVisible)

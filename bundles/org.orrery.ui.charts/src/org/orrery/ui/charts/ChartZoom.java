@@ -2,6 +2,7 @@ package org.orrery.ui.charts;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.PaintEvent;
@@ -91,6 +92,13 @@ final class ChartZoom {
             zoomed = !before.isEmpty();
             apply(last.across(), last.up());
         }
+    }
+
+    /** What the user has zoomed to; empty when everything is shown. */
+    Optional<ChartPart> part() {
+        Range wide = across().getRange();
+        Range high = up().getRange();
+        return zoomed ? Optional.of(new ChartPart(wide.lower, wide.upper, high.lower, high.upper)) : Optional.empty();
     }
 
     private void apply(Range across, Range up) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
 
@@ -108,6 +110,23 @@ final class Robot {
         event.widget = widget;
         event.display = display;
         widget.notifyListeners(SWT.Selection, event);
+    }
+
+    /** Opens the menu of a control and chooses an entry, which must be enabled. */
+    void choose(Control control, String text) {
+        MenuItem item = entry(control, text);
+        if (!item.isEnabled()) {
+            fail("Not enabled: " + text);
+        }
+        select(item);
+        settle();
+    }
+
+    /** The entry of the menu of a control, as it is when the menu opens. */
+    MenuItem entry(Control control, String text) {
+        control.getMenu().notifyListeners(SWT.Show, new Event());
+        return Arrays.stream(control.getMenu().getItems()).filter(item -> item.getText().equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError("No entry " + text));
     }
 
     /**

@@ -106,10 +106,15 @@ final class RowsRobot {
 
     /** Clicks on the head of a column, by its place among those in sight, of any table that draws itself. */
     void clickTitle(NatTable table, int column) {
-        mouse(table, column, table.getStartXOfColumnPosition(column) + table.getColumnWidthByPosition(column) / 2, 8);
+        mouse(table, table.getStartXOfColumnPosition(column) + table.getColumnWidthByPosition(column) / 2, 8);
     }
 
-    private void mouse(NatTable table, int column, int x, int y) {
+    /** Clicks on a row in sight, the first being 1, of any table that draws itself. */
+    void clickRow(NatTable table, int row) {
+        mouse(table, table.getStartXOfColumnPosition(0) + 5, table.getStartYOfRowPosition(row) + 3);
+    }
+
+    private void mouse(NatTable table, int x, int y) {
         for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
             Event event = new Event();
             event.type = type;

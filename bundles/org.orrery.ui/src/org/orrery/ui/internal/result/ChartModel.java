@@ -1,12 +1,15 @@
 package org.orrery.ui.internal.result;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
 import org.orrery.ui.Formats;
 import org.orrery.ui.GridModel;
+import org.orrery.ui.SortKeys;
 import org.orrery.ui.charts.ChartPoint;
 
 /** The points of a chart as rows: the same for those who cannot see it, or want the numbers. */
@@ -51,6 +54,16 @@ public final class ChartModel implements GridModel {
             }
         }
         return -1;
+    }
+
+    /** The point of a row. */
+    public ChartPoint point(int row) {
+        return new ChartPoint(chart.series().get(series(row)), value(row, 1), value(row, 2));
+    }
+
+    @Override
+    public Optional<IntToLongFunction> keys(int column, boolean descending) {
+        return column == 0 ? Optional.empty() : Optional.of(row -> SortKeys.of(value(row, column), descending));
     }
 
     private int series(int row) {

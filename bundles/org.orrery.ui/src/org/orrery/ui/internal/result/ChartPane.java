@@ -2,6 +2,9 @@ package org.orrery.ui.internal.result;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,11 +18,14 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.Result;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Grid;
+import org.orrery.ui.GridAction;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.charts.ChartPart;
 import org.orrery.ui.charts.ChartPoint;
 import org.orrery.ui.charts.ChartView;
 
@@ -114,6 +120,36 @@ public final class ChartPane extends Composite {
         if (table.getSelection()) {
             points.show(model);
         }
+    }
+
+    /** Whether the chart of that id is on show. */
+    public boolean shows(String chart) {
+        return !isDisposed() && model != null && view.chart().filter(shown -> shown.id().equals(chart)).isPresent();
+    }
+
+    /** What the reader has zoomed to; empty when everything is shown. */
+    public Optional<ChartPart> part() {
+        return view.part();
+    }
+
+    /** Zooms to a part of the chart on show. */
+    public void show(ChartPart part) {
+        view.show(part);
+    }
+
+    /**
+     * Offers, for a point, the rows behind it.
+     *
+     * @param drawnFrom the row, by column, from which a point was drawn; empty when that is not known
+     */
+    public void link(RowLinks links, Function<ChartPoint, Optional<Map<String, Object>>> drawnFrom) {
+        points.action(new GridAction(Messages.ResultGrid_rowsBehind, row -> drawnFrom.apply(model.point(row)).filter(links::hasRowsBehind).isPresent(),
+                row -> drawnFrom.apply(model.point(row)).ifPresent(links::showRowsBehind)));
+    }
+
+    /** The row of the table of a chart from which a point was drawn. */
+    public static Optional<Map<String, Object>> drawnFrom(Result result, ChartSpec chart, ChartPoint point) {
+        return result.table(chart.tableId()).flatMap(table -> PointRow.of(table, point));
     }
 
     private void showTable(boolean shown) {

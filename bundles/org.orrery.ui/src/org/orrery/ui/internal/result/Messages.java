@@ -53,6 +53,8 @@ final class Messages extends NLS {
     public static String ResultGrid_filtered;
     public static String ResultGrid_reading;
     public static String ResultGrid_rows;
+    public static String ResultGrid_rowsBehind;
+    public static String ResultGrid_showData;
     public static String TableSaving_csv;
     public static String TableSaving_dataset;
     public static String TableSaving_export;

@@ -18,9 +18,10 @@ import org.orrery.data.Table;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
-import org.orrery.ui.GridModel;
+import org.orrery.ui.GridAction;
 import org.orrery.ui.StoredModel;
 import org.orrery.ui.TableModel;
+import org.orrery.ui.ValueModel;
 
 /** One table of a result with all its rows; those on disk are read off the user interface thread. */
 public final class ResultGrid extends Composite {
@@ -30,7 +31,7 @@ public final class ResultGrid extends Composite {
     private final Grid grid;
     private final Label note;
     private volatile ResultTable shown;
-    private GridModel loaded;
+    private ValueModel loaded;
     private boolean reading;
 
     public ResultGrid(Composite parent, String id, String name, TableSaving saving) {
@@ -50,6 +51,14 @@ public final class ResultGrid extends Composite {
         note = new Label(this, SWT.NONE);
         note.setData("orrery.id", id + ".note"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(note);
+    }
+
+    /** Offers, for a row, the row of the data set that it is about and the predictions that it sums up. */
+    public void link(RowLinks links) {
+        grid.action(new GridAction(Messages.ResultGrid_showData, row -> links.hasData() && RowLinks.dataRow(loaded, row).isPresent(),
+                row -> RowLinks.dataRow(loaded, row).ifPresent(links::showData)));
+        grid.action(new GridAction(Messages.ResultGrid_rowsBehind, row -> links.hasRowsBehind(RowLinks.values(loaded, row)),
+                row -> links.showRowsBehind(RowLinks.values(loaded, row))));
     }
 
     private void whenShown(Consumer<ResultTable> action) {
@@ -97,7 +106,7 @@ public final class ResultGrid extends Composite {
         }
     }
 
-    private void show(ResultTable table, GridModel model) {
+    private void show(ResultTable table, ValueModel model) {
         if (shown == table) {
             loaded = model;
             grid.show(model);
@@ -117,7 +126,7 @@ public final class ResultGrid extends Composite {
         }
     }
 
-    private GridModel model(ResultTable table, StoredRows rows) throws IOException {
+    private ValueModel model(ResultTable table, StoredRows rows) throws IOException {
         if (rows.count() * rows.schema().size() > IN_MEMORY) {
             return StoredModel.read(rows, table.labels(), () -> shown != table || isDisposed());
         }

@@ -19,6 +19,7 @@ import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Finding;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
+import org.orrery.analysis.settings.SettingDescriptor;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
@@ -27,6 +28,7 @@ import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.form.SettingsForm;
 import org.orrery.ui.internal.result.ChartPane;
 import org.orrery.ui.internal.result.ResultGrid;
+import org.orrery.ui.internal.result.RowLinks;
 import org.orrery.ui.internal.result.TableSaving;
 import org.orrery.ui.internal.result.FigureCard;
 import org.orrery.ui.internal.result.HeadlineFigure;
@@ -50,6 +52,10 @@ final class AnswersPage implements RunPage {
     private long asked;
     private long answered = -1;
     private boolean begun;
+    private RowLinks links;
+    private List<SettingDescriptor> settings = List.of();
+    private Optional<Map<String, Object>> wish = Optional.empty();
+    private boolean toRows;
 
     AnswersPage(Workspace workspace, TableSaving saving, ChartExport export) {
         this.workspace = workspace;
@@ -112,6 +118,25 @@ final class AnswersPage implements RunPage {
         return content.summary().units().done() * 2L + (content.summary().state().ended() ? 1 : 0);
     }
 
+    void link(RowLinks next) {
+        links = next;
+    }
+
+    /** Asks with the values of a row of a result: those of columns that are named as a setting, and those that are one of its choices. */
+    void ask(Map<String, Object> row) {
+        wish = Optional.of(row);
+        if (form != null) {
+            grant();
+        }
+    }
+
+    private void grant() {
+        wish.ifPresent(row -> form.show(Question.of(settings, form.values(), row)));
+        toRows = wish.isPresent();
+        wish = Optional.empty();
+        ask();
+    }
+
     private void build(Optional<SettingsSchema<?>> schema) {
         if (schema.isEmpty()) {
             hint.message(Messages.AnswersPage_none);
@@ -119,10 +144,11 @@ final class AnswersPage implements RunPage {
         }
         form = new SettingsForm(question, schema.get().settings(), this::changed);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form.control());
+        settings = schema.get().settings();
         form.show(schema.get().defaults());
         ((StackLayout) stack.getLayout()).topControl = sash;
         stack.layout(true, true);
-        ask();
+        grant();
     }
 
     private void changed() {
@@ -174,8 +200,11 @@ final class AnswersPage implements RunPage {
                 item.dispose();
             }
             result.charts().forEach(chart -> tab(chart.id(), chart.title(), new ChartPane(tabs, "run.answers.chart." + chart.id(), export))); //$NON-NLS-1$
-            result.tables().forEach(table -> tab(table.id(), table.title(),
-                    new ResultGrid(tabs, "run.answers.table." + table.id(), table.title(), saving))); //$NON-NLS-1$
+            result.tables().forEach(table -> {
+                ResultGrid grid = new ResultGrid(tabs, "run.answers.table." + table.id(), table.title(), saving); //$NON-NLS-1$
+                grid.link(links);
+                tab(table.id(), table.title(), grid);
+            });
             tabs.setSelection(0);
         }
         int index = 0;
@@ -185,6 +214,10 @@ final class AnswersPage implements RunPage {
         }
         for (ResultTable table : result.tables()) {
             tabs.getItem(index).setText(table.title());
+            if (toRows && table.rows().schema().indexOf(RowLinks.ROW) >= 0) {
+                toRows = false;
+                tabs.setSelection(index);
+            }
             ((ResultGrid) tabs.getItem(index++).getControl()).show(table);
         }
     }

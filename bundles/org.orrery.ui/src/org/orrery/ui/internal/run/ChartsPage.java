@@ -1,6 +1,9 @@
 package org.orrery.ui.internal.run;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -8,16 +11,22 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.charts.ChartPoint;
 import org.orrery.ui.internal.result.ChartPane;
+import org.orrery.ui.internal.result.RowLinks;
 
 /** Every chart of the result; its table stands among the tables. */
 final class ChartsPage implements RunPage {
+    private static final String SHOWN = "shown"; //$NON-NLS-1$
+
     private final ChartExport export;
+    private final RowLinks links;
     private SashForm sash;
     private StackLayout layout;
     private EmptyHint hint;
@@ -25,9 +34,13 @@ final class ChartsPage implements RunPage {
     private ChartPane view;
     private org.eclipse.swt.widgets.List list;
     private List<ChartSpec> charts = List.of();
+    private final ChartParts parts = new ChartParts();
+    private Result result = Result.EMPTY;
+    private String shown = ""; //$NON-NLS-1$
 
-    ChartsPage(ChartExport export) {
+    ChartsPage(ChartExport export, RowLinks links) {
         this.export = export;
+        this.links = links;
     }
 
     @Override
@@ -52,6 +65,7 @@ final class ChartsPage implements RunPage {
         Accessibility.name(list, Messages.ChartsPage_title);
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
         view = new ChartPane(sash, "run.charts.view", export); //$NON-NLS-1$
+        view.link(links, this::drawnFrom);
         sash.setWeights(26, 74);
         layout.topControl = hint;
         return stack;
@@ -59,12 +73,13 @@ final class ChartsPage implements RunPage {
 
     @Override
     public void show(RunContent content) {
-        List<ChartSpec> next = content.result().orElse(Result.EMPTY).charts();
+        result = content.result().orElse(Result.EMPTY);
+        List<ChartSpec> next = result.charts();
         if (next == charts) {
             return;
         }
         charts = next;
-        int selected = Math.max(0, list.getSelectionIndex());
+        int selected = Math.max(0, next.stream().map(ChartSpec::id).toList().indexOf(shown));
         list.setItems(next.stream().map(ChartSpec::title).toArray(String[]::new));
         list.setSelection(selected < next.size() ? selected : 0);
         Control top = next.isEmpty() ? hint : sash;
@@ -78,8 +93,39 @@ final class ChartsPage implements RunPage {
 
     private void showSelected() {
         int index = list.getSelectionIndex();
-        if (index >= 0) {
-            view.show(charts.get(index));
+        if (index < 0) {
+            return;
         }
+        ChartSpec chart = charts.get(index);
+        keepPart();
+        boolean other = !view.shows(chart.id());
+        view.show(chart);
+        shown = chart.id();
+        if (other) {
+            parts.get(shown).ifPresent(view::show);
+        }
+    }
+
+    private Optional<Map<String, Object>> drawnFrom(ChartPoint point) {
+        return charts.stream().filter(chart -> chart.id().equals(shown)).findFirst().flatMap(chart -> ChartPane.drawnFrom(result, chart, point));
+    }
+
+    private void keepPart() {
+        if (view != null && view.shows(shown)) {
+            parts.put(shown, view.part());
+        }
+    }
+
+    @Override
+    public void save(IMemento memento) {
+        keepPart();
+        memento.putString(SHOWN, shown);
+        parts.save(memento);
+    }
+
+    @Override
+    public void restore(IMemento memento) {
+        shown = Objects.requireNonNullElse(memento.getString(SHOWN), ""); //$NON-NLS-1$
+        parts.restore(memento);
     }
 }

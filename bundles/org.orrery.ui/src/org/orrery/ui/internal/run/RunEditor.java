@@ -1,7 +1,10 @@
 package org.orrery.ui.internal.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,6 +16,8 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.orrery.data.TableExporter;
@@ -27,13 +32,16 @@ import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.result.ChartSaving;
+import org.orrery.ui.internal.result.RowLinks;
 import org.orrery.ui.internal.result.TableSaving;
 
 /** Shows one run, live or stored: the projection of what lies in its folder. */
-public final class RunEditor extends PageEditor {
+public final class RunEditor extends PageEditor implements IPersistableEditor {
     /** Its id in plugin.xml. */
     public static final String ID = "org.orrery.ui.editors.run"; //$NON-NLS-1$
     private static final int TICK_MS = 1000;
+    private static final String TAB = "tab"; //$NON-NLS-1$
+    private static final String PAGE = "page"; //$NON-NLS-1$
     /** Where tabs that only some runs have come in: after the tables. */
     private static final int FIRST_LATER = 4;
 
@@ -46,6 +54,8 @@ public final class RunEditor extends PageEditor {
     private CTabFolder tabs;
     private final List<RunPage> later = new ArrayList<>(List.of(new TryPage(), new TreePage()));
     private Icons icons;
+    private IMemento remembered;
+    private String wanted = ""; //$NON-NLS-1$
 
     /** Shows a {@link RunInput}. */
     public RunEditor() {
@@ -75,12 +85,19 @@ public final class RunEditor extends PageEditor {
         ChartExport export = getSite().getService(ChartSaving.class).export();
         long run = ((RunInput) getEditorInput()).run();
         TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), getSite().getService(TableExporter.class), run);
-        for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(saving), new ChartsPage(export), new TablesPage(saving),
-                new AnswersPage(workspace, saving, export), new MetricsPage(workspace, export), new SettingsPage(), new LogPage())) {
+        AnswersPage answers = new AnswersPage(workspace, saving, export);
+        RowLinks links = new RunLinks(getSite(), () -> model.content(), answers, () -> select(answers.id()));
+        answers.link(links);
+        for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(saving), new ChartsPage(export, links), new TablesPage(saving, links), answers,
+                new MetricsPage(workspace, export), new SettingsPage(), new LogPage())) {
             addTab(page, tabs.getItemCount());
         }
         tabs.setSelection(0);
-        tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
+        chooseWanted();
+        tabs.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            wanted = ""; //$NON-NLS-1$
+            refresh();
+        }));
         ((StackLayout) stack.getLayout()).topControl = hint;
         Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
         model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), run, throttler::request);
@@ -93,6 +110,39 @@ public final class RunEditor extends PageEditor {
         item.setText(page.title());
         item.setData("orrery.id", page.id()); //$NON-NLS-1$
         item.setData(page);
+        Optional.ofNullable(remembered).map(memento -> child(memento, page)).ifPresent(page::restore);
+    }
+
+    private static IMemento child(IMemento memento, RunPage page) {
+        return Arrays.stream(memento.getChildren(PAGE)).filter(child -> page.id().equals(child.getID())).findFirst().orElse(null);
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        remembered = memento;
+        wanted = Objects.requireNonNullElse(memento.getString(TAB), ""); //$NON-NLS-1$
+        if (tabs != null) {
+            pages().forEach(page -> Optional.ofNullable(child(memento, page)).ifPresent(page::restore));
+            chooseWanted();
+        }
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putString(TAB, wanted.isEmpty() ? (String) tabs.getSelection().getData("orrery.id") : wanted); //$NON-NLS-1$
+        pages().forEach(page -> page.save(memento.createChild(PAGE, page.id())));
+    }
+
+    private List<RunPage> pages() {
+        return Arrays.stream(tabs.getItems()).map(item -> (RunPage) item.getData()).toList();
+    }
+
+    /** The tab of the last session comes to the front as soon as it is there. */
+    private void chooseWanted() {
+        Arrays.stream(tabs.getItems()).filter(item -> wanted.equals(item.getData("orrery.id"))).findFirst().ifPresent(item -> { //$NON-NLS-1$
+            wanted = ""; //$NON-NLS-1$
+            tabs.setSelection(item);
+        });
     }
 
     private void refresh() {
@@ -116,6 +166,7 @@ public final class RunEditor extends PageEditor {
                 addTab(each, Math.min(FIRST_LATER, tabs.getItemCount()));
             }
         }
+        chooseWanted();
         CTabItem item = tabs.getSelection();
         RunPage page = (RunPage) item.getData();
         if (item.getControl() == null) {
@@ -145,6 +196,7 @@ public final class RunEditor extends PageEditor {
 
     /** Brings a tab to the front. */
     public void select(String pageId) {
+        wanted = ""; //$NON-NLS-1$
         for (CTabItem item : tabs.getItems()) {
             if (pageId.equals(item.getData("orrery.id"))) { //$NON-NLS-1$
                 tabs.setSelection(item);

@@ -2,6 +2,7 @@ package org.orrery.ui.internal.run;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
 
 /** One tab of the editor of a run. Of use on the user interface thread. */
 interface RunPage {
@@ -21,4 +22,12 @@ interface RunPage {
 
     /** Shows the newest content; called at most ten times a second, and only while the tab is seen. */
     void show(RunContent content);
+
+    /** Writes down what the reader has set in it, to find it again after a restart. */
+    default void save(IMemento memento) {
+    }
+
+    /** Takes back what was written down; before the page is created. */
+    default void restore(IMemento memento) {
+    }
 }

@@ -1,6 +1,7 @@
 package org.orrery.ui.internal.run;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -8,22 +9,29 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IMemento;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Formats;
 import org.orrery.ui.internal.result.ResultGrid;
+import org.orrery.ui.internal.result.RowLinks;
 import org.orrery.ui.internal.result.TableSaving;
 
 /** Every table of the result. */
 final class TablesPage implements RunPage {
+    private static final String TABLE = "table"; //$NON-NLS-1$
+
     private final TableSaving saving;
+    private final RowLinks links;
     private org.eclipse.swt.widgets.List list;
     private ResultGrid grid;
     private List<ResultTable> tables = List.of();
+    private String remembered = ""; //$NON-NLS-1$
 
-    TablesPage(TableSaving saving) {
+    TablesPage(TableSaving saving, RowLinks links) {
         this.saving = saving;
+        this.links = links;
     }
 
     @Override
@@ -44,6 +52,7 @@ final class TablesPage implements RunPage {
         Accessibility.name(list, Messages.TablesPage_title);
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
         grid = new ResultGrid(sash, "run.tables.grid", Messages.TablesPage_title, saving); //$NON-NLS-1$
+        grid.link(links);
         sash.setWeights(27, 73);
         return sash;
     }
@@ -57,16 +66,27 @@ final class TablesPage implements RunPage {
         tables = next;
         String[] items = next.stream().map(table -> NLS.bind(Messages.TablesPage_item, table.title(), Formats.count(table.rows().count())))
                 .toArray(String[]::new);
-        int selected = Math.max(0, list.getSelectionIndex());
+        int selected = Math.max(list.getSelectionIndex(), next.stream().map(ResultTable::id).toList().indexOf(remembered));
         list.setItems(items);
-        list.setSelection(selected < items.length ? selected : 0);
+        list.setSelection(selected >= 0 && selected < items.length ? selected : 0);
         showSelected();
     }
 
     private void showSelected() {
         int index = list.getSelectionIndex();
         if (index >= 0) {
+            remembered = tables.get(index).id();
             grid.show(tables.get(index));
         }
+    }
+
+    @Override
+    public void save(IMemento memento) {
+        memento.putString(TABLE, remembered);
+    }
+
+    @Override
+    public void restore(IMemento memento) {
+        remembered = Objects.requireNonNullElse(memento.getString(TABLE), ""); //$NON-NLS-1$
     }
 }

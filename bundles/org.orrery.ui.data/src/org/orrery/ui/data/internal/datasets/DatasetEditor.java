@@ -116,6 +116,14 @@ public final class DatasetEditor extends PageEditor {
         tabs.setSelection(0);
     }
 
+    /** Brings the rows to the front and selects one, counted from 0; does nothing while the data set is not there or has fewer. */
+    void showRow(long row) {
+        if (rows != null && row >= 0 && row < shown.rows()) {
+            tabs.setSelection(0);
+            rows.show(row);
+        }
+    }
+
     private void keep(StoredRows source, List<String> names, RowSelection selected) {
         FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
         dialog.setText(Messages.DatasetEditor_keep);

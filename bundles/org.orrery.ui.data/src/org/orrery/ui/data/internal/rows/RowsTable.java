@@ -10,7 +10,6 @@ import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
 import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
-import org.eclipse.nebula.widgets.nattable.copy.command.CopyDataToClipboardCommand;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.freeze.CompositeFreezeLayer;
 import org.eclipse.nebula.widgets.nattable.freeze.FreezeLayer;
@@ -37,6 +36,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.CalmSelection;
 import org.orrery.ui.Formats;
 import org.orrery.ui.GridTheme;
 import org.orrery.ui.RowTexts;
@@ -74,9 +74,7 @@ final class RowsTable {
         });
         ColumnReorderLayer reorder = new ColumnReorderLayer(body);
         hide = new ColumnHideShowLayer(reorder);
-        selection = new SelectionLayer(hide);
-        // The page copies off this thread, and with the heads; the table would format every selected cell here and now.
-        selection.unregisterCommandHandler(CopyDataToClipboardCommand.class);
+        selection = CalmSelection.over(hide, true);
         ViewportLayer viewport = new ViewportLayer(selection);
         FreezeLayer freeze = new FreezeLayer(selection);
         frozen = new CompositeFreezeLayer(freeze, viewport, selection);

@@ -2,8 +2,10 @@ package org.orrery.ui;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,7 @@ public final class Grid {
     private static final int COPY_LIMIT = 100_000;
     /** The table of the system takes rows away one by one; of more than these, that can be felt. */
     private static final int LISTED = 5_000;
+    private static final int MOST_SELECTED = 5_000;
 
     private final Composite area;
     private final String id;
@@ -189,12 +192,22 @@ public final class Grid {
 
     /** Selects a row of the model, when it passes the filter, and scrolls to it. */
     public void selectRow(int row) {
-        for (int place = 0; place < order.length; place++) {
-            if (order[place] == row) {
-                face.select(place);
-                return;
-            }
+        selectRows(new int[] {row});
+    }
+
+    /** Selects rows of the model, those that pass the filter and at most some thousand, and scrolls to the first. */
+    public void selectRows(int[] rows) {
+        Set<Integer> wanted = new HashSet<>();
+        IntStream.of(rows).forEach(wanted::add);
+        int[] places = IntStream.range(0, order.length).filter(place -> wanted.contains(order[place])).limit(MOST_SELECTED).toArray();
+        if (places.length > 0) {
+            face.select(places);
         }
+    }
+
+    /** The selected rows of the model, in the order in which they are shown, at most some thousand. */
+    public int[] selectedRows() {
+        return IntStream.of(face.selection()).sorted().filter(place -> place < order.length).limit(MOST_SELECTED).map(place -> order[place]).toArray();
     }
 
     /** Scrolls to the last row, unless the reader has sorted the rows. */

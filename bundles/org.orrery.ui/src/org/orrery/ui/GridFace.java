@@ -24,8 +24,8 @@ interface GridFace {
     /** The selected places, in any order. */
     int[] selection();
 
-    /** Selects a row and scrolls to it. */
-    void select(int place);
+    /** Selects rows and scrolls to the first; there is at least one. */
+    void select(int[] places);
 
     void selectAll();
 

@@ -96,8 +96,8 @@ final class ListFace implements GridFace {
     }
 
     @Override
-    public void select(int place) {
-        table.setSelection(place);
+    public void select(int[] places) {
+        table.setSelection(places);
         table.showSelection();
         grid.selected();
     }

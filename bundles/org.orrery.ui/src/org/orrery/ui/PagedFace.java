@@ -131,9 +131,10 @@ final class PagedFace implements GridFace {
     }
 
     @Override
-    public void select(int place) {
-        selection.doCommand(new SelectRowsCommand(selection, 0, place, false, false));
-        reveal(place);
+    public void select(int[] places) {
+        selection.clear(false);
+        selection.doCommand(new SelectRowsCommand(selection, 0, places, false, true, places[0]));
+        reveal(places[0]);
     }
 
     @Override

@@ -182,6 +182,40 @@ class ChartViewTest {
     }
 
     @Test
+    void aRectangleDrawnWithControlSelectsItsPointsAndSelectedPointsHaveRings() {
+        show(roc());
+        List<ChartPoint> chosen = new ArrayList<>();
+        view.onBrush(chosen::addAll);
+        Point size = view.control().getPlotArea().getSize();
+        mouse(SWT.MouseDown, SWT.MOD1, 0, 0);
+        mouse(SWT.MouseMove, SWT.MOD1, size.x, size.y);
+        mouse(SWT.MouseUp, SWT.MOD1, size.x, size.y);
+        assertEquals(roc().series().stream().mapToInt(series -> series.x().length).sum(), chosen.size(), "all lie within");
+        assertTrue(view.part().isEmpty(), "nothing is zoomed");
+        view.mark(chosen);
+        assertEquals(chosen, view.marked());
+        view.toggle(roc().series().get(0));
+        chosen.clear();
+        mouse(SWT.MouseDown, SWT.MOD1, 0, 0);
+        mouse(SWT.MouseUp, SWT.MOD1, size.x, size.y);
+        assertEquals(0, chosen.size(), "a rectangle that is not drawn selects nothing");
+    }
+
+    @Test
+    void thePartThatIsZoomedToIsKnownAndShownAgain() {
+        show(roc());
+        assertTrue(view.part().isEmpty());
+        view.zoom(0.5);
+        ChartPart part = view.part().orElseThrow();
+        assertEquals(new ChartPart(0.25, 0.75, 0.25, 0.75), part);
+        view.resetZoom();
+        assertTrue(view.part().isEmpty());
+        view.show(part);
+        assertEquals(part, view.part().orElseThrow());
+        assertEquals(0.75, view.control().getAxisSet().getXAxis(0).getRange().upper);
+    }
+
+    @Test
     void aClickOnTheLegendHidesALineAndAnotherBringsItBack() {
         show(roc());
         org.eclipse.swt.graphics.Rectangle entry = view.control().getLegend().getBounds("s0.0");
@@ -329,8 +363,13 @@ class ChartViewTest {
     }
 
     private void mouse(int type, int x, int y) {
+        mouse(type, 0, x, y);
+    }
+
+    private void mouse(int type, int mask, int x, int y) {
         Event event = new Event();
         event.button = type == SWT.MouseMove ? 0 : 1;
+        event.stateMask = mask;
         event.x = x;
         event.y = y;
         view.control().getPlotArea().getControl().notifyListeners(type, event);

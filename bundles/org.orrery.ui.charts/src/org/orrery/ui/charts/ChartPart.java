@@ -15,4 +15,9 @@ public record ChartPart(double left, double right, double bottom, double top) {
             throw new IllegalArgumentException("No part of a chart: " + left + " to " + right + ", " + bottom + " to " + top);
         }
     }
+
+    /** Whether a point lies within. */
+    boolean holds(double x, double y) {
+        return x >= left && x <= right && y >= bottom && y <= top;
+    }
 }

@@ -1,5 +1,6 @@
 package org.orrery.ui.charts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +46,7 @@ public final class ChartView extends Composite {
     private final SeriesPainter painter;
     private final HiddenSeries hidden;
     private final ChartZoom zoom;
+    private final MarkedPoints marks;
     private Optional<ChartSpec> chart = Optional.empty();
     private Optional<ChartExport> export = Optional.empty();
     private Consumer<ChartPoint> chosen = point -> { };
@@ -65,6 +67,7 @@ public final class ChartView extends Composite {
         hidden = new HiddenSeries(control, this::repaint);
         painter = new SeriesPainter(control, resources, tip, hidden);
         zoom = new ChartZoom(control, this::repaint);
+        marks = new MarkedPoints(control);
         Control plot = control.getPlotArea().getControl();
         plot.addListener(SWT.MouseMove, this::pointed);
         plot.addListener(SWT.MouseUp, this::clicked);
@@ -84,6 +87,7 @@ public final class ChartView extends Composite {
         checkWidget();
         Objects.requireNonNull(chart, "chart");
         boolean same = this.chart.filter(shown -> shown.id().equals(chart.id())).isPresent();
+        marks.mark(List.of());
         if (!same) {
             hidden.clear();
         }
@@ -114,6 +118,36 @@ public final class ChartView extends Composite {
     public void onPoint(Consumer<ChartPoint> listener) {
         checkWidget();
         chosen = Objects.requireNonNull(listener, "listener");
+    }
+
+    /** Names who is told of the points within a rectangle that the user draws with the control key held. */
+    public void onBrush(Consumer<List<ChartPoint>> listener) {
+        checkWidget();
+        Objects.requireNonNull(listener, "listener");
+        zoom.onBrush(part -> listener.accept(within(part)));
+    }
+
+    private List<ChartPoint> within(ChartPart part) {
+        List<ChartPoint> points = new ArrayList<>();
+        for (Series series : chart.map(ChartSpec::series).orElse(List.of())) {
+            for (int i = 0; shows(series) && i < series.x().length; i++) {
+                if (part.holds(series.x()[i], series.y()[i])) {
+                    points.add(new ChartPoint(series, series.x()[i], series.y()[i]));
+                }
+            }
+        }
+        return points;
+    }
+
+    /** Draws rings around these points of the chart on show, and around no others. */
+    public void mark(List<ChartPoint> points) {
+        checkWidget();
+        marks.mark(points);
+    }
+
+    /** The points with rings around them. */
+    public List<ChartPoint> marked() {
+        return marks.points();
     }
 
     /** Shows a part around the middle: a factor below 1 shows less, and larger. */

@@ -3,6 +3,7 @@ package org.orrery.ui.charts;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.PaintEvent;
@@ -15,7 +16,7 @@ import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.Range;
 
 /**
- * Zooming: a rectangle drawn with the mouse is shown large, a double click shows everything; the wheel zooms where the mouse is, and
+ * Zooming: a rectangle drawn with the mouse is shown large, one drawn with Control selects its points, a double click shows everything; the wheel zooms where the mouse is, and
  * with Shift or the middle button the mouse moves the visible part. By keyboard + and − zoom, the arrows move, Backspace goes back to the
  * part before, Home shows everything.
  */
@@ -31,6 +32,8 @@ final class ChartZoom {
     private Range acrossHome = new Range(0, 1);
     private Range upHome = new Range(0, 1);
     private boolean zoomed;
+    private Consumer<ChartPart> brushed = part -> { };
+    private boolean brushing;
     private Rectangle drag;
     private Point grip;
     private final Deque<View> before = new ArrayDeque<>();
@@ -94,6 +97,11 @@ final class ChartZoom {
         }
     }
 
+    /** Names who is told of a rectangle that is drawn with the control key. */
+    void onBrush(Consumer<ChartPart> listener) {
+        brushed = listener;
+    }
+
     /** What the user has zoomed to; empty when everything is shown. */
     Optional<ChartPart> part() {
         Range wide = across().getRange();
@@ -125,6 +133,7 @@ final class ChartZoom {
             grip = new Point(event.x, event.y);
         } else if (event.button == 1) {
             drag = new Rectangle(event.x, event.y, 0, 0);
+            brushing = (event.stateMask & SWT.MOD1) != 0;
         }
     }
 
@@ -152,7 +161,14 @@ final class ChartZoom {
         Rectangle area = drag;
         drag = null;
         if (Math.abs(area.width) >= LEAST && Math.abs(area.height) >= LEAST) {
-            show(between(across(), area.x, area.x + area.width), between(up(), area.y, area.y + area.height));
+            Range wide = between(across(), area.x, area.x + area.width);
+            Range high = between(up(), area.y, area.y + area.height);
+            if (brushing) {
+                plot.redraw();
+                brushed.accept(new ChartPart(wide.lower, wide.upper, high.lower, high.upper));
+            } else {
+                show(wide, high);
+            }
         } else {
             plot.redraw();
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -150,6 +151,58 @@ class RowsPageTest {
         try {
             String text = (String) clipboard.getContents(TextTransfer.getInstance());
             assertTrue(text.startsWith("n\tname\tweight\n0\trow 0\t\n1\trow 1\t229.75\n"), text.substring(0, 60));
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    @Test
+    void aColumnStaysInSightWhileTheOthersScroll() throws Exception {
+        StringBuilder text = new StringBuilder(String.join(",", IntStream.range(0, 60).mapToObj(i -> "c" + i).toList()) + '\n');
+        for (int row = 0; row < 50; row++) {
+            int number = row;
+            text.append(String.join(",", IntStream.range(0, 60).mapToObj(i -> "r" + number + " of c" + i).toList())).append('\n');
+        }
+        rows.imported(Files.writeString(folder.resolve("wide.csv"), text), "wide");
+        try {
+            RowsRobot.openDataset("wide");
+            robot.until("the first cell", () -> rows.cell(1, 1).equals("r0 of c0"));
+            rows.clickCell(2, 1);
+            assertFalse(robot.entry(rows.table(), "Unfreeze").isEnabled());
+            robot.choose(rows.table(), "Freeze up to this column");
+            rows.scrollAcross(1);
+            robot.until("the last column beside the first two", () -> rows.cell(rows.table().getColumnCount() - 1, 1).equals("r0 of c59"));
+            assertTrue(rows.cell(1, 1).equals("r0 of c0") && rows.cell(2, 1).equals("r0 of c1"), "the frozen ones are where they were");
+            robot.choose(rows.table(), "Unfreeze");
+            rows.scrollAcross(1);
+            robot.until("the frozen ones have gone", () -> !rows.cell(1, 1).equals("r0 of c0") && !rows.cell(1, 1).equals("\u2026"));
+        } finally {
+            Workbenches.closeEditors();
+            list.remove("wide");
+        }
+    }
+
+    @Test
+    void columnsAreHiddenAndShownAgainByTheMenu() {
+        robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
+        rows.clickCell(2, 1);
+        robot.choose(rows.table(), "Hide columns");
+        robot.until("the weights beside the numbers", () -> rows.cell(2, 2).equals("229.75"));
+        robot.choose(rows.table(), "Show all columns");
+        robot.until("the names again", () -> rows.cell(2, 2).equals("row 1"));
+    }
+
+    @Test
+    void aColumnIsMovedByItsHeadAndCopiedWhereItStands() {
+        robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
+        rows.dragHead(3, 1);
+        robot.until("the weights first", () -> rows.cell(1, 2).equals("229.75") && rows.cell(2, 2).equals("1"));
+        rows.control('c');
+        robot.until("the copy", () -> rows.status().startsWith("30,000 rows of 3 columns copied"));
+        Clipboard clipboard = new Clipboard(Display.getCurrent());
+        try {
+            String text = (String) clipboard.getContents(TextTransfer.getInstance());
+            assertTrue(text.startsWith("weight\tn\tname\n"), text.substring(0, 20));
         } finally {
             clipboard.dispose();
         }

@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ScrollBar;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.PartInitException;
@@ -114,17 +115,45 @@ final class RowsRobot {
         mouse(table, table.getStartXOfColumnPosition(0) + 5, table.getStartYOfRowPosition(row) + 3);
     }
 
+    /** Clicks on a cell in sight, the first row and column being 1. */
+    void clickCell(int column, int row) {
+        NatTable table = table();
+        mouse(table, table.getStartXOfColumnPosition(column) + 5, table.getStartYOfRowPosition(row) + 3);
+    }
+
     private void mouse(NatTable table, int x, int y) {
-        for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
-            Event event = new Event();
-            event.type = type;
-            event.button = 1;
-            event.count = 1;
-            event.x = x;
-            event.y = y;
-            table.notifyListeners(type, event);
-        }
+        mouse(table, SWT.MouseDown, x, y);
+        mouse(table, SWT.MouseUp, x, y);
         robot.settle();
+    }
+
+    private static void mouse(NatTable table, int type, int x, int y) {
+        Event event = new Event();
+        event.type = type;
+        event.button = type == SWT.MouseMove ? 0 : 1;
+        event.stateMask = type == SWT.MouseMove ? SWT.BUTTON1 : 0;
+        event.count = 1;
+        event.x = x;
+        event.y = y;
+        table.notifyListeners(type, event);
+    }
+
+    /** Drags the head of a column before another. */
+    void dragHead(int column, int before) {
+        NatTable table = table();
+        int from = table.getStartXOfColumnPosition(column) + table.getColumnWidthByPosition(column) / 2;
+        int to = table.getStartXOfColumnPosition(before) + 10;
+        mouse(table, SWT.MouseDown, from, 8);
+        for (int i = 1; i <= 10; i++) {
+            mouse(table, SWT.MouseMove, from + (to - from) * i / 10, 8);
+        }
+        mouse(table, SWT.MouseUp, to, 8);
+        robot.settle();
+    }
+
+    /** Scrolls to a part of all columns, from 0 to 1. */
+    void scrollAcross(double part) {
+        scroll(table().getHorizontalBar(), part);
     }
 
     /** Presses a key together with Control. */
@@ -145,9 +174,12 @@ final class RowsRobot {
 
     /** Scrolls to a part of all rows, from 0 to 1. */
     void scroll(double part) {
-        NatTable table = table();
-        table.getVerticalBar().setSelection((int) (part * (table.getVerticalBar().getMaximum() - table.getVerticalBar().getThumb())));
-        robot.select(table.getVerticalBar());
+        scroll(table().getVerticalBar(), part);
+    }
+
+    private void scroll(ScrollBar bar, double part) {
+        bar.setSelection((int) (part * (bar.getMaximum() - bar.getThumb())));
+        robot.select(bar);
         robot.settle();
     }
 }

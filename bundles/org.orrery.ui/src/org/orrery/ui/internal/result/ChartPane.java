@@ -1,5 +1,6 @@
 package org.orrery.ui.internal.result;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.orrery.ui.charts.ChartPart;
 import org.orrery.ui.charts.ChartPoint;
 import org.orrery.ui.charts.ChartView;
 
-/** A chart with its tools: zoom, save, and its points as a table. A click on a point selects its row. */
+/** A chart with its tools: zoom, save, and its points as a table. A click on a point, or a rectangle with Control, selects its rows, and selected rows are marked. */
 public final class ChartPane extends Composite {
     private static final double STEP = 0.7;
 
@@ -56,7 +57,9 @@ public final class ChartPane extends Composite {
         points = new Grid(sash, id + ".points", Messages.ChartPane_points); //$NON-NLS-1$
         points.colour(view);
         view.setExport(export);
-        view.onPoint(this::select);
+        view.onPoint(point -> select(List.of(point)));
+        view.onBrush(this::select);
+        points.onSelect(() -> view.mark(Arrays.stream(points.selectedRows()).mapToObj(model::point).toList()));
         sash.setWeights(65, 35);
         sash.setMaximizedControl(view);
         item(SWT.PUSH, "zoom_in", Messages.ChartPane_in).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.zoom(STEP))); //$NON-NLS-1$
@@ -159,11 +162,11 @@ public final class ChartPane extends Composite {
         sash.setMaximizedControl(shown ? null : view);
     }
 
-    private void select(ChartPoint point) {
+    private void select(List<ChartPoint> chosen) {
         if (!table.getSelection()) {
             table.setSelection(true);
             showTable(true);
         }
-        points.selectRow(model.rowOf(point));
+        points.selectRows(chosen.stream().mapToInt(model::rowOf).filter(row -> row >= 0).toArray());
     }
 }

@@ -120,7 +120,13 @@ public final class DatasetEditor extends PageEditor {
     void showRow(long row) {
         if (rows != null && row >= 0 && row < shown.rows()) {
             tabs.setSelection(0);
-            rows.show(row);
+            RowsPage page = rows;
+            // A page that has just been opened has no size yet, so that nothing could be scrolled.
+            page.getDisplay().asyncExec(() -> {
+                if (!page.isDisposed()) {
+                    page.show(row);
+                }
+            });
         }
     }
 

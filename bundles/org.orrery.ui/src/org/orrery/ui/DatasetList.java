@@ -25,6 +25,7 @@ public final class DatasetList {
     private final Workspace workspace;
     private final Collection<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> bin = ConcurrentHashMap.newKeySet();
+    private final Object reading = new Object();
     private volatile List<Dataset> datasets = List.of();
     private volatile boolean loaded;
 
@@ -97,8 +98,11 @@ public final class DatasetList {
     }
 
     private void reload() {
-        datasets = List.copyOf(workspace.catalog().datasets());
-        loaded = true;
+        // One after the other: what the slow reading at the start has found must not take the place of what was put in since.
+        synchronized (reading) {
+            datasets = List.copyOf(workspace.catalog().datasets());
+            loaded = true;
+        }
         tell();
     }
 

@@ -410,6 +410,25 @@ class ImportWizardKindsTest {
     }
 
     @Test
+    void allRowsAreLookedAtBeforeTheImport() {
+        Path good = file("kinds-all.csv", "a,b\n" + "1,2\n".repeat(400_000) + "x,3\n");
+        Dataset dataset = importWith(good, () -> {
+            Table columns = robot.control(Table.class, "import.columns");
+            robot.until("the beginning", () -> columns.getItemCount() == 2 && columns.getItem(0).getText(1).equals("integer"));
+            robot.press(robot.control(Button.class, "import.all"));
+            robot.until("the types of all rows", () -> columns.getItem(0).getText(1).equals("text") || columns.getItem(0).getText(1).equals("category"));
+        });
+        assertEquals(400_001, dataset.rows());
+        Path bad = file("kinds-worse.csv", "a,b\n" + "1,2\n".repeat(400_000) + "total\n");
+        robot.within(() -> open(bad), () -> {
+            robot.press(robot.control(Button.class, "import.all"));
+            Button finish = robot.button("Finish");
+            robot.until("the refusal", () -> !finish.isEnabled());
+            robot.press(robot.button("Cancel"));
+        });
+    }
+
+    @Test
     void categoriesAndIdentifiersAreTakenForWhatTheyAre() {
         StringBuilder text = new StringBuilder("customer_id,city,height\n");
         for (int i = 0; i < 60; i++) {

@@ -1,5 +1,6 @@
 package org.orrery.ui.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,7 +173,7 @@ class RowsPageTest {
             robot.choose(rows.table(), "Freeze up to this column");
             rows.scrollAcross(1);
             robot.until("the last column beside the first two", () -> rows.cell(rows.table().getColumnCount() - 1, 1).equals("r0 of c59"));
-            assertTrue(rows.cell(1, 1).equals("r0 of c0") && rows.cell(2, 1).equals("r0 of c1"), "the frozen ones are where they were");
+            assertEquals("r0 of c0 | r0 of c1", rows.cell(1, 1) + " | " + rows.cell(2, 1), "the frozen ones are where they were");
             robot.choose(rows.table(), "Unfreeze");
             rows.scrollAcross(1);
             robot.until("the frozen ones have gone", () -> !rows.cell(1, 1).equals("r0 of c0") && !rows.cell(1, 1).equals("\u2026"));

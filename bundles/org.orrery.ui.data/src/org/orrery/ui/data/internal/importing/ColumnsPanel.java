@@ -26,6 +26,7 @@ import org.orrery.data.ColumnType;
 import org.orrery.data.DisplayText;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.ReadOptions;
+import org.orrery.data.Schema;
 import org.orrery.ui.Accessibility;
 
 /** The columns of the file with the type of each, which the user can change, and columns to be left out. */
@@ -80,6 +81,11 @@ final class ColumnsPanel extends Composite {
         said = options;
         table.setInput(preview == null ? List.of()
                 : preview.names().stream().map(name -> new Item(name, preview.schema().find(name))).toList());
+    }
+
+    /** Shows the types that all rows of the file have decided. */
+    void decided(Schema schema) {
+        table.setInput(((List<?>) table.getInput()).stream().map(item -> ((Item) item).name()).map(name -> new Item(name, schema.find(name))).toList());
     }
 
     private final class TypeEditing extends EditingSupport {

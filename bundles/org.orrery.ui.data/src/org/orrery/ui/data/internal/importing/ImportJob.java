@@ -1,7 +1,9 @@
 package org.orrery.ui.data.internal.importing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -30,20 +32,25 @@ public final class ImportJob extends Job {
     private final String name;
     private final ReadOptions options;
     private final Consumer<String> refused;
+    private final Optional<Dataset> read;
 
     /** @param name what the user calls the data set */
     public ImportJob(DatasetList list, Path file, String name, ReadOptions options) {
-        this(list, file, name, options, null);
+        this(list, file, name, options, null, Optional.empty());
     }
 
-    /** @param refused is told what is wrong with the file, on the thread of the job; null: the job fails with that */
-    ImportJob(DatasetList list, Path file, String name, ReadOptions options, Consumer<String> refused) {
+    /**
+     * @param refused is told what is wrong with the file, on the thread of the job; null: the job fails with that
+     * @param read what was read of the file in this way before; of use while the file has not changed
+     */
+    ImportJob(DatasetList list, Path file, String name, ReadOptions options, Consumer<String> refused, Optional<Dataset> read) {
         super(NLS.bind(Messages.ImportJob_name, file.getFileName()));
         this.list = list;
         this.file = file;
         this.name = name;
         this.options = options;
         this.refused = refused;
+        this.read = read;
         setUser(true);
     }
 
@@ -54,10 +61,8 @@ public final class ImportJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        SubMonitor sub = SubMonitor.convert(monitor, STEPS);
         try {
-            Dataset imported = list.workspace().data().importFile(file, options, new ByteProgress(sub));
-            list.put(named(imported));
+            list.put(named(isStillAsRead() ? read.get() : read(list, file, options, monitor)));
             return Status.OK_STATUS;
         } catch (CancellationException | OperationCanceledException e) {
             return Status.CANCEL_STATUS;
@@ -71,6 +76,19 @@ public final class ImportJob extends Job {
         } catch (IOException e) {
             return Status.error(NLS.bind(Messages.ImportJob_catalog, name, e.getMessage()), e);
         }
+    }
+
+    /**
+     * Reads the whole file.
+     *
+     * @throws CancellationException when the monitor says so
+     */
+    static Dataset read(DatasetList list, Path file, ReadOptions options, IProgressMonitor monitor) throws DataException {
+        return list.workspace().data().importFile(file, options, new ByteProgress(SubMonitor.convert(monitor, STEPS)));
+    }
+
+    private boolean isStillAsRead() throws IOException {
+        return read.isPresent() && Files.size(file) == read.get().bytes() && Files.getLastModifiedTime(file).toInstant().equals(read.get().modified());
     }
 
     private Dataset named(Dataset read) {

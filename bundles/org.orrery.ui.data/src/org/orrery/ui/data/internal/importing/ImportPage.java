@@ -1,11 +1,13 @@
 package org.orrery.ui.data.internal.importing;
 
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -22,12 +24,14 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.data.DataException;
+import org.orrery.data.Dataset;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Sheet;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
+import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 
 /** The file, how it is read, and its first rows as they will be. */
@@ -45,6 +49,8 @@ final class ImportPage extends WizardPage {
     private NoticesPanel notices;
     private ColumnsPanel columns;
     private Grid rows;
+    private Button all;
+    private Optional<Dataset> looked = Optional.empty();
     private Path shown;
     private ReadOptions said = ReadOptions.DETECT;
     private long request;
@@ -73,6 +79,12 @@ final class ImportPage extends WizardPage {
         columns = new ColumnsPanel(sash, this::said);
         rows = new Grid(sash, "import.rows", Messages.ImportPage_rows); //$NON-NLS-1$
         sash.setWeights(32, 68);
+        all = new Button(area, SWT.PUSH);
+        all.setText(Messages.ImportPage_all);
+        all.setToolTipText(Messages.ImportPage_allTip);
+        all.setData("orrery.id", "import.all"); //$NON-NLS-1$ //$NON-NLS-2$
+        all.setEnabled(false);
+        all.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> lookAtAll()));
         setControl(area);
         offered.ifPresent(start -> file.setText(start.file().toString()));
     }
@@ -180,7 +192,38 @@ final class ImportPage extends WizardPage {
         preview();
     }
 
+    /** Reads the whole file, as the import would: which types its columns have, and what is wrong far behind the beginning. */
+    private void lookAtAll() {
+        Dataset[] read = new Dataset[1];
+        try {
+            getContainer().run(true, true, monitor -> {
+                try {
+                    read[0] = ImportJob.read(list, shown, said, monitor);
+                } catch (DataException e) {
+                    throw new InvocationTargetException(e);
+                } catch (CancellationException e) {
+                    throw new InterruptedException(e.getMessage());
+                }
+            });
+        } catch (InvocationTargetException e) {
+            readable = false;
+            setErrorMessage(e.getCause() instanceof DataException problem ? ImportErrors.sentence(problem) : String.valueOf(e.getCause()));
+            complete();
+            return;
+        } catch (InterruptedException e) {
+            // The user has stopped it: the page is as it was.
+            return;
+        }
+        looked = Optional.of(read[0]);
+        columns.decided(read[0].schema());
+        setMessage(NLS.bind(Messages.ImportPage_allRead, Formats.count(read[0].rows())));
+        all.setEnabled(false);
+        complete();
+    }
+
     private void preview() {
+        looked = Optional.empty();
+        all.setEnabled(false);
         if (shown == null) {
             return;
         }
@@ -214,6 +257,7 @@ final class ImportPage extends WizardPage {
         found.options().sheet().map(sheet::indexOf).filter(index -> index >= 0).ifPresent(sheet::select);
         columns.show(found, said);
         notices.show(found);
+        all.setEnabled(readable && !found.whole());
         rows.show(new RawRows(found));
         int problems = found.problems().size();
         setErrorMessage(readable ? null : problems == 1 ? Messages.ImportPage_problem : NLS.bind(Messages.ImportPage_problems, problems));
@@ -250,6 +294,11 @@ final class ImportPage extends WizardPage {
     /** The file is imported: it is offered the next time. */
     void keepFile() {
         recentFiles.add(shown.toString());
+    }
+
+    /** What the file holds when all its rows were looked at, read in the way that is now chosen. */
+    Optional<Dataset> looked() {
+        return looked;
     }
 
     String datasetName() {

@@ -31,6 +31,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
     /** For the workbench, which then calls {@link #init}. */
     public ImportWizard() {
         setWindowTitle(Messages.ImportWizard_title);
+        setNeedsProgressMonitor(true);
     }
 
     ImportWizard(DatasetList list, IWorkbenchWindow window, Optional<Start> start) {
@@ -56,7 +57,7 @@ public final class ImportWizard extends Wizard implements IImportWizard {
     public boolean performFinish() {
         page.keepFile();
         FailedImport failed = new FailedImport(window, new Start(page.file(), page.datasetName(), page.options()));
-        new ImportJob(list, page.file(), page.datasetName(), page.options(), failed).schedule();
+        new ImportJob(list, page.file(), page.datasetName(), page.options(), failed, page.looked()).schedule();
         return true;
     }
 }

@@ -21,7 +21,10 @@ final class Messages extends NLS {
     public static String ImportJob_bytes;
     public static String ImportJob_catalog;
     public static String ImportJob_name;
+    public static String ImportPage_all;
     public static String ImportPage_allFiles;
+    public static String ImportPage_allRead;
+    public static String ImportPage_allTip;
     public static String ImportPage_badPath;
     public static String ImportPage_beginning;
     public static String ImportPage_browse;

@@ -12,8 +12,8 @@ import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.freeze.CompositeFreezeLayer;
+import org.eclipse.nebula.widgets.nattable.freeze.FreezeHelper;
 import org.eclipse.nebula.widgets.nattable.freeze.FreezeLayer;
-import org.eclipse.nebula.widgets.nattable.freeze.command.FreezeColumnCommand;
 import org.eclipse.nebula.widgets.nattable.freeze.command.UnFreezeGridCommand;
 import org.eclipse.nebula.widgets.nattable.grid.data.DefaultCornerDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
@@ -52,6 +52,8 @@ final class RowsTable {
     private final DataLayer numbers;
     private final ColumnHideShowLayer hide;
     private final SelectionLayer selection;
+    private final ViewportLayer viewport;
+    private final FreezeLayer freeze;
     private final CompositeFreezeLayer frozen;
     private final List<Column> columns;
     private final ShapeCache shapes;
@@ -75,8 +77,8 @@ final class RowsTable {
         ColumnReorderLayer reorder = new ColumnReorderLayer(body);
         hide = new ColumnHideShowLayer(reorder);
         selection = CalmSelection.over(hide, true);
-        ViewportLayer viewport = new ViewportLayer(selection);
-        FreezeLayer freeze = new FreezeLayer(selection);
+        viewport = new ViewportLayer(selection);
+        freeze = new FreezeLayer(selection);
         frozen = new CompositeFreezeLayer(freeze, viewport, selection);
         boolean raw = source.raw().isPresent();
         long counted = raw ? -1 : source.rows();
@@ -237,7 +239,8 @@ final class RowsTable {
     void freeze() {
         PositionCoordinate anchor = selection.getSelectionAnchor();
         if (anchor != null && anchor.getColumnPosition() >= 0) {
-            table.doCommand(new FreezeColumnCommand(selection, anchor.getColumnPosition(), false, true));
+            // The command of the library counts columns as the window shows them, so that it cannot be told which one is meant.
+            FreezeHelper.freeze(freeze, viewport, new PositionCoordinate(freeze, 0, -1), new PositionCoordinate(freeze, anchor.getColumnPosition(), -1));
         }
     }
 

@@ -28,7 +28,7 @@ import org.orrery.ui.internal.result.CurvesPane;
 import org.orrery.ui.internal.result.FilterBar;
 import org.orrery.ui.internal.result.LinesModel;
 
-/** Runs side by side: their figures, where their settings differ, their charts and curves on one page. */
+/** Runs side by side: their figures, where their settings differ, and their charts and curves on one page. */
 public final class CompareEditor extends PageEditor {
     /** Its id in plugin.xml. */
     public static final String ID = "org.orrery.ui.editors.compare"; //$NON-NLS-1$

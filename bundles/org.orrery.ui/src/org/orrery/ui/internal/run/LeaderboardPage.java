@@ -19,7 +19,7 @@ import org.orrery.ui.internal.result.LinesModel;
 import org.orrery.ui.internal.result.ResultGrid;
 import org.orrery.ui.internal.result.TableSaving;
 
-/** The first table of a result while it grows, and what failed, with the reason. */
+/** The first table of a result while it grows, and below it what failed, with the reason. */
 final class LeaderboardPage implements RunPage {
     private static final String LEADERBOARD = "leaderboard"; //$NON-NLS-1$
 

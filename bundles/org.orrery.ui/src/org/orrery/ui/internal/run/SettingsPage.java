@@ -14,7 +14,7 @@ import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.internal.result.LinesModel;
 
-/** Everything that was asked for, every setting resolved, read-only. */
+/** Everything that was asked for: every setting, resolved and read-only. */
 final class SettingsPage implements RunPage {
     private Grid grid;
     private RunRequest shown;

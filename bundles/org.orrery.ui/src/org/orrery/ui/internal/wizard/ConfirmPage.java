@@ -18,7 +18,7 @@ import org.orrery.ui.Grid;
 import org.orrery.ui.RunList;
 import org.orrery.ui.internal.result.LinesModel;
 
-/** What will be run, in a few lines, before it is. */
+/** What will be run, in a few lines, before it is run. */
 final class ConfirmPage extends WizardPage {
     private final RunDraft draft;
     private final SettingsPage settings;

@@ -1,5 +1,7 @@
 package org.orrery.classification;
 
+import java.util.List;
+
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.Answers;
@@ -11,13 +13,17 @@ import org.orrery.analysis.PrepareContext;
 import org.orrery.analysis.Problems;
 import org.orrery.analysis.SummaryContext;
 import org.orrery.analysis.Workload;
+import org.orrery.analysis.forecast.Forecasts;
+import org.orrery.analysis.forecast.PastRun;
+import org.orrery.analysis.forecast.RunForecast;
 import org.orrery.analysis.result.Result;
 import org.orrery.data.Dataset;
 import org.orrery.learning.calibration.Recalibration;
 
 /** Compares classifiers under stratified cross-validation and refits the best on all rows. */
 public final class ClassificationAnalysis
-        implements Analysis<ClassificationSettings>, Answers<ClassificationSettings, ClassificationOutcome, ClassificationQuestion> {
+        implements Analysis<ClassificationSettings>, Answers<ClassificationSettings, ClassificationOutcome, ClassificationQuestion>,
+        Forecasts<ClassificationSettings> {
     /** The name of the one input. */
     static final String INPUT = "data";
 
@@ -38,15 +44,24 @@ public final class ClassificationAnalysis
 
     /** Eight bytes a value for the design matrix, as much again for sorting; two units at a time; costs as in the units. */
     private static Estimate estimate(ClassificationSettings settings, Dataset dataset) {
-        long width = ColumnChoice.of(settings, dataset.schema()).features().stream()
-                .mapToLong(column -> column.type().isText() ? Math.min(Math.max(column.distinct(), 2), settings.maxLevels()) : 1).sum();
-        double values = (double) dataset.rows() * width;
+        double values = (double) dataset.rows() * width(settings, dataset);
         double perFold = settings.distinctModels().stream().mapToDouble(ModelCosts::secondsPerValue).sum() * values;
         return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * fits(settings, dataset.rows()));
     }
 
+    /** How many columns models get, about. */
+    static long width(ClassificationSettings settings, Dataset dataset) {
+        return ColumnChoice.of(settings, dataset.schema()).features().stream()
+                .mapToLong(column -> column.type().isText() ? Math.min(Math.max(column.distinct(), 2), settings.maxLevels()) : 1).sum();
+    }
+
+    @Override
+    public RunForecast forecast(ClassificationSettings settings, InputSchemas inputs, List<PastRun<ClassificationSettings>> past) {
+        return new TimeForecast(settings, inputs.first(INPUT), past).forecast();
+    }
+
     /** How often each model is trained, about. */
-    private static double fits(ClassificationSettings settings, long rows) {
+    static double fits(ClassificationSettings settings, long rows) {
         double folds = switch (settings.validation()) {
             case HOLD_OUT -> settings.repeats();
             case LEAVE_ONE_OUT -> rows;

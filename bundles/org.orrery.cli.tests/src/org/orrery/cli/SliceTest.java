@@ -120,6 +120,32 @@ class SliceTest {
     }
 
     @Test
+    void howLongARunTakesIsForetoldByEarlierOnesWithoutStartingIt() throws Exception {
+        Path iris = services.samples().materialise("iris", folder);
+        String[] dry = {"run", "classification", "--data", iris.toString(), "--set", "target=" + target(), "--set", "folds=3", "--set",
+                "models=decision-tree,kernel-svm", "--dry-run", "--workspace", "w", "--json"};
+        JsonObject none = shell.say(dry).json().getAsJsonObject("forecast");
+        assertTrue(none.get("whole").isJsonNull());
+        assertEquals(0, none.getAsJsonArray("parts").size());
+        run(iris, "--set", "models=decision-tree", "--set", "baselines=false");
+        double took = shell.say("show", "1", "--workspace", "w", "--json").json().getAsJsonObject("timings").get("run").getAsDouble();
+        Shell.Said said = shell.say(dry);
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        JsonObject forecast = said.json().getAsJsonObject("forecast");
+        assertEquals(1, forecast.get("runs").getAsInt());
+        JsonObject whole = forecast.getAsJsonObject("whole");
+        assertEquals(took, whole.get("seconds").getAsDouble(), 1e-6 * took, "what is known of it is the run that is stored");
+        assertTrue(whole.get("low").getAsDouble() < took && whole.get("high").getAsDouble() > took);
+        assertEquals("decision-tree", forecast.getAsJsonArray("parts").get(0).getAsJsonObject().get("id").getAsString());
+        assertTrue(forecast.getAsJsonArray("unknown").toString().contains("kernel-svm"), forecast.toString());
+        assertEquals(1, shell.say("runs", "--workspace", "w", "--json").json().getAsJsonArray("runs").size(), "none was started");
+        dry[5] = "target=specis";
+        assertEquals("missing-column", shell.say(dry).json().getAsJsonObject("error").get("code").getAsString());
+        assertTrue(shell.say("run", "classification", "--data", iris.toString(), "--set", "target=" + target(), "--dry-run", "--workspace", "w").out()
+                .contains("no history yet"));
+    }
+
+    @Test
     void moreFoldsKeepThoseThatAreDoneAndEndAsARunThatHadThemAll() throws Exception {
         Path iris = services.samples().materialise("iris", folder);
         String[] few = {"--set", "models=decision-tree,gaussian-naive-bayes", "--set", "diagnostics.bootstrapReplicates=200"};

@@ -38,6 +38,17 @@ final class Messages extends NLS {
     public static String DescribeCommand_summary;
     public static String DescribeCommand_tables;
     public static String DetachedRun_submitted;
+    public static String DryRun_fine;
+    public static String DryRun_high;
+    public static String DryRun_low;
+    public static String DryRun_noHistory;
+    public static String DryRun_none;
+    public static String DryRun_part;
+    public static String DryRun_runs;
+    public static String DryRun_seconds;
+    public static String DryRun_slow;
+    public static String DryRun_unknown;
+    public static String DryRun_whole;
     public static String ExportCommand_done;
     public static String ExportCommand_noForm;
     public static String ExportCommand_summary;
@@ -112,6 +123,7 @@ final class Messages extends NLS {
     public static String RunCommand_data;
     public static String RunCommand_detach;
     public static String RunCommand_detachedOut;
+    public static String RunCommand_dryRun;
     public static String RunCommand_held;
     public static String RunCommand_isolated;
     public static String RunCommand_noAnalysis;

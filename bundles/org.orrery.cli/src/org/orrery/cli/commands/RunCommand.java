@@ -29,6 +29,7 @@ final class RunCommand implements Command {
     private static final String PRIORITY = "priority";
     private static final String AFTER = "after";
     private static final String HELD = "held";
+    private static final String DRY_RUN = "dry-run";
 
     @Override
     public Syntax syntax() {
@@ -38,7 +39,8 @@ final class RunCommand implements Command {
                 Option.value(OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach),
                 Option.flag(ISOLATED, Messages.RunCommand_isolated), Option.value(PRIORITY, "high|normal|low", Messages.RunCommand_priority),
                 Option.value(AFTER, "RUN", Messages.RunCommand_after), Option.flag(HELD, Messages.RunCommand_held),
-                Option.value(AgainSubmission.AGAIN, "RUN", Messages.RunCommand_again), Option.flag(AgainSubmission.ANYWAY, Messages.RunCommand_anyway));
+                Option.value(AgainSubmission.AGAIN, "RUN", Messages.RunCommand_again), Option.flag(AgainSubmission.ANYWAY, Messages.RunCommand_anyway),
+                Option.flag(DRY_RUN, Messages.RunCommand_dryRun));
         return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 0, 1,
                 Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(), Messages.RunCommand_summary);
     }
@@ -49,6 +51,12 @@ final class RunCommand implements Command {
         Submission submission = arguments.has(AgainSubmission.AGAIN) ? AgainSubmission.of(session) : fresh(session);
         Optional<OutFolder> out = OutFolder.of(session);
         RunQueue.Place place = place(arguments);
+        if (arguments.has(DRY_RUN)) {
+            return session.in(connection -> {
+                new DryRun(session).tell(submission.request(connection));
+                return ExitCode.COMPLETED;
+            });
+        }
         if (arguments.has(DETACH)) {
             if (out.isPresent()) {
                 throw new RunException(Code.BAD_USAGE, Messages.RunCommand_detachedOut);

@@ -12,7 +12,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.orrery.analysis.Estimate;
 import org.orrery.analysis.settings.SettingDescriptor;
 import org.orrery.data.Dataset;
+import org.orrery.jobs.RunForecasts;
 import org.orrery.jobs.RunRequest;
+import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.RunList;
@@ -46,10 +48,27 @@ final class ConfirmPage extends WizardPage {
         super.setVisible(visible);
         if (visible) {
             RunRequest request = settings.request();
-            grid.show(new LinesModel(List.of(Messages.ConfirmPage_what, Messages.ConfirmPage_value), lines(request)));
+            List<List<String>> lines = lines(request);
+            show(lines);
+            foretell(request, lines);
             int before = runs.active().size();
             setMessage(before == 0 ? Messages.ConfirmPage_description : NLS.bind(Messages.ConfirmPage_waits, before));
         }
+    }
+
+    private void show(List<List<String>> lines) {
+        grid.show(new LinesModel(List.of(Messages.ConfirmPage_what, Messages.ConfirmPage_value), lines));
+    }
+
+    /** Earlier runs are read in the background; their answer comes after the other lines. */
+    private void foretell(RunRequest request, List<List<String>> lines) {
+        draft.analysis().ifPresent(analysis -> Background.load(grid.control(), Messages.ConfirmPage_foretelling,
+                () -> new RunForecasts(runs.workspace().folders(), runs.runs()).of(analysis, request.settings(), request.inputs()),
+                forecast -> forecast.filter(any -> request.equals(settings.request())).ifPresent(found -> {
+                    List<List<String>> more = new ArrayList<>(lines);
+                    more.addAll(ForecastLines.of(found));
+                    show(more);
+                })));
     }
 
     private List<List<String>> lines(RunRequest request) {

@@ -12,6 +12,7 @@ final class Messages extends NLS {
     public static String ConfirmPage_dataset;
     public static String ConfirmPage_defaults;
     public static String ConfirmPage_description;
+    public static String ConfirmPage_foretelling;
     public static String ConfirmPage_heap;
     public static String ConfirmPage_name;
     public static String ConfirmPage_seconds;
@@ -31,6 +32,12 @@ final class Messages extends NLS {
     public static String Fit_moreColumns;
     public static String Fit_noData;
     public static String Fit_unfit;
+    public static String ForecastLines_noHistory;
+    public static String ForecastLines_part;
+    public static String ForecastLines_slow;
+    public static String ForecastLines_span;
+    public static String ForecastLines_spanOfRuns;
+    public static String ForecastLines_whole;
     public static String InputField_columns;
     public static String InputField_name;
     public static String InputField_rows;

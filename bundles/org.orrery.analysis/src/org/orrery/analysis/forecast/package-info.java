@@ -1,0 +1,2 @@
+/** How long a run will take, by what earlier ones took. */
+package org.orrery.analysis.forecast;

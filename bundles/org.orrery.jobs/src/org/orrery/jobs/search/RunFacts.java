@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.orrery.analysis.result.Figure;
+import org.orrery.data.Dataset;
 import org.orrery.jobs.RunRequest;
 
 /**
  * What a run can be found by besides its line in the list: its figures by their names, its settings as {@code set.NAME} with the names of
- * groups before theirs, its {@code seed}, and the {@code version} of the bundle that ran it.
+ * groups before theirs, its {@code seed}, the digests of its data as {@code data.INPUT}, and the {@code version} of the bundle that ran it.
  *
  * @param values each a Double or a String, in the order of the result and then of the settings
  */
@@ -21,6 +22,8 @@ public record RunFacts(Map<String, Object> values) {
     public static final RunFacts NONE = new RunFacts(Map.of());
     /** What stands before the name of a setting. */
     public static final String SETTING = "set.";
+    /** What stands before the name of an input, for the digests of its data sets. */
+    public static final String DATA = "data.";
     private static final String HEADLINE = "bestModel.";
 
     public RunFacts {
@@ -33,6 +36,7 @@ public record RunFacts(Map<String, Object> values) {
         figures.forEach(figure -> put(values, figure.name(), figure.value()));
         put(values, "seed", request.seed());
         put(values, "version", version);
+        request.inputs().forEach((input, datasets) -> put(values, DATA + input, datasets.stream().map(Dataset::sha256).toList()));
         settings(values, SETTING, request.settings());
         return new RunFacts(values);
     }

@@ -109,6 +109,19 @@ class HistoryCommandsTest {
         }
     }
 
+    @Test
+    void whatTwoRunsDifferInIsRanked() {
+        JsonObject document = shell.say("compare", "1", "3", "--json").json();
+        assertEquals("bestModel.accuracy", document.get("figure").getAsString());
+        JsonArray differences = document.getAsJsonArray("differences");
+        assertEquals(1, differences.size(), document::toString);
+        assertEquals("{\"name\":\"set.folds\",\"first\":\"5\",\"second\":\"10\",\"effect\":0.0,\"firstRuns\":1,\"secondRuns\":1}", differences.get(0).toString());
+        assertTrue(shell.say("compare", "1", "3").out().contains("set.folds"));
+        assertEquals(ExitCode.BAD_INPUT, shell.say("compare", "1", "2").exit(), "it has failed");
+        assertEquals(ExitCode.BAD_INPUT, shell.say("compare", "1").exit());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("compare", "1", "3", "--figure", "rmse").exit());
+    }
+
     private List<String> tagCalls() {
         return workspace.calls.stream().filter(call -> call.startsWith("tag") || call.startsWith("note")).toList();
     }

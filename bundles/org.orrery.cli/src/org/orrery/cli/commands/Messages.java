@@ -8,6 +8,15 @@ final class Messages extends NLS {
     public static String AgainSubmission_differs;
     public static String ArchiveCommand_summary;
     public static String CancelCommand_summary;
+    public static String CompareCommand_figure;
+    public static String CompareCommand_headEffect;
+    public static String CompareCommand_headRun;
+    public static String CompareCommand_headSeen;
+    public static String CompareCommand_headWhat;
+    public static String CompareCommand_noFigure;
+    public static String CompareCommand_same;
+    public static String CompareCommand_summary;
+    public static String CompareCommand_values;
     public static String DataInput_count;
     public static String DataInput_decides;
     public static String DataInput_empty;

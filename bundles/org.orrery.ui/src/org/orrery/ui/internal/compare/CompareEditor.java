@@ -39,6 +39,7 @@ public final class CompareEditor extends PageEditor {
     private Grid figures;
     private Grid settings;
     private Grid confidence;
+    private Grid reasons;
     private Composite confidenceStack;
     private Button onlyDifferent;
     private org.eclipse.swt.widgets.List chartList;
@@ -63,6 +64,8 @@ public final class CompareEditor extends PageEditor {
         tab("compare.figures", Messages.CompareEditor_figures, createFigures()); //$NON-NLS-1$
         tab("compare.confidence", Messages.CompareEditor_confidence, createConfidence()); //$NON-NLS-1$
         tab("compare.settings", Messages.CompareEditor_settings, createSettings()); //$NON-NLS-1$
+        reasons = new Grid(tabs, "compare.why.table", Messages.CompareEditor_why); //$NON-NLS-1$
+        tab("compare.why", Messages.CompareEditor_why, reasons.control()); //$NON-NLS-1$
         tab("compare.charts", Messages.CompareEditor_charts, createCharts(export)); //$NON-NLS-1$
         curves = new CurvesPane(tabs, "compare.curves", export, Messages.CompareEditor_noCurves); //$NON-NLS-1$
         tab("compare.curves", Messages.CompareEditor_curves, curves); //$NON-NLS-1$
@@ -142,6 +145,7 @@ public final class CompareEditor extends PageEditor {
             confidence.show(new LinesModel(Confidence.titles(), read.confidence()));
             ((StackLayout) confidenceStack.getLayout()).topControl = confidence.control().getParent();
         }
+        reasons.show(new LinesModel(Reasons.titles(), read.reasons()));
         showSettings();
         charts = read.charts();
         chartList.setItems(charts.stream().map(ChartSpec::title).toArray(String[]::new));

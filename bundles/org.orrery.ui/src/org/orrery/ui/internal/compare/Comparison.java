@@ -29,8 +29,11 @@ import org.orrery.ui.internal.result.HeadlineFigure;
  * @param runs the runs in the order in which they are shown
  * @param curves what the units of each have reported, labelled with the run
  * @param confidence how sure their differences are
+ * @param reasons what every run differs from the first in, ranked
+ * @param settingCharts settings against the headline figure
  */
-record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves, List<List<String>> confidence) {
+record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves, List<List<String>> confidence, List<List<String>> reasons,
+        List<ChartSpec> settingCharts) {
     /**
      * Reads the runs: never on the user interface thread.
      *
@@ -45,7 +48,8 @@ record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves, List<
                 curves.add(new CurveCharts.Labelled(id, NLS.bind(Messages.Comparison_of, id, curve.unit()), curve));
             }
         }
-        return new Comparison(List.copyOf(runs), List.copyOf(curves), sure == null ? List.of() : Confidence.lines(sure, runs));
+        Reasons why = new Reasons(workspace.folders(), runs);
+        return new Comparison(List.copyOf(runs), List.copyOf(curves), sure == null ? List.of() : Confidence.lines(sure, runs), why.lines(), why.charts());
     }
 
     /** The headings: what a line is, then each run. */
@@ -160,6 +164,7 @@ record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves, List<
             ChartSpec first = charts.get(0);
             merged.add(new ChartSpec(first.id(), first.title(), first.kind(), first.x(), first.y(), series, "")); //$NON-NLS-1$
         });
+        merged.addAll(settingCharts);
         return merged;
     }
 

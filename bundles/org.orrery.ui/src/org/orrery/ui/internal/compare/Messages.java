@@ -16,6 +16,7 @@ final class Messages extends NLS {
     public static String CompareEditor_reading;
     public static String CompareEditor_setting;
     public static String CompareEditor_settings;
+    public static String CompareEditor_why;
     public static String CompareInput_name;
     public static String Comparison_difference;
     public static String Comparison_mebibytes;
@@ -38,6 +39,15 @@ final class Messages extends NLS {
     public static String Confidence_secondValue;
     public static String Confidence_unpaired;
     public static String Confidence_verdict;
+    public static String Reasons_data;
+    public static String Reasons_effect;
+    public static String Reasons_first;
+    public static String Reasons_runs;
+    public static String Reasons_second;
+    public static String Reasons_seed;
+    public static String Reasons_seen;
+    public static String Reasons_version;
+    public static String Reasons_what;
 
     static {
         NLS.initializeMessages("org.orrery.ui.internal.compare.messages", Messages.class); //$NON-NLS-1$

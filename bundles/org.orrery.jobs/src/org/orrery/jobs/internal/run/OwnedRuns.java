@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final Set<Long> spilled = new HashSet<>();
     private volatile boolean closed;
     private volatile Judge judge = Judge.NONE;
+    private final AtomicInteger judging = new AtomicInteger();
 
     /** Has a say about runs that have ended, before who waits for them goes on. Thread-safe. */
     public interface Judge {
@@ -169,18 +171,26 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         run.end().whenComplete((summary, none) -> {
             learn(run);
             run.result().ifPresent(result -> keep(run.id(), result));
+            boolean judged = judge.concerns(summary);
+            judging.addAndGet(judged ? 1 : 0);
             live.remove(run.id(), run);
-            if (judge.concerns(summary)) {
+            if (judged) {
                 // Whoever waits for the run finds what was thought of it; the thread that ends it has other things to do.
-                services.background().execute(() -> {
-                    judge.judge(summary);
-                    run.gone().complete(summary);
-                });
+                services.background().execute(() -> judge(run, summary));
             } else {
                 run.gone().complete(summary);
             }
         });
         services.events().changed(run.summary());
+    }
+
+    private void judge(LiveRun run, RunSummary summary) {
+        try {
+            judge.judge(summary);
+        } finally {
+            judging.decrementAndGet();
+            run.gone().complete(summary);
+        }
     }
 
     /** What runs have needed is learned from those that were alone: of others nobody knows what was theirs. */
@@ -316,7 +326,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
     /** Whether no run is at work, and none begins unless the user says so. */
     public boolean idle() {
-        return live.isEmpty() || queue.asleep(live.size());
+        return judging.get() == 0 && (live.isEmpty() || queue.asleep(live.size()));
     }
 
     /** What a run is doing. */

@@ -19,6 +19,7 @@ import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.Table;
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.ProjectedModel;
+import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.encoding.PrincipalComponents;
 import org.orrery.learning.file.ModelFile;
 
@@ -228,6 +229,47 @@ class OutputsTest {
             assertTrue(model.extras().facts().stream().anyMatch(fact -> fact.id().equals("components") && fact.value().startsWith("7, ")));
             assertTrue((Double) run.summarise().figure("bestModel.rocAuc").orElseThrow().value() > 0.97);
         }
+    }
+
+    /** What is told of components, together with what each is made of, gives the probabilities of the kept model. */
+    @Test
+    void coefficientsOfComponentsPredictAsTheModelDoes() throws Exception {
+        MemoryRun run = run("breast_cancer.csv", Map.of("target", "target", "models", List.of("logistic-regression", "decision-tree", "random-forest"),
+                "columns", Map.of("componentShare", 0.9), "measure", "log-loss"));
+        Result result = run.summarise();
+        Table coefficients = first(run, "coefficients");
+        assertEquals(8, coefficients.rows());
+        assertEquals("component 7", coefficients.value(7, coefficients.schema().indexOf("term")));
+        ModelFile model = ModelFile.read(run.artifacts.get("model.logistic-regression"));
+        Table cells = SampleTables.read("breast_cancer.csv");
+        DesignMatrix encoded = model.classifier().encoder().encode(cells, new int[] {0, 13, 40, 100}, () -> { });
+        Table made = first(run, "components");
+        double[] probabilities = model.classifier().probabilities(cells, new int[] {0, 13, 40, 100}, () -> { });
+        for (int row = 0; row < 4; row++) {
+            double score = (Double) coefficients.value(0, 3);
+            for (int i = 0; i < made.rows() && made.value(i, 0).equals("logistic-regression"); i++) {
+                int component = Integer.parseInt(String.valueOf(made.value(i, 1)).substring("component ".length()));
+                int column = encoded.names().indexOf(made.value(i, 3));
+                score += (Double) coefficients.value(component, 3) * (Double) made.value(i, 4) * encoded.column(column)[row];
+            }
+            assertEquals(1 / (1 + Math.exp(-score)), probabilities[2 * row + 1], 1e-9);
+        }
+        // scikit-learn 1.2.1: the first component of the scaled columns has 44.272 % of the variance of 30 columns.
+        int deviation = coefficients.schema().indexOf("deviation");
+        assertEquals(Math.sqrt(0.44272025607526316 * 30), (Double) coefficients.value(1, deviation), 1e-9);
+        Table tree = first(run, "tree");
+        assertTrue(String.valueOf(tree.value(1, tree.schema().indexOf("condition"))).startsWith("component "), tree.value(1, 4).toString());
+        assertEquals(569L, tree.value(0, tree.schema().indexOf("rows")));
+        Table impurity = first(run, "impurityImportance");
+        assertTrue(String.valueOf(impurity.value(0, 1)).startsWith("component "));
+        assertTrue(run.rows("trainingCurve").count() > 0, "the forest tells its loss by trees");
+        assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("components")));
+    }
+
+    private static Table first(MemoryRun run, String rows) throws Exception {
+        Table[] block = new Table[1];
+        run.rows(rows).forEachBlock(each -> block[0] = block[0] == null ? each : block[0]);
+        return block[0];
     }
 
     @Test

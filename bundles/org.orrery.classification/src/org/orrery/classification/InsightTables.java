@@ -84,6 +84,9 @@ final class InsightTables {
         stored(ModelCardFacts.ROWS, Messages.ModelCardFacts_title);
         stored(ModelStructure.COEFFICIENTS, Messages.InsightTables_coefficients);
         stored(ModelStructure.TREE, Messages.InsightTables_tree);
+        if (stored(ModelStructure.COMPONENTS, Messages.InsightTables_components)) {
+            result.finding("components", Messages.InsightTables_componentsRead);
+        }
         if (stored(PartialDependence.ROWS, Messages.InsightTables_partialDependence)) {
             new DependenceCharts(outcomes.rows(PartialDependence.ROWS)).charts().forEach(result::chart);
         }

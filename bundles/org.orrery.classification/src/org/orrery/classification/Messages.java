@@ -81,6 +81,8 @@ final class Messages extends NLS {
     public static String GainTables_thresholds;
     public static String InsightTables_checks;
     public static String InsightTables_coefficients;
+    public static String InsightTables_components;
+    public static String InsightTables_componentsRead;
     public static String InsightTables_conflicting;
     public static String InsightTables_drop;
     public static String InsightTables_duplicates;

@@ -60,10 +60,11 @@ final class TrainingInsight {
             RecordedProgress.Value value = recorded.get(i);
             curve.row(model, "iterations", value.step(), value.series(), "objective", ScoreTables.orMissing(value.value()));
         }
-        ClassifierModel plain = fitted.model().plain();
+        SeenModel seen = SeenModel.of(fitted);
+        ClassifierModel plain = seen.model();
         boolean trees = plain instanceof StagedClassifier || fitted.model().kind().id().endsWith("tree");
-        DesignMatrix training = trees ? fitted.encoder().encodeTraining(data.rows().features(), data.positions(split.train()), data.rows().labels(),
-                context.compute()::checkCancelled) : null;
+        DesignMatrix training = trees ? seen.of(fitted.encoder().encodeTraining(data.rows().features(), data.positions(split.train()), data.rows().labels(),
+                context.compute()::checkCancelled), context.compute()::checkCancelled) : null;
         if (plain instanceof StagedClassifier staged) {
             staged(staged, training, fitted, split, curve);
         }
@@ -72,7 +73,7 @@ final class TrainingInsight {
             context.output().rows(CURVE, built);
         }
         if (trees) {
-            impurity(pipeline, fitted, plain, training, split);
+            impurity(pipeline, fitted, seen, training, split);
         }
     }
 
@@ -95,7 +96,8 @@ final class TrainingInsight {
         UnitCompute compute = context.compute();
         add(model, "training", stages, model.staged(part, stages, compute::checkCancelled), labels, curve);
         int[] tested = Arrays.stream(some(split.test().length)).map(i -> split.test()[i]).toArray();
-        DesignMatrix test = fitted.encoder().encode(data.rows().features(), data.positions(tested), compute::checkCancelled);
+        DesignMatrix test = SeenModel.of(fitted).of(fitted.encoder().encode(data.rows().features(), data.positions(tested), compute::checkCancelled),
+                compute::checkCancelled);
         add(model, "test", stages, model.staged(test, stages, compute::checkCancelled), labels(tested), curve);
         if (model instanceof ForestModel forest && forest.kind().id().equals("random-forest")) {
             add(model, "outOfBag", stages, OutOfBag.probabilities(forest, training, trained, stages, compute), labels, curve);
@@ -138,8 +140,9 @@ final class TrainingInsight {
     }
 
     /** Of the features as people know them: the columns that one became count together. */
-    private void impurity(ClassifierPipeline pipeline, FittedClassifier fitted, ClassifierModel plain, DesignMatrix training, Split split)
+    private void impurity(ClassifierPipeline pipeline, FittedClassifier fitted, SeenModel seen, DesignMatrix training, Split split)
             throws Exception {
+        ClassifierModel plain = seen.model();
         int[] labels = labels(split.train());
         TrainingSet set = new TrainingSet(training, labels, data.classes(), pipeline.weighting().weights(labels, data.classes()));
         boolean entropy = switch (plain.kind()) {
@@ -152,8 +155,10 @@ final class TrainingInsight {
         if (shares.isEmpty()) {
             return;
         }
-        int[] starts = fitted.encoder().starts();
-        List<String> names = data.rows().features().schema().names();
+        boolean projected = seen.components().isPresent();
+        // A component is made of all features: it counts by itself.
+        List<String> names = projected ? seen.names() : data.rows().features().schema().names();
+        int[] starts = projected ? IntStream.rangeClosed(0, names.size()).toArray() : fitted.encoder().starts();
         double[] sums = new double[names.size()];
         for (int feature = 0; feature < sums.length; feature++) {
             sums[feature] = Arrays.stream(shares.get(), starts[feature], starts[feature + 1]).sum();

@@ -216,6 +216,17 @@ class ExternalCommandTest {
     }
 
     @Test
+    void everyReportedValueIsAmongWhatIsWrittenOut() throws Exception {
+        assertEquals(ExitCode.COMPLETED, external("""
+                {"command": ["sh", "-c", "echo step=3 loss=0.5; echo step=4 loss=nan"], "metrics": [{"format": "key-value"}]}""").exit());
+        shell.say("show", "1", "--workspace", "w", "--out", "out", "--quiet");
+        List<String> lines = Files.readAllLines(folder.resolve("out/reported-values.csv"));
+        assertEquals("unit,name,step,seconds,value", lines.get(0));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("program,loss,3,") && line.endsWith(",0.5")), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("program,loss,4,") && line.endsWith(",")), lines.toString());
+    }
+
+    @Test
     void theLogOfARunIsReadAgainWithOtherPatterns() throws Exception {
         assertEquals(ExitCode.COMPLETED, external("{\"command\": [\"sh\", \"-c\", \"for i in 1 2 3; do echo it $i cost -$i.5e-1; done\"]}").exit());
         Files.writeString(folder.resolve("patterns.json"), "{\"metrics\": [{\"pattern\": \"it (?<step>\\\\d+) cost (?<cost>\\\\S+)\"}]}");

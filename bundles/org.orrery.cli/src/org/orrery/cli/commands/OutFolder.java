@@ -13,11 +13,13 @@ import java.util.Optional;
 import org.orrery.analysis.render.ChartRenderer;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
 import org.orrery.cli.Failures;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.document.RunDocument;
+import org.orrery.jobs.document.SeriesTable;
 
 /**
  * The folder of {@code --out}: {@code run.json}, every table as {@code <table>.csv}, every chart as {@code <chart>.svg} and
@@ -76,6 +78,10 @@ final class OutFolder {
             }
             artifacts(run);
             log(run);
+            if (!run.metrics().isEmpty()) {
+                // Every value that units have reported, which no table of the result need have.
+                RunDocument.writeTables(Result.builder().table(ResultTable.of("reported-values", "", SeriesTable.of(run.metrics()))).build(), folder);
+            }
             new Reports(session).write(List.of(run), folder.resolve("report.html"));
             try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("run.json"), StandardCharsets.UTF_8)) {
                 document(run).write(out);

@@ -6,20 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -140,6 +146,76 @@ class ExternalProgramTest {
         logarithmic.setSelection(true);
         robot.select(logarithmic);
         assertTrue(chart.chart().orElseThrow().y().logarithmic());
+    }
+
+    @Test
+    void theLogIsFollowedWhileTheProgramTalksAndAValueLeadsToItsLine() throws Exception {
+        RunList runs = Workbenches.service(RunList.class);
+        int before = runs.runs().size();
+        Path go = folder.resolve("go");
+        wizard("""
+                import os, time
+                def wait():
+                    while not os.path.exists('go'): time.sleep(0.02)
+                    os.remove('go')
+                print('first words', flush=True)
+                wait()
+                for step in range(1, 4): print('step=%d loss=0.5' % step, flush=True)
+                wait()
+                """);
+        robot.until("the run to be at work", () -> runs.runs().size() > before && runs.runs().get(0).state() == RunState.RUNNING);
+        robot.until("its editor", () -> Workbenches.runEditors() == 1);
+        Journey journey = new Journey(robot);
+        journey.select("run.log");
+        robot.until("the first words", () -> logged("first words"));
+        Files.createFile(go);
+        robot.until("what is said later", () -> logged("step=3 loss=0.5"));
+        journey.select("run.metrics");
+        ChartView chart = robot.control(ChartView.class, "run.metrics.chart");
+        robot.until("three values", () -> chart.chart().filter(shown -> shown.series().get(0).x().length == 3).isPresent());
+        robot.until("a point under the mouse", () -> {
+            clickEverywhere(chart);
+            return robot.find(Link.class, link -> "run.metrics.where".equals(link.getData("orrery.id"))).isPresent();
+        });
+        Link where = robot.control(Link.class, "run.metrics.where");
+        assertTrue(where.getText().startsWith("loss was 0.5 at step "), where.getText());
+        String step = where.getText().replaceAll(".*at step (\\d).*", "$1");
+        robot.select(where);
+        robot.until("the line of that value", () -> selectedLine().equals("step=" + step + " loss=0.5"));
+        Files.createFile(go);
+        robot.until("the run to end", () -> runs.runs().get(0).state().ended());
+    }
+
+    private Table log() {
+        return robot.control(Table.class, "run.log.table");
+    }
+
+    private boolean logged(String message) {
+        return Arrays.stream(log().getItems()).anyMatch(item -> item.getText(3).equals(message));
+    }
+
+    private String selectedLine() {
+        TableItem[] chosen = log().getSelection();
+        return chosen.length == 0 ? "" : chosen[0].getText(3);
+    }
+
+    /** Somewhere there is a point. */
+    private static void clickEverywhere(ChartView chart) {
+        for (Control child : ((Composite) chart.getChildren()[0]).getChildren()) {
+            clickEverywhereOn(child);
+        }
+    }
+
+    private static void clickEverywhereOn(Control plot) {
+        for (int x = 0; x < plot.getSize().x; x += 6) {
+            for (int y = 0; y < plot.getSize().y; y += 6) {
+                Event event = new Event();
+                event.button = 1;
+                event.x = x;
+                event.y = y;
+                plot.notifyListeners(SWT.MouseUp, event);
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -41,6 +42,7 @@ public final class ChartPane extends Composite {
     private final ToolItem table;
     private final Icons icons;
     private ChartModel model;
+    private Consumer<ChartPoint> told = point -> { };
 
     public ChartPane(Composite parent, String id, ChartExport export) {
         super(parent, SWT.NONE);
@@ -162,7 +164,13 @@ public final class ChartPane extends Composite {
         sash.setMaximizedControl(shown ? null : view);
     }
 
+    /** Names who is told of a point that the user clicks, besides the table of points. */
+    public void onPoint(Consumer<ChartPoint> listener) {
+        told = listener;
+    }
+
     private void select(List<ChartPoint> chosen) {
+        chosen.stream().findFirst().ifPresent(told);
         if (!table.getSelection()) {
             table.setSelection(true);
             showTable(true);

@@ -62,6 +62,24 @@ public final class CurveCharts {
         return new ChartSpec("metric." + name, title, ChartSpec.Kind.LINE, horizontal(series, view), vertical(name, drawn, view), series, ""); //$NON-NLS-1$ //$NON-NLS-2$
     }
 
+    /**
+     * The place of a point that is drawn, in its curve; −1 for none.
+     *
+     * @param x where it is drawn
+     * @param lines the curves of the chart, all of them
+     */
+    static int place(Labelled line, double x, List<Labelled> lines, CurveView view) {
+        long began = lines.stream().filter(each -> each.run() == line.run() && each.curve().micros().length > 0)
+                .mapToLong(each -> each.curve().micros()[0]).min().orElse(0);
+        double[] all = across(line, began, view.across());
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] == x) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static Axis horizontal(List<Series> series, CurveView view) {
         String label = switch (view.across()) {
             case STEP -> Messages.CurveCharts_step;

@@ -1,22 +1,32 @@
 package org.orrery.ui.internal.result;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Scale;
 import org.orrery.analysis.result.ChartSpec;
+import org.orrery.jobs.Curve;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.EmptyHint;
+import org.orrery.ui.Formats;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.charts.ChartPoint;
 
 /** Curves of one run or of several: which, how smooth, on which scale. */
 public final class CurvesPane extends Composite {
@@ -24,6 +34,7 @@ public final class CurvesPane extends Composite {
 
     private final EmptyHint hint;
     private final Composite body;
+    private final Composite bar;
     private final Combo metric;
     private final Scale smoothing;
     private final Button logarithmic;
@@ -32,7 +43,10 @@ public final class CurvesPane extends Composite {
     private final Button outliers;
     private final Combo across;
     private final Label alerts;
+    private final Link where;
     private final ChartPane chart;
+    private Optional<ObjIntConsumer<CurveCharts.Labelled>> log = Optional.empty();
+    private Runnable toLog = () -> { };
     private List<CurveCharts.Labelled> curves = List.of();
     private List<ChartSpec> charts = List.of();
 
@@ -42,7 +56,7 @@ public final class CurvesPane extends Composite {
         hint = new EmptyHint(this, nothing);
         body = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
-        Composite bar = new Composite(body, SWT.NONE);
+        bar = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(10).extendedMargins(6, 6, 4, 2).spacing(8, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         new Label(bar, SWT.NONE).setText(Messages.CurvesPane_metric);
@@ -72,7 +86,12 @@ public final class CurvesPane extends Composite {
         alerts = new Label(body, SWT.WRAP);
         alerts.setData("orrery.id", id + ".alerts"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).exclude(true).applyTo(alerts);
+        where = new Link(body, SWT.NONE);
+        where.setData("orrery.id", id + ".where"); //$NON-NLS-1$ //$NON-NLS-2$
+        where.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> toLog.run()));
+        GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).exclude(true).applyTo(where);
         chart = new ChartPane(body, id + ".chart", export); //$NON-NLS-1$
+        chart.onPoint(this::chosen);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(chart);
         ((StackLayout) getLayout()).topControl = hint;
     }
@@ -95,6 +114,40 @@ public final class CurvesPane extends Composite {
             ((GridData) alerts.getLayoutData()).exclude = text.isEmpty();
             alerts.setVisible(!text.isEmpty());
             body.layout();
+        }
+    }
+
+    /** Offers to do something with the curves, at the end of the bar. */
+    public void action(String id, String text, String tip, Runnable action) {
+        Button button = new Button(bar, SWT.PUSH);
+        button.setText(text);
+        button.setToolTipText(tip);
+        button.setData("orrery.id", id); //$NON-NLS-1$
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        ((GridLayout) bar.getLayout()).numColumns++;
+    }
+
+    /** Names who shows what was said when a value was reported: told of the curve and of the place in it. */
+    public void onLog(ObjIntConsumer<CurveCharts.Labelled> listener) {
+        log = Optional.of(listener);
+    }
+
+    /** Says what a point is that was clicked, and offers the way to the log. */
+    private void chosen(ChartPoint point) {
+        for (CurveCharts.Labelled curve : curves) {
+            int place = curve.curve().name().equals(metric.getText()) && curve.label().equals(point.series().name())
+                    ? CurveCharts.place(curve, point.x(), curves, view()) : -1;
+            if (place >= 0) {
+                Curve values = curve.curve();
+                toLog = () -> log.ifPresent(listener -> listener.accept(curve, place));
+                String told = NLS.bind(Messages.CurvesPane_where, new Object[] {values.name(), Formats.number(values.values()[place]),
+                        Formats.count(values.steps()[place]), Formats.time(Instant.EPOCH.plus(values.micros()[place], ChronoUnit.MICROS))});
+                where.setText(told.replace("&", "&&") + (log.isPresent() ? "  <a>" + Messages.CurvesPane_toLog + "</a>" : "")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
+                ((GridData) where.getLayoutData()).exclude = false;
+                where.setVisible(true);
+                body.layout();
+                return;
+            }
         }
     }
 

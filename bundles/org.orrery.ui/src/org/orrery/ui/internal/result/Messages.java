@@ -39,7 +39,9 @@ final class Messages extends NLS {
     public static String CurvesPane_smoothing;
     public static String CurvesPane_smoothingTip;
     public static String CurvesPane_step;
+    public static String CurvesPane_toLog;
     public static String CurvesPane_wall;
+    public static String CurvesPane_where;
     public static String FilterBar_actions;
     public static String FilterBar_message;
     public static String HeadlineFigure_spread;

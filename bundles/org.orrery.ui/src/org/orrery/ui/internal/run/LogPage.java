@@ -1,7 +1,10 @@
 package org.orrery.ui.internal.run;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -18,22 +21,40 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
+import org.orrery.jobs.RunListener;
+import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.StoredRun.LogLine;
+import org.orrery.jobs.Workspace;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.GridModel;
+import org.orrery.ui.Throttler;
 
 /** The log of the run, oldest first, following its end while the user wants that. */
 final class LogPage implements RunPage {
+    private static final int READ_AGAIN_MS = 3_000;
+
     private Grid grid;
     private Button follow;
     private Combo level;
     private Text pattern;
     private ControlDecoration mark;
-    private List<LogLine> lines = List.of();
+    private final Workspace workspace;
+    private final LogTail log = new LogTail();
+    private final Ear ear = new Ear();
+    private Throttler arriving;
+    private List<LogLine> shown = new ArrayList<>();
+    private Pattern wanted = Pattern.compile(""); //$NON-NLS-1$
+    private Runnable sought = () -> { };
+    private int read = -1;
+    private volatile long run;
     private volatile long request;
+
+    LogPage(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     @Override
     public String id() {
@@ -52,6 +73,9 @@ final class LogPage implements RunPage {
         createBar(area);
         grid = new Grid(area, "run.log.table", Messages.LogPage_title); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
+        arriving = new Throttler(area, Throttler.INTERVAL_MS, this::arrive);
+        workspace.runs().addListener(ear);
+        area.addDisposeListener(event -> workspace.runs().removeListener(ear));
         return area;
     }
 
@@ -84,16 +108,53 @@ final class LogPage implements RunPage {
 
     @Override
     public void show(RunContent content) {
-        List<LogLine> next = content.stored().log();
+        run = content.summary().id();
+        List<LogLine> stored = content.stored().log();
         // The log only grows: the same length is the same log.
-        if (next.size() != lines.size() || grid.model() == null) {
-            lines = next;
+        if (stored.size() != read || grid.model() == null) {
+            boolean first = read < 0;
+            read = stored.size();
+            log.stored(stored);
             refresh();
+            if (first && !content.summary().state().ended()) {
+                load();
+                // What was said before this page listened and was not yet written when it read is there by then.
+                grid.control().getDisplay().timerExec(READ_AGAIN_MS, this::load);
+            }
         }
     }
 
+    private void load() {
+        if (!grid.control().isDisposed()) {
+            Background.load(grid.control(), Messages.LogPage_title, () -> workspace.folders().open(run).log(), stored -> {
+                log.stored(stored);
+                refresh();
+                sought.run();
+            });
+        }
+    }
+
+    /** What has come in the meantime; while an expression is looked for, only that is looked through. */
+    private void arrive() {
+        List<LogLine> fresh = log.take();
+        if (!fresh.isEmpty() && grid.model() != null) {
+            search(fresh, this::add);
+        }
+    }
+
+    /** Selects what was said last before that moment, by that unit, and shows everything around it. */
+    void goTo(String unit, Instant instant) {
+        follow.setSelection(false);
+        pattern.setText(""); //$NON-NLS-1$
+        level.select(0);
+        refresh();
+        // Once more when the rest of the log has been read; a line that the user selects after that stays.
+        sought = () -> grid.selectRow(log.lastBefore(unit, instant));
+        sought.run();
+        grid.control().setFocus();
+    }
+
     private void refresh() {
-        Pattern wanted;
         try {
             wanted = Pattern.compile(pattern.getText(), Pattern.CASE_INSENSITIVE);
             mark.hide();
@@ -103,21 +164,23 @@ final class LogPage implements RunPage {
             mark.show();
             return;
         }
-        search(wanted, level.getSelectionIndex());
+        request++;
+        search(log.lines(), this::show);
     }
 
     /** An expression may take any time to look through a line, so that it never does so on this thread. */
-    private void search(Pattern wanted, int least) {
-        long mine = ++request;
-        List<LogLine> all = lines;
+    private void search(List<LogLine> among, Consumer<List<LogLine>> found) {
+        long mine = request;
+        int least = level.getSelectionIndex();
         if (wanted.pattern().isEmpty()) {
-            show(all.stream().filter(line -> line.level().ordinal() >= least).toList());
+            found.accept(least == 0 ? among : among.stream().filter(line -> line.level().ordinal() >= least).toList());
             return;
         }
         LogSearch search = new LogSearch(wanted, least, () -> mine != request || grid.control().isDisposed());
-        Background.load(grid.control(), Messages.LogPage_searching, () -> search.among(all), found -> {
+        List<LogLine> lines = List.copyOf(among);
+        Background.load(grid.control(), Messages.LogPage_searching, () -> search.among(lines), answer -> {
             if (mine == request) {
-                show(found);
+                found.accept(answer);
             }
         }, failure -> {
             if (!(failure instanceof CancellationException)) {
@@ -127,7 +190,17 @@ final class LogPage implements RunPage {
     }
 
     private void show(List<LogLine> found) {
-        grid.show(new LogModel(found));
+        shown = new ArrayList<>(found);
+        list();
+    }
+
+    private void add(List<LogLine> found) {
+        shown.addAll(found);
+        list();
+    }
+
+    private void list() {
+        grid.show(new LogModel(shown, shown.size()));
         toEnd();
     }
 
@@ -137,16 +210,23 @@ final class LogPage implements RunPage {
         }
     }
 
-    private record LogModel(List<LogLine> lines) implements GridModel {
+    /** Hears what is said while the run is at work. */
+    private final class Ear implements RunListener {
+        @Override
+        public void series(RunSeries series) {
+            if (series.run() == run && !series.lines().isEmpty()) {
+                log.add(series.lines());
+                arriving.request();
+            }
+        }
+    }
+
+    /** The first so many of the lines, which only grow. */
+    private record LogModel(List<LogLine> lines, int rows) implements GridModel {
         @Override
         public List<GridColumn> columns() {
             return List.of(new GridColumn(Messages.LogPage_time, "", false), new GridColumn(Messages.LogPage_level, "", false), //$NON-NLS-1$ //$NON-NLS-2$
                     new GridColumn(Messages.LogPage_unit, "", false), new GridColumn(Messages.LogPage_message, "", false)); //$NON-NLS-1$ //$NON-NLS-2$
-        }
-
-        @Override
-        public int rows() {
-            return lines.size();
         }
 
         @Override

@@ -31,7 +31,10 @@ final class Messages extends NLS {
     public static String LogPage_unit;
     public static String LogPage_warning;
     public static String LogPage_warningsOnly;
+    public static String MetricsPage_export;
+    public static String MetricsPage_exportTip;
     public static String MetricsPage_none;
+    public static String MetricsPage_table;
     public static String MetricsPage_title;
     public static String OverviewPage_analysis;
     public static String OverviewPage_dataset;

@@ -1,21 +1,27 @@
 package org.orrery.ui.internal.run;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.orrery.analysis.result.ResultTable;
 import org.orrery.jobs.Curve;
 import org.orrery.jobs.CurveBook;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.Workspace;
+import org.orrery.jobs.document.SeriesTable;
 import org.orrery.ui.Background;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.result.CurveAlerts;
 import org.orrery.ui.internal.result.CurveCharts;
 import org.orrery.ui.internal.result.CurvesPane;
+import org.orrery.ui.internal.result.TableSaving;
 
 /**
  * What the units report while they work: losses, scores, anything with a step. What is stored is read once; from then on it is heard, and
@@ -27,6 +33,8 @@ final class MetricsPage implements RunPage {
 
     private final Workspace workspace;
     private final ChartExport export;
+    private final TableSaving saving;
+    private final BiConsumer<String, Instant> toLog;
     private final CurveBook book = new CurveBook();
     private final Ear ear = new Ear();
     private CurvesPane pane;
@@ -37,9 +45,12 @@ final class MetricsPage implements RunPage {
     private boolean complete;
     private int looks;
 
-    MetricsPage(Workspace workspace, ChartExport export) {
+    /** @param toLog shows what a unit said last before a moment */
+    MetricsPage(Workspace workspace, ChartExport export, TableSaving saving, BiConsumer<String, Instant> toLog) {
         this.workspace = workspace;
+        this.saving = saving;
         this.export = export;
+        this.toLog = toLog;
     }
 
     @Override
@@ -55,6 +66,9 @@ final class MetricsPage implements RunPage {
     @Override
     public Control create(Composite parent) {
         pane = new CurvesPane(parent, id(), export, Messages.MetricsPage_none);
+        pane.onLog((curve, point) -> toLog.accept(curve.curve().unit(),
+                Instant.EPOCH.plus(curve.curve().micros()[point], ChronoUnit.MICROS)));
+        pane.action("run.metrics.export", Messages.MetricsPage_export, Messages.MetricsPage_exportTip, this::save); //$NON-NLS-1$
         drawing = new Throttler(pane, Throttler.INTERVAL_MS, this::draw);
         workspace.runs().addListener(ear);
         pane.addDisposeListener(event -> workspace.runs().removeListener(ear));
@@ -84,6 +98,12 @@ final class MetricsPage implements RunPage {
             complete = last;
             draw();
         }, failure -> read = false);
+    }
+
+    /** Every value, not only those that a picture needs. */
+    private void save() {
+        Background.load(pane, Messages.MetricsPage_export, () -> SeriesTable.of(workspace.folders().open(run).metrics()),
+                table -> saving.export(pane.getShell(), ResultTable.of("metrics", Messages.MetricsPage_table, table))); //$NON-NLS-1$
     }
 
     private void draw() {

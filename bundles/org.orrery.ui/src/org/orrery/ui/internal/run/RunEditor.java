@@ -88,8 +88,13 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         AnswersPage answers = new AnswersPage(workspace, saving, export);
         RowLinks links = new RunLinks(getSite(), () -> model.content(), answers, () -> select(answers.id()));
         answers.link(links);
+        LogPage log = new LogPage(workspace);
+        MetricsPage metrics = new MetricsPage(workspace, export, saving, (unit, instant) -> {
+            select(log.id());
+            log.goTo(unit, instant);
+        });
         for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(saving), new ChartsPage(export, links), new TablesPage(saving, links), answers,
-                new MetricsPage(workspace, export), new SettingsPage(), new LogPage())) {
+                metrics, new SettingsPage(), log)) {
             addTab(page, tabs.getItemCount());
         }
         tabs.setSelection(0);

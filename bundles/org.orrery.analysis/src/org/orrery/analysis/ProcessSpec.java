@@ -26,9 +26,11 @@ import java.util.function.Consumer;
  * @param input the file that it reads from standard input; empty: there is nothing to read
  * @param endsOnStop whether it is told to end when the user stops the run and keeps what is there, and its unit goes on with what it
  *     left; else a stop waits for its end
+ * @param usage hears once a second what it and all that it has started use, on the thread of the unit
  */
 public record ProcessSpec(List<String> command, Path directory, Map<String, String> environment, Optional<Duration> limit,
-        Duration grace, Consumer<String> out, Consumer<String> err, Charset charset, Optional<Path> input, boolean endsOnStop) {
+        Duration grace, Consumer<String> out, Consumer<String> err, Charset charset, Optional<Path> input, boolean endsOnStop,
+        Consumer<Usage> usage) {
     /** Up to how many characters a line is heard whole. */
     public static final int LONGEST_LINE = 1 << 20;
 
@@ -46,6 +48,16 @@ public record ProcessSpec(List<String> command, Path directory, Map<String, Stri
     public record End(int exitCode, boolean outOfTime, boolean stopped, double seconds, double cpuSeconds, double peakRssMiB) {
     }
 
+    /**
+     * What a program and all that it has started use.
+     *
+     * @param seconds since its start
+     * @param cpuPercent of one processor, in the last second; NaN where the system does not tell
+     * @param rssMiB the memory that they hold together now; NaN where the system does not tell
+     */
+    public record Usage(double seconds, double cpuPercent, double rssMiB) {
+    }
+
     public ProcessSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -56,6 +68,7 @@ public record ProcessSpec(List<String> command, Path directory, Map<String, Stri
         Objects.requireNonNull(err, "err");
         Objects.requireNonNull(charset, "charset");
         Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(usage, "usage");
         if (command.isEmpty()) {
             throw new IllegalArgumentException("A program is needed");
         }
@@ -64,6 +77,6 @@ public record ProcessSpec(List<String> command, Path directory, Map<String, Stri
     /** A program that prints UTF-8, reads nothing, and is waited for when the run is stopped. */
     public ProcessSpec(List<String> command, Path directory, Map<String, String> environment, Optional<Duration> limit, Duration grace,
             Consumer<String> out, Consumer<String> err) {
-        this(command, directory, environment, limit, grace, out, err, StandardCharsets.UTF_8, Optional.empty(), false);
+        this(command, directory, environment, limit, grace, out, err, StandardCharsets.UTF_8, Optional.empty(), false, usage -> { });
     }
 }

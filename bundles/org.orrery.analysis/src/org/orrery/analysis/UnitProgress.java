@@ -2,6 +2,9 @@ package org.orrery.analysis;
 
 /** What the user sees of a unit while it runs. Cheap, thread-safe, may be called as often as one likes. */
 public interface UnitProgress {
+    /** Series whose names begin so tell of the machine, as memory does, and not of the work; their silence means nothing. */
+    String SYSTEM = "system.";
+
     /** How serious a line of the log is. */
     enum Level {
         /** For the developer of the analysis. */

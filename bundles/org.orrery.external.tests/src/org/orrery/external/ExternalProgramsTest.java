@@ -102,6 +102,26 @@ class ExternalProgramsTest {
     }
 
     @Test
+    void aProgramThatGivesEachNumberANameOfItsOwnFillsNoMemory() throws Exception {
+        List<Programs.Line> log = IntStream.range(0, 5_000).mapToObj(i -> new Programs.Line(i, "id" + i + "=1")).toList();
+        Result result = programs.parse(log, Map.of("metrics", List.of(Map.of("format", "key-value"))));
+        assertEquals(MetricBoard.MOST_NAMES, rows(result).size());
+    }
+
+    @Test
+    void filesAreFoundByPatternsAndWhatIsNoFileIsNot() throws Exception {
+        Files.createDirectories(folder.resolve("a/b"));
+        Files.writeString(folder.resolve("a/b/x.ckpt"), "1");
+        Files.writeString(folder.resolve("y.ckpt"), "1");
+        Files.createSymbolicLink(folder.resolve("a/away.ckpt"), Path.of("/etc/hostname"));
+        Files.createSymbolicLink(folder.resolve("loop"), folder);
+        FoundFiles found = new FoundFiles(folder);
+        assertEquals(List.of(folder.resolve("a/b/x.ckpt"), folder.resolve("y.ckpt")), found.matching(List.of("**.ckpt")));
+        assertEquals(List.of(folder.resolve("y.ckpt")), found.matching(List.of("*.ckpt", "nothing")));
+        assertEquals(List.of(), new FoundFiles(folder.resolve("gone")).matching(List.of("**")));
+    }
+
+    @Test
     void whatCannotBeAPatternIsRefusedWithItsPlace() {
         AnalysisException refused = assertThrows(AnalysisException.class,
                 () -> programs.parse(List.of(), Map.of("metrics", List.of(Map.of("pattern", "loss")))));

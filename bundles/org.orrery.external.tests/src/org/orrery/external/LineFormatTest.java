@@ -77,4 +77,17 @@ class LineFormatTest {
     void coloursOfTerminalsAreTakenOut() {
         assertEquals("loss=0.5", AnsiText.strip("\u001B[1;32mloss\u001B[0m=0.5"));
     }
+
+    @Test
+    void aDecimalCommaIsRatherMissedThanReadAsAnotherNumber() {
+        assertTrue(new KeyValueLines().read("loss=0,52").isEmpty());
+        assertEquals(Map.of("a", 1.0, "b", 2.5), new KeyValueLines().read("a=1,b=2.5, done").orElseThrow().values());
+    }
+
+    @Test
+    void theMarkOfUnicodeIsNoPartOfTheFirstName() {
+        CsvLines lines = new CsvLines();
+        assertTrue(lines.read("\uFEFF\"step\",\"loss\"").isEmpty());
+        assertEquals(new Readings(OptionalDouble.of(3), Map.of("loss", 0.5)), lines.read("3,0.5").orElseThrow());
+    }
 }

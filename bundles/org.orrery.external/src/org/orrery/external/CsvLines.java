@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 
 /** The lines of a CSV file with a header: each column of numbers is a metric. For one file, from its first line on. */
 final class CsvLines implements LineFormat {
+    /** What some programs write before all else to say that this is Unicode. */
+    private static final String MARK = "\uFEFF";
+
     private List<String> header;
     private char delimiter;
 
@@ -19,7 +22,7 @@ final class CsvLines implements LineFormat {
         }
         if (header == null) {
             delimiter = line.indexOf('\t') >= 0 ? '\t' : line.indexOf(',') < 0 && line.indexOf(';') >= 0 ? ';' : ',';
-            header = cells(line);
+            header = cells(line.startsWith(MARK) ? line.substring(1) : line);
             return Optional.empty();
         }
         List<String> cells = cells(line);

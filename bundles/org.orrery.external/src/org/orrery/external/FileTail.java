@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,26 +33,26 @@ final class FileTail {
         this.atEnd = atEnd;
     }
 
-    /** Hands over whole lines, and at the end what is left. */
-    static FileTail lines(Path file, Consumer<String> lines) {
+    /** Hands over whole lines, and at the end what is left. A line ends at the byte of a line feed, as in every encoding that extends ASCII. */
+    static FileTail lines(Path file, Charset charset, Consumer<String> lines) {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         return new FileTail(file, (bytes, count) -> {
             for (int i = 0; i < count; i++) {
                 if (bytes[i] == '\n' || line.size() == LONGEST_LINE) {
-                    flush(line, lines);
+                    flush(line, charset, lines);
                 } else if (bytes[i] != '\r') {
                     line.write(bytes[i]);
                 }
             }
         }, () -> {
             if (line.size() > 0) {
-                flush(line, lines);
+                flush(line, charset, lines);
             }
         });
     }
 
-    private static void flush(ByteArrayOutputStream line, Consumer<String> lines) {
-        String text = line.toString(StandardCharsets.UTF_8);
+    private static void flush(ByteArrayOutputStream line, Charset charset, Consumer<String> lines) {
+        String text = line.toString(charset);
         line.reset();
         lines.accept(text);
     }

@@ -1,18 +1,14 @@
 package org.orrery.external;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Files that a program writes while it runs, read as they grow; they may appear late. One thread looks now and then, and once more at the
@@ -20,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class FollowedFiles implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 100;
-    private static final int DEEPEST = 16;
+    private static final long BREATH = 10;
     private static final int MOST_FILES = 200;
 
     private final Path directory;
@@ -45,10 +41,10 @@ final class FollowedFiles implements AutoCloseable {
     }
 
     /** The lines of files, each for a reader made anew for it. */
-    static FollowedFiles lines(Path directory, MetricSource source, Consumer<Readings> readings) {
+    static FollowedFiles lines(Path directory, MetricSource source, Charset charset, Consumer<Readings> readings) {
         return new FollowedFiles(directory, source.file().orElseThrow(), path -> {
             LineFormat format = source.lineFormat();
-            return FileTail.lines(path, line -> format.read(AnsiText.strip(line)).ifPresent(readings));
+            return FileTail.lines(path, charset, line -> format.read(AnsiText.strip(line)).ifPresent(readings));
         });
     }
 
@@ -63,8 +59,10 @@ final class FollowedFiles implements AutoCloseable {
     private void follow() {
         while (!ended) {
             try {
+                long began = System.nanoTime();
                 read();
-                Thread.sleep(INTERVAL_MILLIS);
+                // A large folder takes long to look through: the machine is there for the program.
+                Thread.sleep(Math.max(INTERVAL_MILLIS, BREATH * (System.nanoTime() - began) / 1_000_000));
             } catch (InterruptedException e) {
                 // The end: what is left is read by close.
                 return;
@@ -86,14 +84,7 @@ final class FollowedFiles implements AutoCloseable {
             Path one = directory.resolve(file);
             return Files.isRegularFile(one) ? List.of(one) : List.of();
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + file);
-        try (Stream<Path> walk = Files.walk(directory, DEEPEST)) {
-            return walk.filter(path -> matcher.matches(directory.relativize(path)))
-                    .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).sorted().limit(MOST_FILES).toList();
-        } catch (UncheckedIOException e) {
-            // A folder went away while it was looked through: the next look sees what is there.
-            return List.of();
-        }
+        return new FoundFiles(directory).matching(List.of(file)).stream().limit(MOST_FILES).toList();
     }
 
     /** Reads what is left; a last line needs no end. */

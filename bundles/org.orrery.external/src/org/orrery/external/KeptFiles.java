@@ -1,11 +1,8 @@
 package org.orrery.external;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,14 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.orrery.analysis.UnitOutput;
 
-/** The files of a working directory that patterns name. Links are not followed out of it. */
+/** The files of a working directory that patterns name. */
 final class KeptFiles {
-    private static final int DEEPEST = 16;
-
     private final Path directory;
 
     KeptFiles(Path directory) {
@@ -33,7 +27,7 @@ final class KeptFiles {
     List<ExternalOutcome.KeptFile> keep(List<String> patterns, UnitOutput output) throws IOException {
         List<ExternalOutcome.KeptFile> kept = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Path file : matching(patterns)) {
+        for (Path file : new FoundFiles(directory).matching(patterns)) {
             String name = directory.relativize(file).toString().replace('\\', '/');
             String id = unique(ids, "file." + name.replaceAll("[^A-Za-z0-9._-]", "_"));
             MessageDigest digest = sha256();
@@ -56,7 +50,7 @@ final class KeptFiles {
     /** The one that was written last of those that fit; empty when there is none. */
     Optional<Path> newest(String pattern) throws IOException {
         Optional<Path> newest = Optional.empty();
-        for (Path file : matching(List.of(pattern))) {
+        for (Path file : new FoundFiles(directory).matching(List.of(pattern))) {
             if (newest.isEmpty() || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(newest.get())) >= 0) {
                 newest = Optional.of(file);
             }
@@ -70,16 +64,5 @@ final class KeptFiles {
             id = wanted + "." + i;
         }
         return id;
-    }
-
-    private List<Path> matching(List<String> patterns) throws IOException {
-        if (patterns.isEmpty()) {
-            return List.of();
-        }
-        List<PathMatcher> matchers = patterns.stream().map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern)).toList();
-        try (Stream<Path> walk = Files.walk(directory, DEEPEST)) {
-            return walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> matchers.stream().anyMatch(matcher -> matcher.matches(directory.relativize(file)))).sorted().toList();
-        }
     }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lines with {@code name=number} or {@code name: number}, any number of them. */
+/** Lines with {@code name=number} or {@code name: number}, any number of them. A number with a decimal comma is none rather than another. */
 final class KeyValueLines implements LineFormat {
-    private static final Pattern PAIR = Pattern.compile("(?<![\\w./-])([A-Za-z_][\\w./-]*)\\s*[=:]\\s*(" + NumberText.FORM + ")(?![\\w.:])");
+    private static final Pattern PAIR = Pattern.compile("(?<![\\w./-])([A-Za-z_][\\w./-]*)\\s*[=:]\\s*(" + NumberText.FORM + ")(?![\\w.:]|,\\d)");
     /** What a progress bar writes before its end: Epoch 3/10. */
     private static final Pattern OF = Pattern.compile("(?i)\\b(epoch|step|iteration|iter)\\s*[:=]?\\s*\\[?(\\d+)\\s*/\\s*\\d+");
 

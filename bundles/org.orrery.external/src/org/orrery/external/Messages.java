@@ -40,6 +40,7 @@ final class Messages extends NLS {
     public static String ExternalWorkload_silent;
     public static String ExternalWorkload_verdict;
     public static String MetricBoard_steps;
+    public static String MetricBoard_tooMany;
     public static String ProgramUnit_start;
     public static String SpecReader_form;
     public static String SpecReader_malformed;

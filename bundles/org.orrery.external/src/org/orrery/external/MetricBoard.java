@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
@@ -25,6 +26,8 @@ final class MetricBoard {
     static final Schema SCHEMA = new Schema(List.of(Column.of("name", ColumnType.TEXT), Column.of("step", ColumnType.REAL),
             Column.of("seconds", ColumnType.REAL), Column.of("value", ColumnType.REAL)));
     private static final int BLOCK = 8192;
+    /** More names than that are none: a program that prints numbers with a name of its own each would fill the memory. */
+    static final int MOST_NAMES = 1_000;
 
     private final UnitProgress progress;
     private final String stepName;
@@ -34,6 +37,7 @@ final class MetricBoard {
     private int[] which = new int[256];
     private double[] numbers = new double[3 * 256];
     private int points;
+    private boolean toldOfNames;
 
     private static final class Series {
         private final int index;
@@ -85,6 +89,10 @@ final class MetricBoard {
     void take(Readings readings, double seconds) {
         synchronized (this) {
             readings.values().forEach((name, value) -> {
+                if (series.size() == MOST_NAMES && !series.containsKey(name)) {
+                    tooMany();
+                    return;
+                }
                 Series one = series(name);
                 double step = readings.step().orElse(one.count + 1);
                 one.take(step, value);
@@ -96,6 +104,13 @@ final class MetricBoard {
         if (step.isPresent() && Double.isFinite(step.getAsDouble())) {
             long done = Math.max(0, Math.round(step.getAsDouble()));
             progress.worked(total > 0 ? Math.min(done, total) : done, total > 0 ? total : -1, Messages.MetricBoard_steps);
+        }
+    }
+
+    private void tooMany() {
+        if (!toldOfNames) {
+            toldOfNames = true;
+            progress.log(UnitProgress.Level.WARNING, NLS.bind(Messages.MetricBoard_tooMany, MOST_NAMES));
         }
     }
 

@@ -17,9 +17,13 @@ import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.AnalysisException.Code;
 import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.UnitContext;
+import org.orrery.analysis.UnitProgress;
 
 /** Runs the program once: follows what it prints and writes. */
 final class ProgramUnit {
+    private static final String CPU = UnitProgress.SYSTEM + "cpuPercent";
+    private static final String MEMORY = UnitProgress.SYSTEM + "rssMiB";
+
     private final ExternalSettings settings;
     private final Optional<Path> dataset;
 
@@ -74,7 +78,7 @@ final class ProgramUnit {
         boolean ended = false;
         try {
             follow(directory, readings, followed);
-            ProcessSpec.End end = context.compute().process(spec(directory, words, log));
+            ProcessSpec.End end = context.compute().process(spec(directory, words, log, context.progress()));
             ended = true;
             return new ProgramRun(end, board, log, reader, directory, own, settings.artifacts());
         } catch (IOException e) {
@@ -92,7 +96,7 @@ final class ProgramUnit {
             if (source.file().isPresent()) {
                 // Opened one by one, so that those before are closed should one fail.
                 followed.add(source.format() == MetricFormat.TENSORBOARD ? FollowedFiles.events(directory, source, readings)
-                        : FollowedFiles.lines(directory, source, readings));
+                        : FollowedFiles.lines(directory, source, Charset.forName(settings.charset()), readings));
             }
         }
     }
@@ -111,7 +115,7 @@ final class ProgramUnit {
         }
     }
 
-    private ProcessSpec spec(Path directory, List<String> words, LogLines log) {
+    private ProcessSpec spec(Path directory, List<String> words, LogLines log, UnitProgress progress) {
         Map<String, String> environment = new LinkedHashMap<>();
         settings.environment().forEach(variable -> environment.put(variable.name(), variable.value()));
         Optional<Duration> limit = settings.timeoutSeconds() > 0 ? Optional.of(seconds(settings.timeoutSeconds())) : Optional.empty();
@@ -119,7 +123,18 @@ final class ProgramUnit {
         List<String> command = new ArrayList<>(settings.nice() > 0 ? List.of("nice", "-n", Integer.toString(settings.nice())) : List.of());
         command.addAll(words);
         return new ProcessSpec(command, directory, environment, limit, seconds(settings.killGraceSeconds()), log::out, log::err,
-                Charset.forName(settings.charset()), input, true);
+                Charset.forName(settings.charset()), input, true, usage -> tell(usage, progress));
+    }
+
+    /** Curves beside those of the program; they are no values that it has reported. */
+    private static void tell(ProcessSpec.Usage usage, UnitProgress progress) {
+        long second = Math.round(usage.seconds());
+        if (!Double.isNaN(usage.cpuPercent())) {
+            progress.metric(CPU, second, usage.cpuPercent());
+        }
+        if (!Double.isNaN(usage.rssMiB())) {
+            progress.metric(MEMORY, second, usage.rssMiB());
+        }
     }
 
     private static Duration seconds(double seconds) {

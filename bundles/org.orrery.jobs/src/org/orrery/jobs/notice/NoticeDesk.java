@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.UnitProgress;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunState;
@@ -78,7 +79,7 @@ public final class NoticeDesk implements RunListener {
     @Override
     public void series(RunSeries series) {
         Watched own = watched.get(series.run());
-        if (own == null || series.metrics().isEmpty()) {
+        if (own == null || series.metrics().stream().allMatch(metric -> metric.name().startsWith(UnitProgress.SYSTEM))) {
             return;
         }
         List<NoticeRules.Threshold> thresholds = rules.get().thresholds();

@@ -64,6 +64,27 @@ class UnitProcessTest {
         assertThrows(IOException.class, () -> run("no-such-program-of-orrery"));
     }
 
+    /** The parent of the one that is left has ended long before, so that the system has given it another. */
+    @Test
+    void whatAProgramHasLeftBehindEndsWithItAlsoWhenItsParentIsGone() throws Exception {
+        run("sh", "-c", "sh -c 'sleep 300 & echo $!; sleep 1'; sleep 0.5");
+        Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(out.get(0)));
+        if (left.isPresent()) {
+            left.get().onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void whatTheProgramUsesIsToldWhileItRuns() throws Exception {
+        List<ProcessSpec.Usage> heard = new CopyOnWriteArrayList<>();
+        ProcessSpec spec = new ProcessSpec(List.of("sh", "-c", "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; sleep 1.5"), folder, Map.of(),
+                Optional.empty(), Duration.ZERO, out::add, err::add, StandardCharsets.UTF_8, Optional.empty(), false, heard::add);
+        ProcessSpec.End end = new UnitProcess(spec, signal, () -> false).run(Optional::empty);
+        assertFalse(heard.isEmpty());
+        assertTrue(heard.stream().allMatch(usage -> usage.seconds() > 0 && usage.seconds() <= end.seconds()), heard.toString());
+        assertTrue(heard.stream().noneMatch(usage -> usage.cpuPercent() < 0 || usage.rssMiB() > end.peakRssMiB()), heard.toString());
+    }
+
     @Test
     void cancelEndsTheWholeTreeWithinASecondThoughItDoesNotHear() throws Exception {
         CompletableFuture<Long> child = new CompletableFuture<>();
@@ -108,7 +129,7 @@ class UnitProcessTest {
             stopping.compareAndSet(false, line.equals("ready"));
         }, "bash", "-c", "sleep 60 & child=$!; trap 'kill -0 $child && echo saved; exit 0' TERM; echo ready; wait");
         ProcessSpec spec = new ProcessSpec(plain.command(), folder, Map.of(), Optional.empty(), Duration.ofSeconds(10), plain.out(), plain.err(),
-                StandardCharsets.UTF_8, Optional.empty(), true);
+                StandardCharsets.UTF_8, Optional.empty(), true, usage -> { });
         ProcessSpec.End end = new UnitProcess(spec, signal, stopping::get).run(Optional::empty);
         assertTrue(end.stopped());
         assertEquals(List.of("ready", "saved"), out);
@@ -119,7 +140,7 @@ class UnitProcessTest {
     void aFileIsReadFromStandardInputAndItsBytesAreThoseOfTheCharset() throws Exception {
         Path input = Files.write(folder.resolve("input"), "Länge\n".getBytes(StandardCharsets.ISO_8859_1));
         ProcessSpec spec = new ProcessSpec(List.of("cat"), folder, Map.of(), Optional.empty(), Duration.ZERO, out::add, err::add,
-                StandardCharsets.ISO_8859_1, Optional.of(input), false);
+                StandardCharsets.ISO_8859_1, Optional.of(input), false, usage -> { });
         new UnitProcess(spec, signal, () -> true).run(Optional::empty);
         assertEquals(List.of("Länge"), out);
     }

@@ -31,7 +31,7 @@ import org.orrery.jobs.internal.store.RunImage;
  */
 final class UnitLoop<O> {
     private static final long TICK_MILLIS = 100;
-    private static final long FLUSH_NANOS = 1_000_000_000L;
+    private static final long FLUSH_NANOS = 500_000_000L;
     private static final long DEADLOCK_NANOS = 4_000_000_000L;
     /** So many units may wait for the disk; then none begins until it has caught up. */
     private static final int MOST_UNSTORED = 512;

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -25,6 +24,7 @@ final class UnitProcess {
     private final ProcessSpec spec;
     private final CancelSignal signal;
     private final BooleanSupplier stopping;
+    private ProcessMeter meter;
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
 
     /** @param stopping whether the user stops the run and keeps what is there */
@@ -53,14 +53,14 @@ final class UnitProcess {
         builder.environment().putAll(spec.environment());
         spec.input().ifPresent(file -> builder.redirectInput(file.toFile()));
         Process process = builder.start();
+        meter = new ProcessMeter(process.toHandle());
         try {
             if (spec.input().isEmpty()) {
                 process.getOutputStream().close();
             }
             Thread out = listen(new WholeOutput(process, process.getInputStream()), spec.out(), "output");
             Thread err = listen(new WholeOutput(process, process.getErrorStream()), spec.err(), "error output");
-            ProcessMeter meter = new ProcessMeter(process.toHandle());
-            Why why = await(process, () -> outOfTime(began, left), meter);
+            Why why = await(process, () -> outOfTime(began, left));
             if (why != Why.ENDED) {
                 kill(process, spec.grace());
             }
@@ -80,10 +80,12 @@ final class UnitProcess {
                 || left.get().filter(rest -> !rest.isPositive()).isPresent();
     }
 
-    private Why await(Process process, BooleanSupplier outOfTime, ProcessMeter meter) throws InterruptedException {
+    private Why await(Process process, BooleanSupplier outOfTime) throws InterruptedException {
         meter.look();
+        UsageReport report = new UsageReport(meter, spec.usage());
         while (!process.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
             meter.look();
+            report.tell();
             signal.check();
             if (trouble.get() != null) {
                 return Why.ENDED;
@@ -128,9 +130,8 @@ final class UnitProcess {
      * Asks the program to end, then all that it has started, and kills what has not after the grace. The program comes first, so that
      * a trainer with helpers can save what it has; one that only waits for another is gone at once, and the other is asked.
      */
-    private static void kill(Process process, Duration grace) throws InterruptedException {
-        List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
-        tree.add(process.toHandle());
+    private void kill(Process process, Duration grace) throws InterruptedException {
+        List<ProcessHandle> tree = meter.tree();
         if (!grace.isZero()) {
             long now = System.nanoTime();
             // Not Process.destroy(): it closes the pipes too, and what the program says while it saves would be lost.
@@ -143,8 +144,7 @@ final class UnitProcess {
             }
         }
         // Again, for what was started in the meantime.
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        tree.forEach(handle -> {
+        meter.tree().forEach(handle -> {
             if (handle.isAlive()) {
                 handle.destroyForcibly();
             }

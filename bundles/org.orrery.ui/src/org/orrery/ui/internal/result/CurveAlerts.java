@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.UnitProgress;
 import org.orrery.jobs.Curve;
 import org.orrery.ui.Formats;
 
@@ -44,6 +45,9 @@ public final class CurveAlerts {
         long last = Long.MIN_VALUE;
         long usual = 0;
         for (Curve curve : curves) {
+            if (curve.name().startsWith(UnitProgress.SYSTEM)) {
+                continue;
+            }
             int first = 0;
             while (first < curve.values().length && Double.isFinite(curve.values()[first])) {
                 first++;

@@ -87,6 +87,7 @@ public final class CurvesPane extends Composite {
         alerts.setData("orrery.id", id + ".alerts"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).exclude(true).applyTo(alerts);
         where = new Link(body, SWT.NONE);
+        where.setVisible(false);
         where.setData("orrery.id", id + ".where"); //$NON-NLS-1$ //$NON-NLS-2$
         where.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> toLog.run()));
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).exclude(true).applyTo(where);

@@ -96,7 +96,7 @@ function head() {
   $('title').textContent = run.run + '  ' + run.name;
   const cards = [card('Status', run.status, run.status), card('Analysis', run.analysis)];
   if (run.bestName) cards.push(card(run.bestName, number(run.bestValue)));
-  curves.forEach(curve => {
+  [...curves.values()].sort((a, b) => a.name.startsWith('system.') - b.name.startsWith('system.')).forEach(curve => {
     const last = curve.points[curve.points.length - 1];
     if (last && cards.length < 12) cards.push(card(curve.name, number(last[2]), typeof last[2] === 'string' ? 'bad' : ''));
   });
@@ -163,7 +163,8 @@ function draw() {
   if (dirty) {
     dirty = false;
     head();
-    const names = [...new Set([...curves.values()].map(curve => curve.name))].slice(0, 24);
+    const all = [...new Set([...curves.values()].map(curve => curve.name))], machine = name => name.startsWith('system.');
+    const names = all.filter(name => !machine(name)).concat(all.filter(machine)).slice(0, 24);
     if ($('charts').dataset.names !== names.join('\n')) {
       $('charts').dataset.names = names.join('\n');
       $('charts').replaceChildren(...names.map(name => {

@@ -172,7 +172,7 @@ class ExternalProgramTest {
         robot.until("what is said later", () -> logged("step=3 loss=0.5"));
         journey.select("run.metrics");
         ChartView chart = robot.control(ChartView.class, "run.metrics.chart");
-        robot.until("three values", () -> chart.chart().filter(shown -> shown.series().get(0).x().length == 3).isPresent());
+        robot.until("three values", () -> chart.chart().filter(shown -> shown.title().equals("loss") && shown.series().get(0).x().length == 3).isPresent());
         robot.until("a point under the mouse", () -> {
             clickEverywhere(chart);
             return robot.find(Link.class, link -> "run.metrics.where".equals(link.getData("orrery.id"))).isPresent();

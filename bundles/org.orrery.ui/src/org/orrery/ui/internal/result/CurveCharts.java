@@ -2,11 +2,13 @@ package org.orrery.ui.internal.result;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
@@ -43,9 +45,9 @@ public final class CurveCharts {
             byName.computeIfAbsent(curve.curve().name(), name -> new ArrayList<>()).add(curve);
             Arrays.stream(curve.curve().micros()).limit(1).forEach(first -> began.merge(curve.run(), first, Math::min));
         }
-        List<ChartSpec> charts = new ArrayList<>();
-        byName.forEach((name, lines) -> charts.add(chart(name, lines, began, view)));
-        return charts;
+        // What the machine does comes after what the work has to say.
+        return byName.entrySet().stream().sorted(Comparator.comparing(entry -> entry.getKey().startsWith(UnitProgress.SYSTEM)))
+                .map(entry -> chart(entry.getKey(), entry.getValue(), began, view)).toList();
     }
 
     private static ChartSpec chart(String name, List<Labelled> lines, Map<Long, Long> began, CurveView view) {

@@ -47,6 +47,7 @@ public final class CurvesPane extends Composite {
     private final ChartPane chart;
     private Optional<ObjIntConsumer<CurveCharts.Labelled>> log = Optional.empty();
     private Runnable toLog = () -> { };
+    private boolean picked;
     private List<CurveCharts.Labelled> curves = List.of();
     private List<ChartSpec> charts = List.of();
 
@@ -63,7 +64,10 @@ public final class CurvesPane extends Composite {
         metric = new Combo(bar, SWT.READ_ONLY);
         metric.setData("orrery.id", id + ".metric"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(metric, Messages.CurvesPane_metric);
-        metric.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> draw()));
+        metric.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            picked = true;
+            draw();
+        }));
         new Label(bar, SWT.NONE).setText(Messages.CurvesPane_smoothing);
         smoothing = new Scale(bar, SWT.HORIZONTAL);
         smoothing.setMaximum(SCALE - 1);
@@ -166,7 +170,7 @@ public final class CurvesPane extends Composite {
         charts = CurveCharts.of(curves, view());
         String[] names = charts.stream().map(one -> one.y().label()).toArray(String[]::new);
         if (!java.util.Arrays.equals(names, metric.getItems())) {
-            String chosen = metric.getText();
+            String chosen = picked ? metric.getText() : ""; //$NON-NLS-1$
             metric.setItems(names);
             metric.select(Math.max(0, metric.indexOf(chosen)));
             metric.getParent().layout();

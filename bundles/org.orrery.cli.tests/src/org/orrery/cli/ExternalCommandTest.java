@@ -74,7 +74,7 @@ class ExternalCommandTest {
     }
 
     /** The values of a metric as the run has them. */
-    private static List<String> captured(JsonObject document, String metric) {
+    static List<String> captured(JsonObject document, String metric) {
         List<String> values = new ArrayList<>();
         for (JsonElement row : document.getAsJsonObject("tables").getAsJsonObject("metrics").getAsJsonArray("rows")) {
             JsonArray cells = row.getAsJsonArray();

@@ -77,6 +77,26 @@ class EventLogTest {
         assertEquals(List.of("100 loss_gen 0.5", "300000 validation -2.25", "300001 loss_gen NaN"), read);
     }
 
+    private static byte[] tensor(long step, String tag, int type, byte[] shape, byte[] numbers) {
+        byte[] tensor = joined(field(1, 0, varint(type)), field(2, 2, shape), numbers);
+        byte[] content = joined(field(1, 2, tag.getBytes(StandardCharsets.UTF_8)), field(8, 2, tensor));
+        return framed(joined(field(2, 0, varint(step)), field(5, 2, field(1, 2, content))));
+    }
+
+    private static byte[] real(float value) {
+        return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array();
+    }
+
+    @Test
+    void scalarsThatAreTensorsAreReadAndLargerOnesAreNone() {
+        byte[] wide = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(0.1).array();
+        byte[] file = joined(tensor(1, "epoch_loss", 1, new byte[0], field(4, 2, real(0.75f))), tensor(2, "epoch_loss", 1, new byte[0], field(5, 5, real(0.5f))),
+                tensor(3, "epoch_loss", 1, new byte[0], field(5, 2, real(0.25f))), tensor(4, "lr", 2, new byte[0], field(4, 2, wide)),
+                tensor(5, "picture", 1, new byte[] {18, 2, 8, 1}, field(4, 2, real(1))), tensor(6, "text", 7, new byte[0], field(8, 2, new byte[] {65})));
+        log.take(file, file.length);
+        assertEquals(List.of("1 epoch_loss 0.75", "2 epoch_loss 0.5", "3 epoch_loss 0.25", "4 lr 0.1"), read);
+    }
+
     @Test
     void aFileThatIsNoneGivesNothing() {
         byte[] text = "epoch,loss\n1,0.5\n2,0.25\n3,0.125\n".getBytes(StandardCharsets.UTF_8);

@@ -70,7 +70,7 @@ class LineFormatTest {
     void columnsOfACsvFileAreMetrics() {
         CsvLines csv = new CsvLines();
         assertEquals(Optional.empty(), csv.read("epoch,\"train loss\",note"));
-        assertEquals(new Readings(OptionalDouble.of(1), Map.of("train loss", 0.5)), csv.read("1,0.5,first").orElseThrow());
+        assertEquals(new Readings(OptionalDouble.of(1), "epoch", Map.of("train loss", 0.5)), csv.read("1,0.5,first").orElseThrow());
     }
 
     @Test

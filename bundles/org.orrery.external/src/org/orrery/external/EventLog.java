@@ -12,12 +12,15 @@ import java.util.function.Consumer;
  * The records of an event file of TensorBoard, as they come: a length, its check sum, an event, its check sum, all little-endian. Of an
  * event only its step and its scalars count. For one file and one thread.
  *
- * <p>The form is that of the public definitions of TFRecord files and of the messages Event and Summary.
+ * <p>The form is that of the public definitions of TFRecord files and of the messages Event, Summary and TensorProto.
  */
 final class EventLog {
     private static final int HEAD = 12;
     private static final int TAIL = 4;
     private static final int LARGEST = 64 << 20;
+    /** The numbers of these types in a tensor. */
+    private static final long FLOAT = 1;
+    private static final long DOUBLE = 2;
 
     private final Consumer<Readings> readings;
     private byte[] kept = new byte[0];
@@ -89,6 +92,8 @@ final class EventLog {
                 tag = StandardCharsets.UTF_8.decode(part(value)).toString();
             } else if (key == (2 << 3 | 5)) {
                 scalar = OptionalDouble.of(value.getFloat());
+            } else if (key == (8 << 3 | 2)) {
+                scalar = tensor(part(value));
             } else {
                 skip(value, key);
             }
@@ -96,6 +101,33 @@ final class EventLog {
         if (scalar.isPresent() && !tag.isEmpty()) {
             values.put(tag, scalar.getAsDouble());
         }
+    }
+
+    /** A scalar as newer writers put it: a tensor of one number, in bytes or in a list of one. */
+    private static OptionalDouble tensor(ByteBuffer tensor) {
+        long type = 0;
+        ByteBuffer content = ByteBuffer.allocate(0);
+        boolean one = true;
+        while (tensor.hasRemaining()) {
+            long key = varint(tensor);
+            if (key == (1 << 3)) {
+                type = varint(tensor);
+            } else if (key == (2 << 3 | 2)) {
+                // A number has no dimensions; what has some is a picture or a text.
+                one = !part(tensor).hasRemaining();
+            } else if (key == (4 << 3 | 2) || key == (5 << 3 | 2) || key == (6 << 3 | 2)) {
+                content = part(tensor);
+            } else if (key == (5 << 3 | 5)) {
+                content = tensor.slice(tensor.position(), Math.min(Float.BYTES, tensor.remaining())).order(ByteOrder.LITTLE_ENDIAN);
+                skip(tensor, key);
+            } else {
+                skip(tensor, key);
+            }
+        }
+        if (one && type == FLOAT && content.remaining() == Float.BYTES) {
+            return OptionalDouble.of(content.getFloat());
+        }
+        return one && type == DOUBLE && content.remaining() == Double.BYTES ? OptionalDouble.of(content.getDouble()) : OptionalDouble.empty();
     }
 
     private static ByteBuffer part(ByteBuffer buffer) {

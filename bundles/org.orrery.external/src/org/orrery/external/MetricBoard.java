@@ -38,6 +38,7 @@ final class MetricBoard {
     private double[] numbers = new double[3 * 256];
     private int points;
     private boolean toldOfNames;
+    private volatile boolean exact;
 
     private static final class Series {
         private final int index;
@@ -100,11 +101,19 @@ final class MetricBoard {
                 progress.metric(name, Math.round(step), value);
             });
         }
-        OptionalDouble step = readings.values().containsKey(stepName) ? OptionalDouble.of(readings.values().get(stepName)) : readings.step();
+        OptionalDouble step = counted(readings);
         if (step.isPresent() && Double.isFinite(step.getAsDouble())) {
             long done = Math.max(0, Math.round(step.getAsDouble()));
             progress.worked(total > 0 ? Math.min(done, total) : done, total > 0 ? total : -1, Messages.MetricBoard_steps);
         }
+    }
+
+    /** How far the program is. Once something has the name that counts, as the steps of an event file, the epochs of a bar beside it do not. */
+    private OptionalDouble counted(Readings readings) {
+        boolean own = readings.values().containsKey(stepName);
+        exact |= own || readings.place().equals(stepName);
+        return own ? OptionalDouble.of(readings.values().get(stepName))
+                : !exact || readings.place().equals(stepName) ? readings.step() : OptionalDouble.empty();
     }
 
     private void tooMany() {

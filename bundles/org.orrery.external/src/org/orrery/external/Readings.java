@@ -9,9 +9,15 @@ import java.util.OptionalDouble;
  * What one line says.
  *
  * @param step its place, when the line gives one
+ * @param place what counts the steps, such as {@code epoch}; empty when the line gives no place
  * @param values the metrics by name
  */
-record Readings(OptionalDouble step, Map<String, Double> values) {
+record Readings(OptionalDouble step, String place, Map<String, Double> values) {
+    /** Values at a step. */
+    Readings(OptionalDouble step, Map<String, Double> values) {
+        this(step, step.isPresent() ? "step" : "", values);
+    }
+
     /** Names that give the place of the other values, the strongest first. */
     private static final List<String> STEPS = List.of("step", "iteration", "iter", "epoch");
 
@@ -21,7 +27,7 @@ record Readings(OptionalDouble step, Map<String, Double> values) {
         for (String name : STEPS) {
             if (named.containsKey(name) && !Double.isNaN(named.get(name))) {
                 values.remove(name);
-                return new Readings(OptionalDouble.of(named.get(name)), values);
+                return new Readings(OptionalDouble.of(named.get(name)), name, values);
             }
         }
         return new Readings(OptionalDouble.empty(), values);

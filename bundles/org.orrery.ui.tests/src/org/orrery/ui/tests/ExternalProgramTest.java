@@ -178,7 +178,7 @@ class ExternalProgramTest {
             return robot.find(Link.class, link -> "run.metrics.where".equals(link.getData("orrery.id"))).isPresent();
         });
         Link where = robot.control(Link.class, "run.metrics.where");
-        assertTrue(where.getText().startsWith("loss was 0.5 at step "), where.getText());
+        assertTrue(where.getText().startsWith("loss was 0.5000 at step "), where.getText());
         String step = where.getText().replaceAll(".*at step (\\d).*", "$1");
         robot.select(where);
         robot.until("the line of that value", () -> selectedLine().equals("step=" + step + " loss=0.5"));

@@ -66,8 +66,9 @@ final class MetricsPage implements RunPage {
     @Override
     public Control create(Composite parent) {
         pane = new CurvesPane(parent, id(), export, Messages.MetricsPage_none);
+        // A curve has whole microseconds: the line that was read for the value may stand within the same one.
         pane.onLog((curve, point) -> toLog.accept(curve.curve().unit(),
-                Instant.EPOCH.plus(curve.curve().micros()[point], ChronoUnit.MICROS)));
+                Instant.EPOCH.plus(curve.curve().micros()[point] + 1, ChronoUnit.MICROS).minusNanos(1)));
         pane.action("run.metrics.export", Messages.MetricsPage_export, Messages.MetricsPage_exportTip, this::save); //$NON-NLS-1$
         drawing = new Throttler(pane, Throttler.INTERVAL_MS, this::draw);
         workspace.runs().addListener(ear);

@@ -36,6 +36,7 @@ public final class Comparison {
     /** With {@code FILE TARGET SEEDS MODEL...}; seeds count from 0. */
     public static void main(String[] words) throws Exception {
         LabelledRows data = read(Path.of(words[0]), words[1]);
+        Contenders.load();
         int rows = data.labels().length;
         int classes = data.classes().size();
         for (String model : List.of(words).subList(3, words.length)) {

@@ -28,6 +28,15 @@ final class Contenders {
     private Contenders() {
     }
 
+    /**
+     * Loads the texts of the models before the clock starts, as the peers import their library. On a plain class path that opens
+     * all jar files and verifies the signatures of those of Eclipse, which does not happen in the product.
+     */
+    static void load() throws ClassNotFoundException {
+        Class.forName("org.eclipse.osgi.util.NLS");
+        Class.forName("org.orrery.learning.models.Messages");
+    }
+
     static ClassifierTrainer trainer(String name) {
         return switch (name) {
             case "logistic-regression" -> new LogisticRegressionTrainer(LogisticRegressionSettings.STANDARD);

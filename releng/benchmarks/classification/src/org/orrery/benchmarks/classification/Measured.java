@@ -46,6 +46,7 @@ public final class Measured {
         TrainingSet training = new TrainingSet(matrix(folder.resolve("train.columns"), labels.length, labels.length), labels, 2,
                 ClassWeighting.NONE.weights(labels, 2));
         DesignMatrix test = matrix(folder.resolve("test.columns"), testLabels.length, queries);
+        Contenders.load();
         ClassifierTrainer trainer = Contenders.trainer(words[2]);
         try (Threads threads = new Threads(2)) {
             long start = System.nanoTime();

@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
-import org.orrery.data.Column;
-import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.ClassifierPipeline;
@@ -83,7 +81,7 @@ class ModelReferencesTest {
     }
 
     /**
-     * {@code KNeighborsClassifier(algorithm="brute")}. Rows that have two neighbours equally far at the fifth place are left out, 50 in
+     * {@code KNeighborsClassifier(algorithm="brute")}. Rows that have two neighbours equally far at the fifth place are left out, 60 in
      * wa_churn and one in iris: whom scikit-learn asks depends on how it partitions its distances.
      */
     @Test
@@ -130,7 +128,7 @@ class ModelReferencesTest {
 
     private static void assertReference(String model, String[] set, ClassifierTrainer trainer, int mayDiffer, Question question)
             throws Exception {
-        LabelledRows data = labelled(set[0], set[1]);
+        LabelledRows data = SampleTables.labelled(set[0], set[1]);
         List<String> lines = lines(model + "-" + set[2] + ".txt.gz");
         assertEquals(data.labels().length, lines.size());
         int different = 0;
@@ -158,15 +156,6 @@ class ModelReferencesTest {
             }
         }
         assertTrue(different <= mayDiffer, set[0] + ": " + different + " rows differ, row " + worst);
-    }
-
-    private static LabelledRows labelled(String file, String target) throws Exception {
-        Table table = SampleTables.read(file);
-        Column column = table.schema().find(target).orElseThrow();
-        Classes classes = Classes.of(column, table.column(target), 100);
-        List<Column> features = table.schema().columns().stream().filter(each -> !each.equals(column)).toList();
-        Table explaining = new Table(new Schema(features), features.stream().map(each -> table.column(each.name())).toList());
-        return new LabelledRows(explaining, classes.labels(), classes.names());
     }
 
     private static List<String> lines(String resource) throws Exception {

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.orrery.data.Column;
-import org.orrery.data.Schema;
-import org.orrery.data.Table;
 import org.orrery.learning.ClassWeighting;
 import org.orrery.learning.ClassifierPipeline;
 import org.orrery.learning.LabelledRows;
@@ -65,7 +62,7 @@ class ReferencesTest {
     }
 
     private static void assertTestRows(String file, String target, double accuracy, double logLoss) throws Exception {
-        LabelledRows data = labelled(file, target);
+        LabelledRows data = SampleTables.labelled(file, target);
         int[] train = IntStream.range(0, data.labels().length).filter(row -> !isTest(row)).toArray();
         int[] test = IntStream.range(0, data.labels().length).filter(ReferencesTest::isTest).toArray();
         double[] probabilities = probabilities(data, NumericImputation.MEAN, train, test);
@@ -78,7 +75,7 @@ class ReferencesTest {
     }
 
     private static void assertOutOfFold(String file, String target, String reference) throws Exception {
-        LabelledRows data = labelled(file, target);
+        LabelledRows data = SampleTables.labelled(file, target);
         List<String> lines = lines(reference);
         int classes = data.classes().size();
         double worst = 0;
@@ -103,15 +100,6 @@ class ReferencesTest {
         return new ClassifierPipeline(trainer, new Encoding(imputation, false, 25), ClassWeighting.NONE)
                 .fit(data, train, PlainUnit.COMPUTE, PlainUnit.PROGRESS).probabilities(data.features(), test, () -> {
                 });
-    }
-
-    private static LabelledRows labelled(String file, String target) throws Exception {
-        Table table = SampleTables.read(file);
-        Column column = table.schema().find(target).orElseThrow();
-        Classes classes = Classes.of(column, table.column(target), 100);
-        List<Column> features = table.schema().columns().stream().filter(each -> !each.equals(column)).toList();
-        Table explaining = new Table(new Schema(features), features.stream().map(each -> table.column(each.name())).toList());
-        return new LabelledRows(explaining, classes.labels(), classes.names());
     }
 
     private static List<String> lines(String resource) throws Exception {

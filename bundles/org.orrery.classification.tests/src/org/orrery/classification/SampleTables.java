@@ -19,6 +19,7 @@ import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
+import org.orrery.learning.LabelledRows;
 
 /** The sample data sets as tables, read plainly: fields without quotes, NA or nothing for missing. */
 final class SampleTables {
@@ -44,6 +45,16 @@ final class SampleTables {
             builder.row(values);
         }
         return builder.build();
+    }
+
+    /** The same, its columns but the target as features, all rows labelled. */
+    static LabelledRows labelled(String file, String target) throws Exception {
+        Table table = read(file);
+        Column column = table.schema().find(target).orElseThrow();
+        Classes classes = Classes.of(column, table.column(target), 100);
+        List<Column> features = table.schema().columns().stream().filter(each -> !each.equals(column)).toList();
+        Table explaining = new Table(new Schema(features), features.stream().map(each -> table.column(each.name())).toList());
+        return new LabelledRows(explaining, classes.labels(), classes.names());
     }
 
     /** A sample by its name; a packed file beside the references. */

@@ -29,14 +29,18 @@ final class NeighbourTiles {
         this.rows = rows;
         this.width = columns.length;
         int count = (rows + ROWS - 1) / ROWS;
-        this.tiles = new float[count][(width + 3) / 4 * 4][ROWS];
+        this.tiles = new float[count][(width + 3) / 4 * 4][];
         this.halfSquares = new float[count][ROWS];
+        float[] nothing = new float[ROWS];
         double largest = 0;
         for (int t = 0; t < count; t++) {
             int size = size(t);
             double[] squares = new double[ROWS];
+            // What fills up to whole fours is there once for all tiles.
+            Arrays.fill(tiles[t], nothing);
             for (int j = 0; j < width; j++) {
-                float[] tile = tiles[t][j];
+                float[] tile = new float[ROWS];
+                tiles[t][j] = tile;
                 double[] column = columns[j];
                 for (int i = 0; i < size; i++) {
                     double value = column[t * ROWS + i];

@@ -164,7 +164,17 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
 
     @Override
     public void budget(long run, String group, Duration limit) {
-        calls.add("budget " + group);
+        calls.add("budget " + group + " " + limit);
+    }
+
+    @Override
+    public void grant(long run, String group, Duration more) {
+        calls.add("grant " + group + " " + more);
+    }
+
+    @Override
+    public List<String> groups(long run) {
+        return List.of("forest", "tree");
     }
 
     @Override

@@ -82,6 +82,21 @@ public interface Runs {
     void budget(long run, String group, Duration limit) throws RunException;
 
     /**
+     * Gives a group of units that much time from now on, in place of a limit given before: two more minutes for one that has none left soon. As
+     * {@link #budget} otherwise.
+     *
+     * @throws RunException as {@link #budget}
+     */
+    void grant(long run, String group, Duration more) throws RunException;
+
+    /**
+     * The groups of units of a run at work, a model each for example, as far as they are known; empty when it is not at work.
+     *
+     * @throws RunException when the owner of the workspace does not answer
+     */
+    List<String> groups(long run) throws RunException;
+
+    /**
      * Why a run has not begun, in a sentence or two with what it is expected to need; empty when it does not wait.
      *
      * @throws RunException when the owner of the workspace does not answer

@@ -61,6 +61,17 @@ final class Messages extends NLS {
     public static String ExportCommand_done;
     public static String ExportCommand_noForm;
     public static String ExportCommand_summary;
+    public static String GroupCommand_budget;
+    public static String GroupCommand_ended;
+    public static String GroupCommand_granted;
+    public static String GroupCommand_limited;
+    public static String GroupCommand_noTime;
+    public static String GroupCommand_operands;
+    public static String GroupCommand_parts;
+    public static String GroupCommand_skip;
+    public static String GroupCommand_skipped;
+    public static String GroupCommand_time;
+    public static String GroupCommand_timeOperands;
     public static String ExternalCommand_badParam;
     public static String ExternalCommand_data;
     public static String ExternalCommand_param;

@@ -290,6 +290,18 @@ class IsolationTest {
     }
 
     @Test
+    void aGroupIsGivenTimeFromNowThere() throws Exception {
+        long run = submit("units", 60, "millis", 40);
+        Bench.untilDone(workspace, run, 4);
+        assertEquals(List.of("even", "odd"), workspace.runs().groups(run));
+        workspace.runs().budget(run, "odd", Duration.ofMinutes(10));
+        workspace.runs().grant(run, "odd", Duration.ofMillis(1));
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED_PARTIAL, end.state());
+        assertTrue(stored(run).failures().stream().allMatch(each -> each.message().contains("the time for odd, ")), stored(run).failures().toString());
+    }
+
+    @Test
     void aGroupThatTheRunThereDoesNotHaveIsRefused() throws Exception {
         long run = submit("units", 40, "millis", 40);
         Bench.untilDone(workspace, run, 1);

@@ -76,6 +76,23 @@ class UnitControlTest {
     }
 
     @Test
+    void aGroupIsGivenTimeFromNow() throws Exception {
+        long run = workspace.runs().submit(Bench.request(2, "units", 60, "millis", 40.0));
+        Bench.untilDone(workspace, run, 4);
+        assertEquals(List.of("even", "odd"), workspace.runs().groups(run));
+        workspace.runs().budget(run, "even", Duration.ofMinutes(10));
+        workspace.runs().grant(run, "even", Duration.ofMillis(1));
+        workspace.runs().budget(run, "odd", Duration.ofMinutes(10));
+        workspace.runs().grant(run, "odd", Duration.ofMinutes(10));
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(RunState.COMPLETED_PARTIAL, end.state());
+        assertTrue(end.units().skipped() > 0 && end.units().done() >= 30, end.toString());
+        assertTrue(workspace.folders().open(run).failures().stream().allMatch(failure -> failure.message().contains("the time for even, ")));
+        assertEquals(List.of(), workspace.runs().groups(run));
+        assertThrows(RunException.class, () -> workspace.runs().grant(run, "odd", Duration.ofMinutes(1)));
+    }
+
+    @Test
     void aGroupThatIsNotThereAndARunThatHasEndedAreRefused() throws Exception {
         long run = workspace.runs().submit(Bench.request(2, "units", 60, "millis", 10.0));
         Bench.untilDone(workspace, run, 1);

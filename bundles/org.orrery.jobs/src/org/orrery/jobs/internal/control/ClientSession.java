@@ -136,13 +136,16 @@ final class ClientSession {
                 case PROCEED -> runs.proceed(run);
                 case INTERRUPT -> runs.interrupt(run);
                 case DELETE -> runs.delete(run);
-                case EXTEND, SKIP, BUDGET, TAG, NOTE -> change(request);
+                case EXTEND, SKIP, BUDGET, GRANT, TAG, NOTE -> change(request);
                 case QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS -> {
                     return queue(request);
                 }
                 case ADD -> run = runs.add(Path.of(request.change().orElseThrow(() -> incomplete(request)).text()));
                 case WAITS_FOR -> {
                     return Reply.said(run, runs.waitsFor(run));
+                }
+                case GROUPS -> {
+                    return Reply.said(run, Optional.of(String.join(Protocol.BETWEEN, runs.groups(run))));
                 }
                 case IMPORT -> {
                     ImportOrder order = request.order().orElseThrow(() -> incomplete(request));
@@ -191,6 +194,7 @@ final class ClientSession {
             case EXTEND -> runs.extend(run, change.settings());
             case SKIP -> runs.skip(run, change.text());
             case BUDGET -> runs.budget(run, change.text(), change.limit());
+            case GRANT -> runs.grant(run, change.text(), change.limit());
             case TAG -> runs.tag(run, change.tags());
             case NOTE -> runs.note(run, change.text());
             default -> throw new IllegalArgumentException("Changes nothing: " + request.verb());

@@ -45,10 +45,13 @@ final class Protocol {
         }
     }
 
+    /** What stands between several names in one text. */
+    static final String BETWEEN = "\n";
+
     /** What can be asked. */
     enum Verb {
         PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT, EXTEND, SKIP, BUDGET, TAG, NOTE, WAITS_FOR,
-        QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS, ADD
+        QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS, ADD, GRANT, GROUPS
     }
 
     /** A file that the owner is to read. */

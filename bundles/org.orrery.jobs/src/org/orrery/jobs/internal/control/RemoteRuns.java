@@ -88,6 +88,11 @@ final class RemoteRuns implements Runs {
     }
 
     @Override
+    public void grant(long run, String group, Duration more) throws RunException {
+        change(Verb.GRANT, run, new Change(null, null, group, more));
+    }
+
+    @Override
     public void tag(long run, List<String> tags) throws RunException {
         change(Verb.TAG, run, new Change(null, tags, null, null));
     }
@@ -100,6 +105,12 @@ final class RemoteRuns implements Runs {
     @Override
     public Optional<String> waitsFor(long run) throws RunException {
         return line.ask(Request.of(Verb.WAITS_FOR, run)).text();
+    }
+
+    @Override
+    public List<String> groups(long run) throws RunException {
+        return line.ask(Request.of(Verb.GROUPS, run)).text().filter(text -> !text.isEmpty())
+                .map(text -> List.of(text.split(Protocol.BETWEEN))).orElse(List.of());
     }
 
     private RunFollow follow(long run) {

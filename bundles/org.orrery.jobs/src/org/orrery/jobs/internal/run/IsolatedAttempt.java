@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +40,7 @@ final class IsolatedAttempt implements Attempt {
     private final DoubleConsumer fraction;
     private final Set<String> begun = new LinkedHashSet<>();
     private final Set<String> unwanted = new HashSet<>();
-    private final Map<String, Duration> limits = new HashMap<>();
+    private int limits;
     private final LabelScribe scribe = new LabelScribe();
     private final SeriesNews news;
     private volatile boolean said;
@@ -158,11 +156,10 @@ final class IsolatedAttempt implements Attempt {
                 send(line, new WorkerMessage.Unwanted(group));
             }
         }
-        run.control().budgets().forEach((group, limit) -> {
-            if (!limit.equals(limits.put(group, limit))) {
-                send(line, new WorkerMessage.Limited(group, limit.toMillis()));
-            }
-        });
+        for (UnitControl.Limit limit : run.control().limits(limits)) {
+            send(line, new WorkerMessage.Limited(limit.group(), limit.time().toMillis(), limit.fromNow()));
+            limits++;
+        }
     }
 
     private void send(WorkerLine line, WorkerMessage message) {

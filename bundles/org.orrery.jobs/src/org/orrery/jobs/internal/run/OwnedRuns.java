@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import org.orrery.analysis.result.Result;
-import org.orrery.analysis.settings.Nearest;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.MemoryMonitor;
 import org.orrery.jobs.RunException;
@@ -46,7 +43,6 @@ import org.orrery.jobs.internal.store.StoreThread;
 
 /** Runs in the process that owns the workspace. */
 public final class OwnedRuns implements Runs, AutoCloseable {
-    private static final int KEPT_RESULTS = 64;
     private final RunServices services;
     private final AnalysisCatalog catalog;
     private final Path folder;
@@ -59,8 +55,8 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final Map<Long, LiveRun> live = new ConcurrentHashMap<>();
     private final LabelDesk labels;
     private final Set<Long> resuming = ConcurrentHashMap.newKeySet();
-    private final Map<Long, Result> results = new LinkedHashMap<>();
-    private final Set<Long> spilled = new HashSet<>();
+    private final KeptResults results;
+    private final GroupDesk groups;
     private volatile boolean closed;
     private volatile Judge judge = Judge.NONE;
     private final AtomicInteger judging = new AtomicInteger();
@@ -101,7 +97,9 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         Map<RunQueue.Kind, Integer> limits = new EnumMap<>(slots);
         limits.putAll(journal.image().slots());
         this.queue = new Admission(limits, journal.image().paused(), new Needs(journal.image().learned()));
-        this.guard = new MemoryGuard(services.heap(), queue::working, this::spill, services.reporter());
+        this.results = new KeptResults(services);
+        this.groups = new GroupDesk(this::known);
+        this.guard = new MemoryGuard(services.heap(), queue::working, results::spill, services.reporter());
         this.watch = new Watch(queue, guard, services);
         this.desk = new QueueDesk(queue, journal, this, guard);
         this.labels = new LabelDesk(services, run -> Optional.ofNullable(live.get(run)));
@@ -170,7 +168,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         live.put(run.id(), run);
         run.end().whenComplete((summary, none) -> {
             learn(run);
-            run.result().ifPresent(result -> keep(run.id(), result));
+            run.result().ifPresent(result -> results.keep(run.id(), result));
             boolean judged = judge.concerns(summary);
             judging.addAndGet(judged ? 1 : 0);
             live.remove(run.id(), run);
@@ -208,14 +206,6 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         }
     }
 
-    /** Results of ended runs leave memory: all of them are on disk, and are read again when they are asked for. */
-    private void spill() {
-        synchronized (results) {
-            spilled.addAll(results.keySet());
-            results.clear();
-        }
-    }
-
     /** Looks after memory; to be called every second, on one thread. */
     public void watch() {
         watch.tick();
@@ -224,17 +214,6 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     /** How much memory is in use. */
     public MemoryMonitor memory() {
         return guard;
-    }
-
-    private void keep(long run, Result result) {
-        synchronized (results) {
-            spilled.remove(run);
-            results.remove(run);
-            results.put(run, result);
-            if (results.size() > KEPT_RESULTS) {
-                results.remove(results.keySet().iterator().next());
-            }
-        }
     }
 
     @Override
@@ -372,29 +351,27 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
     @Override
     public void skip(long run, String group) throws RunException {
-        working(run, group).control().skip(group);
+        groups.skip(run, group);
     }
 
     @Override
     public void budget(long run, String group, Duration limit) throws RunException {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new RunException(Code.BAD_USAGE, Messages.OwnedRuns_noTime);
-        }
-        working(run, group).control().budget(group, limit);
+        groups.budget(run, group, limit);
     }
 
-    private LiveRun working(long number, String group) throws RunException {
-        checkKnown(number);
-        LiveRun run = live.get(number);
-        if (run == null) {
-            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_ended, number));
-        }
-        List<String> groups = run.control().groups();
-        if (!groups.isEmpty() && !groups.contains(group)) {
-            throw new RunException(Code.BAD_USAGE,
-                    Messages.bind(Messages.OwnedRuns_noGroup, new Object[] {number, group, Nearest.of(group, groups)}));
-        }
-        return run;
+    @Override
+    public void grant(long run, String group, Duration more) throws RunException {
+        groups.grant(run, group, more);
+    }
+
+    @Override
+    public List<String> groups(long run) throws RunException {
+        return groups.of(run);
+    }
+
+    private Optional<LiveRun> known(long run) throws RunException {
+        checkKnown(run);
+        return Optional.ofNullable(live.get(run));
     }
 
     @Override
@@ -430,9 +407,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             services.files().delete(gone);
             return null;
         });
-        synchronized (results) {
-            results.remove(run);
-        }
+        results.forget(run);
         services.events().removed(run);
     }
 
@@ -465,18 +440,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         if (run != null) {
             return run.result();
         }
-        synchronized (results) {
-            if (!spilled.contains(number)) {
-                return Optional.ofNullable(results.get(number));
-            }
-        }
-        try {
-            return services.folders().open(number).result();
-        } catch (RunException e) {
-            // Deleted meanwhile, or damaged, which whoever opens the run is told.
-            services.reporter().report("The result of run " + number + " cannot be read again", e);
-            return Optional.empty();
-        }
+        return results.find(number);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class UnitControl {
     private final Map<String, Thread> threads = new HashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private final Map<String, Duration> budgets = new HashMap<>();
+    private final List<Limit> limits = new ArrayList<>();
     /** By {@link System#nanoTime}: the clock of the machine may jump, and the time that the user gave must not. */
     private final Map<String, Long> begun = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
@@ -92,6 +93,22 @@ final class UnitControl {
     /** The group may take so long, from the beginning of its first unit. */
     synchronized void budget(String group, Duration limit) {
         budgets.put(group, limit);
+        limits.add(new Limit(group, limit, false));
+    }
+
+    /** The group may take so much longer, from now. */
+    synchronized void grant(String group, Duration more) {
+        Long start = begun.get(group);
+        budgets.put(group, start == null ? more : more.plusNanos(System.nanoTime() - start));
+        limits.add(new Limit(group, more, true));
+    }
+
+    /**
+     * A time that was given to a group.
+     *
+     * @param fromNow whether it counts from when it was given, and not from the beginning of the group
+     */
+    record Limit(String group, Duration time, boolean fromNow) {
     }
 
     /** The groups that the user does not want. */
@@ -99,9 +116,9 @@ final class UnitControl {
         return Set.copyOf(unwanted);
     }
 
-    /** The times of groups. */
-    synchronized Map<String, Duration> budgets() {
-        return Map.copyOf(budgets);
+    /** All times that were given to groups, but for the first so many, in their order. */
+    synchronized List<Limit> limits(int known) {
+        return List.copyOf(limits.subList(known, limits.size()));
     }
 
     /** How much of its time that group has left, below 0 when it is over; empty when it has all the time that it needs. */

@@ -155,7 +155,8 @@ public final class WorkerRun {
         switch (message) {
             case WorkerMessage.Wished wished -> run.wish(Wish.valueOf(wished.wish()));
             case WorkerMessage.Unwanted group -> run.control().skip(group.group());
-            case WorkerMessage.Limited group -> run.control().budget(group.group(), Duration.ofMillis(group.millis()));
+            case WorkerMessage.Limited limit when limit.fromNow() -> run.control().grant(limit.group(), Duration.ofMillis(limit.millis()));
+            case WorkerMessage.Limited limit -> run.control().budget(limit.group(), Duration.ofMillis(limit.millis()));
             case WorkerMessage.Labelled label -> label(run, label);
             default -> reporter.report("Not for a worker: " + message, null);
         }

@@ -82,8 +82,8 @@ public sealed interface WorkerMessage {
     record Unwanted(String group) implements WorkerMessage {
     }
 
-    /** The owner limits the time of a group. */
-    record Limited(String group, long millis) implements WorkerMessage {
+    /** The owner limits the time of a group, from its beginning or from now. */
+    record Limited(String group, long millis, boolean fromNow) implements WorkerMessage {
     }
 
     /** The owner wants tags or a note in the journal; answered by {@link Kept} of that number. */

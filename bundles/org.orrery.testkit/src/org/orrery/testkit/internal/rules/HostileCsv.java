@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /** Makes hostile data of a good CSV text: the same columns, what is in them spoiled. */
 final class HostileCsv {
     private static final int MANY = 300;
+    private static final int MIXTURES = 6;
+    private static final int WAYS = 7;
+    private static final List<String> NOT_FINITE = List.of("NaN", "Infinity", "-Infinity", "1e400", "-1e999");
     private final List<String> header;
     private final List<List<String>> rows;
 
@@ -33,8 +37,44 @@ final class HostileCsv {
         variants.put("tiny numbers", write(each((row, cell) -> number(cell) ? "4.9e-324" : cell)));
         variants.put("infinite numbers", write(each((row, cell) -> !number(cell) ? cell : row % 3 == 0 ? "Infinity" : row % 3 == 1 ? "-Infinity" : "NaN")));
         variants.put("a level of its own in every row", write(many()));
+        for (int seed = 1; seed <= MIXTURES; seed++) {
+            variants.put("mixture " + seed, write(mixture(new SplittableRandom(seed))));
+        }
         variants.put("words for numbers", write(each((row, cell) -> number(cell) ? "about " + cell : cell)));
         return variants;
+    }
+
+    /** So many rows as chance will have, each column spoiled in its own way: not finite, empty, constant, huge, or left alone. */
+    private List<List<String>> mixture(SplittableRandom random) {
+        List<List<String>> mixed = new ArrayList<>();
+        if (rows.isEmpty()) {
+            return mixed;
+        }
+        int[] ways = random.ints(header.size(), 0, WAYS).toArray();
+        double[] shares = random.doubles(header.size()).toArray();
+        int count = 1 + random.nextInt(2 * rows.size());
+        for (int i = 0; i < count; i++) {
+            List<String> row = rows.get(random.nextInt(rows.size()));
+            List<String> line = new ArrayList<>();
+            for (int column = 0; column < row.size(); column++) {
+                line.add(random.nextDouble() < shares[column] ? spoil(row, column, ways[column], random) : row.get(column));
+            }
+            mixed.add(line);
+        }
+        return mixed;
+    }
+
+    private String spoil(List<String> row, int column, int way, SplittableRandom random) {
+        String cell = row.get(column);
+        return switch (way) {
+            case 0 -> "";
+            case 1 -> rows.get(0).get(column);
+            case 2 -> number(cell) ? NOT_FINITE.get(random.nextInt(NOT_FINITE.size())) : "";
+            case 3 -> number(cell) ? (random.nextBoolean() ? "-" : "") + "9" + "e" + random.nextInt(290, 309) : cell.repeat(200);
+            case 4 -> number(cell) ? random.nextInt(-3, 4) + "e-" + random.nextInt(290, 324) : cell + random.nextInt();
+            case 5 -> number(cell) ? Long.toString(random.nextLong()) : " " + cell;
+            default -> cell;
+        };
     }
 
     private List<List<String>> many() {

@@ -15,8 +15,8 @@ import org.orrery.durability.Durability;
 /** Runs the campaigns, prints their figures, and fails when a promise did not hold. */
 public final class Campaigns {
     /** What every build goes through; the others come with the long form, or by their names. */
-    private static final Set<String> BRIEF = Set.of("F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F15", "F16", "F20", "worker",
-            "cost");
+    private static final Set<String> BRIEF = Set.of("F1", "F2", "F3", "F4", "F6", "F7", "F8", "F9", "F10", "F11", "F12", "F15", "F16", "F20", "soak",
+            "worker", "cost");
 
     private final Bench bench;
     private final Tally tally;
@@ -56,9 +56,10 @@ public final class Campaigns {
             System.out.printf("cost in %.0f s: %s%n", (System.nanoTime() - began) / 1e9, tally.line("cost"));
         }
         // Kills and owners mostly wait, the others compute; both lanes take about as long in the short form.
-        List<Campaign> waiting = List.of(new Kills(), new TwoOwners(), new Halts(true), new Index(), new Deaf(), new Missing());
+        List<Campaign> waiting = List.of(new Kills(), new TwoOwners(), new Halts(true), new Index(), new Deaf(), new Day());
         List<Campaign> working = List.of(new Halts(false), new Workers(), new FullDisk(), new Damage(), new BadDisk(), new Memory(),
-                new Throws(), new Environments(), new SlowListener(), new Knots(), new Floods());
+                new Throws(), new Environments(), new SlowListener(), new Knots(), new Floods(),
+                new Missing());
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> lanes = new ArrayList<>();

@@ -28,7 +28,7 @@ public final class Soak {
     private final double seconds;
     private boolean broken;
 
-    private Soak(Path folder, Path archive, double seconds, long seed) {
+    Soak(Path folder, Path archive, double seconds, long seed) {
         this.folder = folder;
         this.archive = archive;
         this.seconds = seconds;
@@ -47,7 +47,7 @@ public final class Soak {
         System.exit(soak.run() ? 0 : 1);
     }
 
-    private boolean run() throws Exception {
+    boolean run() throws Exception {
         long began = System.nanoTime();
         boolean brief = seconds < LONG_FORM_SECONDS;
         double longLife = seconds * 0.6;

@@ -12,6 +12,13 @@ final class Messages extends NLS {
     public static String DescribeRunDialog_tagsHint;
     public static String DescribeRunDialog_title;
     public static String DescribeRunDialog_titleOf;
+    public static String PartDialog_message;
+    public static String PartDialog_part;
+    public static String PartDialog_skip;
+    public static String PartDialog_ten;
+    public static String PartDialog_title;
+    public static String PartDialog_two;
+    public static String PartHandler_none;
     public static String RunAgainHandler_anyway;
     public static String RunAgainHandler_cancel;
     public static String RunAgainHandler_differs;

@@ -1,6 +1,6 @@
 @echo off
 rem Starts Orrery from its product folder with a Java 21 or newer from JAVA_HOME or the PATH.
-rem Without words: the workbench. With words: the command line.
+rem Without words, or with a file: the workbench. With words: the command line.
 setlocal
 set "HERE=%~dp0"
 set "JAVA=java"
@@ -12,5 +12,7 @@ set "CONFIGURATION=%LOCALAPPDATA%\Orrery\%VERSION%\configuration"
 :start
 "%JAVA%" "@%HERE%jvm.options" "-Dosgi.install.area=%HERE:\=/%" "-Dosgi.configuration.area=%CONFIGURATION:\=/%" "-Dosgi.sharedConfiguration.area=%HERE:\=/%configuration" -cp "%APP%;%LAUNCHER%" org.orrery.app.Bootstrap %*
 set CODE=%ERRORLEVEL%
+rem What was to be opened is there already.
+set ORRERY_AGAIN=yes
 if %CODE%==23 goto start
 exit /b %CODE%

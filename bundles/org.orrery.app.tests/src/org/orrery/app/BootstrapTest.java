@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a start makes of the caller's words. */
 class BootstrapTest {
@@ -20,6 +24,18 @@ class BootstrapTest {
     @Test
     void aWorkspaceAloneStartsTheWorkbenchThere() {
         assertEquals("/data/team", Bootstrap.arguments(new String[] { "--workspace", "/data/team" }).getLast());
+    }
+
+    @Test
+    void aFileIsOpenedInTheWorkbenchUnlessItsNameCouldBeACommand(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("churn.orun"), "").toString();
+        assertTrue(Bootstrap.startsWorkbench(new String[] {file}));
+        assertTrue(Bootstrap.startsWorkbench(new String[] {"--workspace", "/data/team", file}));
+        assertEquals("/data/team", Bootstrap.arguments(new String[] {"--workspace", "/data/team", file}).getLast());
+        assertEquals("@user.home/orrery", Bootstrap.arguments(new String[] {file}).getLast());
+        assertFalse(Bootstrap.startsWorkbench(new String[] {folder.resolve("gone.orun").toString()}), "a file that is not there");
+        assertFalse(Bootstrap.startsWorkbench(new String[] {"list"}));
+        assertFalse(Bootstrap.startsWorkbench(new String[] {"import", file}));
     }
 
     @Test

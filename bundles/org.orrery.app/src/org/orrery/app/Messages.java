@@ -25,6 +25,7 @@ final class Messages extends NLS {
     public static String OpenWorkspace_interrupted;
     public static String OpenWorkspace_opening;
     public static String OpenWorkspace_slow;
+    public static String WorkbenchApplication_handedOver;
     public static String WorkbenchApplication_state;
     public static String WorkbenchApplication_title;
 

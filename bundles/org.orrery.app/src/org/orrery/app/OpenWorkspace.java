@@ -1,6 +1,7 @@
 package org.orrery.app;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -13,6 +14,7 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.Workspaces;
@@ -42,17 +44,35 @@ final class OpenWorkspace implements AutoCloseable {
      */
     static OpenWorkspace open(Path folder, Display display, Runnable shown) throws RunException {
         BundleContext context = FrameworkUtil.getBundle(OpenWorkspace.class).getBundleContext();
-        CompletableFuture<Workspace> opening = new CompletableFuture<>();
+        Workspace workspace = work(display, folder, shown, () -> workspaces(context).open(folder));
+        return new OpenWorkspace(workspace, context.registerService(Workspace.class, workspace, null));
+    }
+
+    /**
+     * Has the process that owns the workspace add a run from a file, while the display stays alive.
+     *
+     * @return the number of the run
+     */
+    static long add(Path folder, Path file, Display display, Runnable shown) throws RunException {
+        BundleContext context = FrameworkUtil.getBundle(OpenWorkspace.class).getBundleContext();
+        return work(display, folder, shown, () -> {
+            try (Connection owner = workspaces(context).connect(folder)) {
+                return owner.runs().add(file);
+            }
+        });
+    }
+
+    private static <T> T work(Display display, Path folder, Runnable shown, Callable<T> body) throws RunException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
         Thread.ofPlatform().name("Opening the workspace").start(() -> { //$NON-NLS-1$
             try {
-                opening.complete(workspaces(context).open(folder));
-            } catch (RunException | RuntimeException | InterruptedException e) {
-                opening.completeExceptionally(e);
+                answer.complete(body.call());
+            } catch (Exception e) {
+                answer.completeExceptionally(e);
             }
             display.wake();
         });
-        Workspace workspace = wait(opening, display, folder, shown);
-        return new OpenWorkspace(workspace, context.registerService(Workspace.class, workspace, null));
+        return wait(answer, display, folder, shown);
     }
 
     private static Workspaces workspaces(BundleContext context) throws InterruptedException, RunException {
@@ -69,7 +89,7 @@ final class OpenWorkspace implements AutoCloseable {
         }
     }
 
-    private static Workspace wait(CompletableFuture<Workspace> opening, Display display, Path folder, Runnable shown) throws RunException {
+    private static <T> T wait(CompletableFuture<T> opening, Display display, Path folder, Runnable shown) throws RunException {
         Shell[] notice = new Shell[1];
         Runnable show = () -> {
             if (!opening.isDone()) {

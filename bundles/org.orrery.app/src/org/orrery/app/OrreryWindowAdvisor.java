@@ -2,8 +2,10 @@ package org.orrery.app;
 
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.orrery.ui.FileDrop;
 import org.orrery.ui.RunList;
 
 /** The window: its size at the first start, and which bars it has. */
@@ -16,7 +18,10 @@ final class OrreryWindowAdvisor extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowOpen() {
-        TaskBarProgress.follow(getWindowConfigurer().getWindow().getShell(), getWindowConfigurer().getWindow().getService(RunList.class));
+        IWorkbenchWindow window = getWindowConfigurer().getWindow();
+        TaskBarProgress.follow(window.getShell(), window.getService(RunList.class));
+        // After the start: a dialog may open.
+        GivenFile.take().ifPresent(file -> window.getShell().getDisplay().asyncExec(() -> FileDrop.open(window, file.toString())));
     }
 
     @Override

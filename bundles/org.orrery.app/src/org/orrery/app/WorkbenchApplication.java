@@ -2,6 +2,7 @@ package org.orrery.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
@@ -9,6 +10,7 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
@@ -42,15 +44,31 @@ public final class WorkbenchApplication implements IApplication {
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } catch (RunException e) {
             context.applicationRunning();
-            MessageDialog.openError(null, Messages.WorkbenchApplication_title, e.getMessage());
-            return WORKSPACE_UNUSABLE;
+            Optional<Path> run = e.code() == RunException.Code.WORKSPACE_LOCKED ? GivenFile.take().filter(GivenFile::isRun) : Optional.empty();
+            return run.isPresent() ? handOver(folder, run.get(), display) : refused(e);
         } catch (IOException e) {
             ILog.of(WorkbenchApplication.class).error(e.getMessage(), e);
             context.applicationRunning();
             MessageDialog.openError(null, Messages.WorkbenchApplication_title,
-                    org.eclipse.osgi.util.NLS.bind(Messages.WorkbenchApplication_state, folder, e.getMessage()));
+                    NLS.bind(Messages.WorkbenchApplication_state, folder, e.getMessage()));
             return WORKSPACE_UNUSABLE;
         }
+    }
+
+    /** The Orrery that has the workspace open adds the run; this one has nothing more to do. */
+    private static Object handOver(Path folder, Path file, Display display) {
+        try {
+            long run = OpenWorkspace.add(folder, file, display, () -> { });
+            MessageDialog.openInformation(null, Messages.WorkbenchApplication_title, NLS.bind(Messages.WorkbenchApplication_handedOver, run));
+            return EXIT_OK;
+        } catch (RunException e) {
+            return refused(e);
+        }
+    }
+
+    private static Object refused(RunException e) {
+        MessageDialog.openError(null, Messages.WorkbenchApplication_title, e.getMessage());
+        return WORKSPACE_UNUSABLE;
     }
 
     /** The layout of the window belongs to the workspace, unless the user names another place with {@code -data}. */

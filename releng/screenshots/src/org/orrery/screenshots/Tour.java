@@ -1,45 +1,37 @@
 package org.orrery.screenshots;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IStartup;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
-import org.orrery.data.Dataset;
-import org.orrery.data.Progress;
-import org.orrery.data.ReadOptions;
-import org.orrery.jobs.RunRequest;
-import org.orrery.samples.Samples;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.RunList;
 
 /** Goes through the product as a user would and leaves a picture of every part. Begins when the window has opened. */
 public final class Tour implements IStartup {
     private Stage stage;
+    private Desk desk;
 
     @Override
     public void earlyStartup() {
         String folder = System.getProperty("orrery.screenshots");
         if (folder != null) {
             stage = new Stage(PlatformUI.getWorkbench().getDisplay(), Path.of(System.getProperty("orrery.screenshots.screen")), Path.of(folder));
+            desk = new Desk(stage);
             Thread.ofPlatform().daemon().name("Screenshots").start(this::go);
         }
     }
@@ -69,17 +61,19 @@ public final class Tour implements IStartup {
 
     private void maximise() throws InterruptedException {
         stage.until("a window", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
-        stage.act(() -> window().getShell().setBounds(Display.getCurrent().getPrimaryMonitor().getClientArea()));
-        stage.act(() -> window().getShell().setMaximized(true));
+        stage.act(() -> Desk.window().getShell().setBounds(Display.getCurrent().getPrimaryMonitor().getClientArea()));
+        stage.act(() -> Desk.window().getShell().setMaximized(true));
         // In a corner the pointer calls up no tips.
         stage.act(() -> Display.getCurrent().setCursorLocation(Display.getCurrent().getPrimaryMonitor().getBounds().width - 2, 2));
     }
 
     private void parts() throws Exception {
+        MoreParts more = new MoreParts(stage, desk, Files.createTempDirectory("screenshots"));
         stage.picture("01-first-start");
-        sample("iris");
-        sample("wa_churn");
-        sample("penguins");
+        more.emptyQueue();
+        desk.sample("iris");
+        desk.sample("wa_churn");
+        desk.sample("penguins");
         stage.picture("02-datasets");
         importWizard();
         runWizard();
@@ -88,35 +82,22 @@ public final class Tour implements IStartup {
         compare();
         dataset();
         dialogs();
+        more.all();
         leaving();
     }
 
     private void leaving() throws Exception {
-        long run = submit("wa_churn", Map.of("target", "churn", "repeats", 60), 1);
-        stage.until("some units", () -> service(RunList.class).find(run).map(found -> found.units().done() > 1).orElse(false));
-        open("wa_churn");
+        long run = desk.submit("wa_churn", Map.of("target", "churn", "repeats", 60), 1);
+        stage.until("some units", () -> Desk.service(RunList.class).find(run).map(found -> found.units().done() > 1).orElse(false));
+        desk.openDataset("wa_churn");
         stage.picture("36-locked");
-        execute("org.eclipse.ui.file.exit");
+        desk.execute("org.eclipse.ui.file.exit");
         stage.picture("37-leaving");
     }
 
-    private void open(String dataset) throws InterruptedException {
-        Table table = stage.control(Table.class, "datasets.table");
-        stage.act(() -> {
-            for (int i = 0; i < table.getItemCount(); i++) {
-                if (table.getItem(i).getText().equals(dataset)) {
-                    table.setSelection(i);
-                }
-            }
-            Stage.select(table);
-            page().activate(page().findView("org.orrery.ui.data.views.datasets"));
-        });
-        execute("org.orrery.ui.data.commands.showColumns");
-    }
-
     private void importWizard() throws Exception {
-        Path churn = service(DatasetList.class).find("wa_churn").orElseThrow().source();
-        execute("org.orrery.ui.data.commands.importData");
+        Path churn = Desk.service(DatasetList.class).find("wa_churn").orElseThrow().source();
+        desk.execute("org.orrery.ui.data.commands.importData");
         Text file = stage.control(Text.class, "import.file");
         stage.act(() -> file.setText(churn.toString()));
         Table rows = stage.control(Table.class, "import.rows");
@@ -126,7 +107,7 @@ public final class Tour implements IStartup {
     }
 
     private void runWizard() throws Exception {
-        execute("org.orrery.ui.commands.runAnalysis");
+        desk.execute("org.orrery.ui.commands.runAnalysis");
         Table data = stage.control(Table.class, "wizard.input.data");
         stage.act(() -> {
             data.setSelection(1);
@@ -151,15 +132,15 @@ public final class Tour implements IStartup {
     }
 
     private void runs() throws Exception {
-        long iris = submit("iris", Map.of("target", "Species"), 1);
-        long churn = submit("wa_churn", Map.of("target", "churn", "repeats", 2), 1);
-        open(churn);
-        stage.until("some units", () -> service(RunList.class).find(churn).map(run -> run.units().done() > 1).orElse(false));
+        long iris = desk.submit("iris", Map.of("target", "Species"), 1);
+        long churn = desk.submit("wa_churn", Map.of("target", "churn", "repeats", 2), 1);
+        desk.openRun(churn);
+        stage.until("some units", () -> Desk.service(RunList.class).find(churn).map(run -> run.units().done() > 1).orElse(false));
         stage.tab("run.tabs", "run.leaderboard");
         stage.picture("08-running");
-        stage.until("the run to end", () -> service(RunList.class).find(churn).map(run -> run.state().ended()).orElse(false));
-        submit("wa_churn", Map.of("target", "churn", "folds", 3), 2);
-        stage.until("all to end", () -> service(RunList.class).active().isEmpty() && service(RunList.class).find(iris).isPresent());
+        stage.until("the run to end", () -> Desk.service(RunList.class).find(churn).map(run -> run.state().ended()).orElse(false));
+        desk.submit("wa_churn", Map.of("target", "churn", "folds", 3), 2);
+        stage.until("all to end", () -> Desk.service(RunList.class).active().isEmpty() && Desk.service(RunList.class).find(iris).isPresent());
     }
 
     private void editor() throws Exception {
@@ -198,9 +179,9 @@ public final class Tour implements IStartup {
         stage.act(() -> {
             table.setSelection(new int[] {0, 1});
             Stage.select(table);
-            page().activate(page().findView("org.orrery.ui.views.runs"));
+            Desk.page().activate(Desk.page().findView("org.orrery.ui.views.runs"));
         });
-        execute("org.orrery.ui.commands.compareRuns");
+        desk.execute("org.orrery.ui.commands.compareRuns");
         for (String tab : List.of("compare.figures", "compare.confidence", "compare.settings", "compare.charts", "compare.curves")) {
             stage.tab("compare.tabs", tab);
             stage.picture("21-" + tab.replace('.', '-'));
@@ -212,109 +193,36 @@ public final class Tour implements IStartup {
         stage.act(() -> {
             table.setSelection(table.getItemCount() - 1);
             Stage.select(table);
-            page().activate(page().findView("org.orrery.ui.data.views.datasets"));
+            Desk.page().activate(Desk.page().findView("org.orrery.ui.data.views.datasets"));
         });
-        execute("org.orrery.ui.data.commands.showColumns");
+        desk.execute("org.orrery.ui.data.commands.showColumns");
         stage.control(Control.class, "dataset.rows");
         stage.picture("20-dataset");
     }
 
     private void dialogs() throws Exception {
-        execute("org.orrery.ui.commands.help");
+        desk.execute("org.orrery.ui.commands.help");
         stage.picture("33-help");
-        execute("org.orrery.ui.commands.showInterrupted");
+        desk.execute("org.orrery.ui.commands.showInterrupted");
         stage.picture("34-interrupted");
-        show("org.orrery.ui.views.runs");
+        desk.show("org.orrery.ui.views.runs");
         Table table = stage.control(Table.class, "runs.table");
         stage.act(() -> {
             table.setSelection(0);
             Stage.select(table);
-            page().activate(page().findView("org.orrery.ui.views.runs"));
+            Desk.page().activate(Desk.page().findView("org.orrery.ui.views.runs"));
         });
-        execute("org.orrery.ui.commands.describeRun");
+        desk.execute("org.orrery.ui.commands.describeRun");
         stage.picture("35-tags");
-        close();
-        execute("org.eclipse.ui.window.preferences");
+        desk.close();
+        desk.execute("org.eclipse.ui.window.preferences");
         stage.picture("30-preferences");
-        close();
-        execute("org.eclipse.ui.help.aboutAction");
+        desk.close();
+        desk.execute("org.eclipse.ui.help.aboutAction");
         stage.picture("31-about");
-        close();
-        execute("org.eclipse.ui.window.quickAccess");
+        desk.close();
+        desk.execute("org.eclipse.ui.window.quickAccess");
         stage.picture("32-quick-access");
-        close();
-    }
-
-    private void show(String view) {
-        stage.act(() -> {
-            try {
-                page().showView(view);
-            } catch (PartInitException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private void close() throws InterruptedException {
-        stage.act(() -> {
-            Shell[] shells = Display.getCurrent().getShells();
-            for (Shell shell : shells) {
-                if (shell != window().getShell() && shell.isVisible()) {
-                    shell.close();
-                }
-            }
-        });
-        Thread.sleep(300);
-    }
-
-    private Dataset sample(String id) throws Exception {
-        DatasetList list = service(DatasetList.class);
-        Path file = service(Samples.class).materialise(id, list.workspace().folder().resolve("samples"));
-        list.put(list.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE));
-        return list.find(id).orElseThrow();
-    }
-
-    private long submit(String dataset, Map<String, Object> settings, int threads) throws Exception {
-        DatasetList list = service(DatasetList.class);
-        return list.workspace().runs().submit(new RunRequest("classification", "", Map.of("data", List.of(list.find(dataset).orElseThrow())),
-                settings, RunRequest.DEFAULT_SEED, threads));
-    }
-
-    private void open(long run) throws InterruptedException {
-        Table table = stage.control(Table.class, "runs.table");
-        stage.until("run " + run, () -> table.getItemCount() >= run);
-        stage.act(() -> {
-            int row = 0;
-            while (!table.getItem(row).getText().equals(Long.toString(run))) {
-                row++;
-            }
-            table.setSelection(row);
-            Stage.select(table);
-            page().activate(page().findView("org.orrery.ui.views.runs"));
-        });
-        execute("org.orrery.ui.commands.openRun");
-    }
-
-    private void execute(String command) throws InterruptedException {
-        stage.begin(() -> {
-            try {
-                window().getService(IHandlerService.class).executeCommand(command, null);
-            } catch (CommandException e) {
-                ILog.of(Tour.class).error(command, e);
-            }
-        });
-        Thread.sleep(400);
-    }
-
-    private static <T> T service(Class<T> type) {
-        return PlatformUI.getWorkbench().getService(type);
-    }
-
-    private static IWorkbenchWindow window() {
-        return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
-    }
-
-    private static IWorkbenchPage page() {
-        return window().getActivePage();
+        desk.close();
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -38,6 +39,8 @@ import org.orrery.analysis.result.ChartSpec.Series;
  * pixels can show. To be used on the user interface thread only, like every control.
  */
 public final class ChartView extends Composite {
+    private static final int NAME_GAP = 6;
+    private static final int SLANT = 45;
     private static final int TICK_DISTANCE = 48;
 
     private final LocalResourceManager resources;
@@ -276,6 +279,7 @@ public final class ChartView extends Composite {
         }
         painted = control.getPlotArea().getSize();
         tickDistance(control.getAxisSet().getXAxis(0), chart.get().x(), painted.x);
+        slant(control.getAxisSet().getXAxis(0), chart.get().x().categories());
         tickDistance(control.getAxisSet().getYAxis(0), chart.get().y(), painted.y);
         control.suspendUpdate(true);
         try {
@@ -291,6 +295,21 @@ public final class ChartView extends Composite {
     /** An axis of names needs one tick for each, not several. */
     private static void tickDistance(IAxis axis, Axis spec, int length) {
         axis.getTick().setTickMarkStepHint(Math.max(TICK_DISTANCE, spec.categories().isEmpty() ? 0 : length / (spec.categories().size() + 1)));
+    }
+
+    /** Names that would run into each other are written at a slant. */
+    private void slant(IAxis axis, List<String> names) {
+        GC gc = new GC(control);
+        try {
+            gc.setFont(axis.getTick().getFont());
+            int widest = names.stream().mapToInt(name -> gc.textExtent(name).x).max().orElse(0);
+            int angle = widest + NAME_GAP > painted.x / Math.max(1, names.size()) ? SLANT : 0;
+            if (axis.getTick().getTickLabelAngle() != angle) {
+                axis.getTick().setTickLabelAngle(angle);
+            }
+        } finally {
+            gc.dispose();
+        }
     }
 
     /** Other pixels show other points. */

@@ -21,6 +21,7 @@ import org.orrery.ui.Background;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Grid;
 import org.orrery.ui.PageEditor;
+import org.orrery.ui.Tabs;
 import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.result.ChartPane;
 import org.orrery.ui.internal.result.ChartSaving;
@@ -58,8 +59,7 @@ public final class CompareEditor extends PageEditor {
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         hint = new EmptyHint(stack, Messages.CompareEditor_reading);
-        tabs = new CTabFolder(stack, SWT.TOP | SWT.FLAT);
-        tabs.setData("orrery.id", "compare.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
+        tabs = Tabs.in(stack, "compare.tabs"); //$NON-NLS-1$
         ChartExport export = getSite().getService(ChartSaving.class).export();
         tab("compare.figures", Messages.CompareEditor_figures, createFigures()); //$NON-NLS-1$
         tab("compare.confidence", Messages.CompareEditor_confidence, createConfidence()); //$NON-NLS-1$

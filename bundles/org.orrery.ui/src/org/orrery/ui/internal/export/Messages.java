@@ -13,6 +13,11 @@ final class Messages extends NLS {
     public static String ExportReportHandler_format;
     public static String ExportReportHandler_name;
     public static String ExportReportHandler_title;
+    public static String ExportRunHandler_done;
+    public static String ExportRunHandler_name;
+    public static String ExportRunHandler_title;
+    public static String ImportRunHandler_files;
+    public static String ImportRunHandler_title;
 
     static {
         NLS.initializeMessages("org.orrery.ui.internal.export.messages", Messages.class); //$NON-NLS-1$

@@ -20,7 +20,7 @@ import org.orrery.analysis.settings.SettingDescriptor.Kind;
 /** Any number of a few words, or of the columns of the data. */
 final class CheckListField extends Field {
     private static final int ROWS = 6;
-    private static final int WIDTH = 260;
+    private static final int WIDTH = 380;
 
     private Table table;
     private List<?> wanted = List.of();

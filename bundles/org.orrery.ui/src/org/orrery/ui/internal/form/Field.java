@@ -16,7 +16,7 @@ import org.orrery.ui.Accessibility;
 
 /** One setting in a form: a label, a control with the help as its tooltip, and a mark when its value does not fit. */
 abstract class Field {
-    private static final int WIDTH = 260;
+    private static final int WIDTH = 380;
 
     private final SettingDescriptor setting;
     private final String path;

@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String QueueTable_why;
     public static String QueueView_cancel;
     public static String QueueView_down;
+    public static String QueueView_empty;
     public static String QueueView_first;
     public static String QueueView_goOn;
     public static String QueueView_hold;

@@ -13,6 +13,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -24,6 +25,7 @@ import org.orrery.jobs.RunQueue.Priority;
 import org.orrery.jobs.RunQueue.Snapshot;
 import org.orrery.jobs.Runs;
 import org.orrery.ui.Background;
+import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunList;
 import org.orrery.ui.Throttler;
@@ -39,6 +41,8 @@ public final class QueueView extends ViewPart {
     private Runs runs;
     private RunList list;
     private Label state;
+    private Composite stack;
+    private EmptyHint hint;
     private QueueTable table;
     private Snapshot shown;
     private Throttler throttler;
@@ -51,12 +55,15 @@ public final class QueueView extends ViewPart {
         list = getSite().getService(RunList.class);
         runs = list.workspace().runs();
         Composite body = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+        GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(body);
         state = new Label(body, SWT.NONE);
         state.setData("orrery.id", "queue.state"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).applyTo(state);
-        table = new QueueTable(body, (run, place) -> change(queue -> queue.move(run, place)));
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        stack = new Composite(body, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+        hint = new EmptyHint(stack, Messages.QueueView_empty);
+        table = new QueueTable(stack, (run, place) -> change(queue -> queue.move(run, place)));
         table.control().addListener(SWT.Selection, event -> enable());
         table.control().addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if ((event.stateMask & SWT.MOD3) != 0 && (event.keyCode == SWT.ARROW_UP || event.keyCode == SWT.ARROW_DOWN)) {
@@ -173,6 +180,8 @@ public final class QueueView extends ViewPart {
         }
         shown = now;
         table.show(now.waiting());
+        ((StackLayout) stack.getLayout()).topControl = now.waiting().isEmpty() ? hint : table.control();
+        stack.layout();
         long held = now.waiting().stream().filter(entry -> entry.place().held()).count();
         state.setText(NLS.bind(now.paused() ? Messages.QueueView_statePaused : Messages.QueueView_state,
                 new Object[] {now.atWork().size(), now.waiting().size(), held, Math.round(now.usableMiB())}));
@@ -196,7 +205,7 @@ public final class QueueView extends ViewPart {
 
     @Override
     public void setFocus() {
-        table.control().setFocus();
+        (table.control().isVisible() ? table.control() : hint).setFocus();
     }
 
     @Override

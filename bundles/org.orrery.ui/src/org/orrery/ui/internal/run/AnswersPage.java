@@ -24,6 +24,7 @@ import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
 import org.orrery.ui.EmptyHint;
+import org.orrery.ui.Tabs;
 import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.form.SettingsForm;
 import org.orrery.ui.internal.result.ChartPane;
@@ -90,8 +91,7 @@ final class AnswersPage implements RunPage {
         row.spacing = 8;
         cards.setLayout(row);
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(cards);
-        tabs = new CTabFolder(answer, SWT.TOP | SWT.FLAT);
-        tabs.setData("orrery.id", "run.answers.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
+        tabs = Tabs.in(answer, "run.answers.tabs"); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         sash.setWeights(46, 54);
         ((StackLayout) stack.getLayout()).topControl = hint;

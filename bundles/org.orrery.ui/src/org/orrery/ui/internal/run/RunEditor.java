@@ -29,6 +29,7 @@ import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
 import org.orrery.ui.PageEditor;
 import org.orrery.ui.RunTexts;
+import org.orrery.ui.Tabs;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.result.ChartSaving;
@@ -79,8 +80,7 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         Workspace workspace = getSite().getService(Workspace.class);
         header = new RunHeader(body, workspace, icons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
-        tabs = new CTabFolder(body, SWT.TOP | SWT.FLAT);
-        tabs.setData("orrery.id", "run.tabs"); //$NON-NLS-1$ //$NON-NLS-2$
+        tabs = Tabs.in(body, "run.tabs"); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         ChartExport export = getSite().getService(ChartSaving.class).export();
         long run = ((RunInput) getEditorInput()).run();

@@ -18,6 +18,7 @@ import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.orrery.ui.EmptyHint;
+import org.orrery.ui.FileDrop;
 import org.orrery.ui.RunList;
 import org.orrery.ui.Throttler;
 
@@ -72,6 +73,8 @@ public final class RunsView extends ViewPart {
         MenuManager menu = new MenuManager();
         table.control().setMenu(menu.createContextMenu(table.control()));
         getSite().registerContextMenu(menu, table);
+        FileDrop.accept(stack, getSite().getWorkbenchWindow());
+        FileDrop.accept(table.control(), getSite().getWorkbenchWindow());
         getSite().setSelectionProvider(table);
         getSite().getService(IContextService.class).activateContext("org.orrery.ui.contexts.runs"); //$NON-NLS-1$
         throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);

@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
@@ -16,8 +17,12 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Icons;
 import org.orrery.ui.PageEditor;
@@ -25,11 +30,12 @@ import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.internal.preferences.WorkbenchPreferences;
+import org.orrery.ui.internal.runs.RunsView;
 
 /** What Orrery is for, and the first tour: steps that are ticked off as they are done, with own data or with samples. */
 public final class WelcomeEditor extends PageEditor {
     static final String ID = "org.orrery.ui.editors.welcome"; //$NON-NLS-1$
-    private static final int WIDTH = 620;
+    private static final int WIDTH = 520;
 
     private final List<Runnable> marks = new ArrayList<>();
     private RunList runs;
@@ -57,18 +63,22 @@ public final class WelcomeEditor extends PageEditor {
         Label title = new Label(page, SWT.NONE);
         title.setText(Messages.WelcomeEditor_title);
         title.setFont(JFaceResources.getHeaderFont());
-        paragraph(page, Messages.WelcomeEditor_text);
+        paragraph(page, Messages.WelcomeEditor_text, WIDTH);
         step(Messages.WelcomeEditor_data, Messages.WelcomeEditor_dataText, () -> !datasets.datasets().isEmpty(),
                 new Action(Messages.WelcomeEditor_import, "org.orrery.ui.data.commands.importData"), //$NON-NLS-1$
                 new Action(Messages.WelcomeEditor_sample, "org.orrery.ui.data.commands.addSample")); //$NON-NLS-1$
         step(Messages.WelcomeEditor_run, Messages.WelcomeEditor_runText, () -> !runs.runs().isEmpty(),
                 new Action(Messages.WelcomeEditor_runAction, "org.orrery.ui.commands.runAnalysis")); //$NON-NLS-1$
         step(Messages.WelcomeEditor_result, Messages.WelcomeEditor_resultText,
-                () -> runs.runs().stream().anyMatch(run -> run.state() == RunState.COMPLETED),
-                new Action(Messages.WelcomeEditor_resultAction, "org.orrery.ui.commands.showRun")); //$NON-NLS-1$
-        step(Messages.WelcomeEditor_compare, Messages.WelcomeEditor_compareText,
-                () -> runs.runs().stream().filter(run -> run.state() == RunState.COMPLETED).count() > 1);
-        step(Messages.WelcomeEditor_export, Messages.WelcomeEditor_exportText, WorkbenchPreferences::exported);
+                () -> !completed().isEmpty(),
+                new Action(Messages.WelcomeEditor_resultAction, "org.orrery.ui.commands.openRun", 1)); //$NON-NLS-1$
+        step(Messages.WelcomeEditor_compare, Messages.WelcomeEditor_compareText, () -> completed().size() > 1,
+                new Action(Messages.WelcomeEditor_change, "org.orrery.ui.commands.cloneRun", 1), //$NON-NLS-1$
+                new Action(Messages.WelcomeEditor_compareAction, "org.orrery.ui.commands.compareRuns", 2)); //$NON-NLS-1$
+        step(Messages.WelcomeEditor_export, Messages.WelcomeEditor_exportText, WorkbenchPreferences::exported,
+                new Action(Messages.WelcomeEditor_report, "org.orrery.ui.commands.exportReport", 1), //$NON-NLS-1$
+                new Action(Messages.WelcomeEditor_model, "org.orrery.ui.commands.exportModel", 1), //$NON-NLS-1$
+                new Action(Messages.WelcomeEditor_apply, "org.orrery.ui.commands.applyModel", 1)); //$NON-NLS-1$
         Link help = new Link(page, SWT.WRAP);
         help.setText(Messages.WelcomeEditor_help);
         help.setData("orrery.id", "welcome.help"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -81,13 +91,22 @@ public final class WelcomeEditor extends PageEditor {
         scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
     }
 
-    private record Action(String label, String command) {
+    /** @param needs how many completed runs it works on, which are the newest */
+    private record Action(String label, String command, int needs) {
+        Action(String label, String command) {
+            this(label, command, 0);
+        }
     }
 
-    private static void paragraph(Composite parent, String text) {
+    /** The newest first. */
+    private List<RunSummary> completed() {
+        return runs.runs().stream().filter(run -> run.state() == RunState.COMPLETED).toList();
+    }
+
+    private static void paragraph(Composite parent, String text, int width) {
         Label label = new Label(parent, SWT.WRAP);
         label.setText(text);
-        GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(label);
+        GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(label);
     }
 
     private void step(String title, String text, BooleanSupplier done, Action... actions) {
@@ -104,20 +123,38 @@ public final class WelcomeEditor extends PageEditor {
         Label heading = new Label(body, SWT.NONE);
         heading.setText(title);
         heading.setFont(JFaceResources.getBannerFont());
-        paragraph(body, text);
+        paragraph(body, text, WIDTH);
         Composite buttons = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(Math.max(1, actions.length)).spacing(8, 0).applyTo(buttons);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(buttons);
         for (Action action : actions) {
             Button button = new Button(buttons, SWT.PUSH);
             button.setText(action.label());
             button.setData("orrery.id", "welcome." + action.command().substring(action.command().lastIndexOf('.') + 1)); //$NON-NLS-1$ //$NON-NLS-2$
-            button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> execute(action.command())));
+            button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> perform(action)));
+            marks.add(() -> button.setEnabled(completed().size() >= action.needs()));
+        }
+    }
+
+    private void perform(Action action) {
+        if (action.needs() == 0) {
+            execute(action.command());
+            return;
+        }
+        // As the user would: the runs are selected in their list, and the command works on them.
+        IWorkbenchPage workbenchPage = getSite().getPage();
+        try {
+            IViewPart list = workbenchPage.showView(RunsView.ID);
+            list.getSite().getSelectionProvider().setSelection(new StructuredSelection(completed().stream().limit(action.needs()).map(RunSummary::id).toList()));
+            page.getDisplay().asyncExec(() -> execute(action.command()));
+        } catch (PartInitException e) {
+            ILog.of(WelcomeEditor.class).error(e.getMessage(), e);
         }
     }
 
     private void execute(String command) {
         try {
-            getSite().getService(IHandlerService.class).executeCommand(command, null);
+            getSite().getWorkbenchWindow().getService(IHandlerService.class).executeCommand(command, null);
         } catch (CommandException e) {
             ILog.of(WelcomeEditor.class).error(e.getMessage(), e);
         }

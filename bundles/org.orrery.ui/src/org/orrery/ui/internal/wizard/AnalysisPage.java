@@ -60,7 +60,10 @@ final class AnalysisPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
-        SashForm sash = new SashForm(parent, SWT.HORIZONTAL);
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(8, 6).applyTo(area);
+        SashForm sash = new SashForm(area, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         table = new Table(sash, SWT.SINGLE | SWT.BORDER | SWT.FULL_SELECTION);
         table.setData("orrery.id", "wizard.analyses"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(table, Messages.AnalysisPage_title);
@@ -71,7 +74,7 @@ final class AnalysisPage extends WizardPage {
         sash.setWeights(50, 50);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> choose((AnalysisDescriptor) event.item.getData())));
         table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> getContainer().showPage(getNextPage())));
-        setControl(sash);
+        setControl(area);
         icons = new AnalysisIcons(table);
         Background.load(table, Messages.AnalysisPage_title, catalog::analyses, found -> {
             analyses = found;

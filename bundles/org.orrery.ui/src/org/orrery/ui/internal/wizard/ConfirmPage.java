@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.orrery.analysis.Estimate;
 import org.orrery.analysis.settings.SettingDescriptor;
@@ -38,9 +40,11 @@ final class ConfirmPage extends WizardPage {
 
     @Override
     public void createControl(Composite parent) {
-        grid = new Grid(parent, "wizard.confirm", Messages.ConfirmPage_title); //$NON-NLS-1$
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(8, 6).applyTo(area);
+        grid = new Grid(area, "wizard.confirm", Messages.ConfirmPage_title); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
-        setControl(grid.control());
+        setControl(area);
     }
 
     @Override

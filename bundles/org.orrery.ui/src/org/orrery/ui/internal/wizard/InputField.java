@@ -29,9 +29,11 @@ final class InputField {
         table.setHeaderVisible(true);
         table.setData("orrery.id", "wizard.input." + input.name()); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(table, input.label());
-        column(Messages.InputField_name, 240, SWT.LEFT);
-        column(Messages.InputField_rows, 90, SWT.RIGHT);
-        column(Messages.InputField_columns, 80, SWT.RIGHT);
+        column(Messages.InputField_name, 320, SWT.LEFT);
+        column(Messages.InputField_rows, 110, SWT.RIGHT);
+        column(Messages.InputField_columns, 100, SWT.RIGHT);
+        // Else the last column takes what is left over, and its figures stand far from their rows.
+        column("", 0, SWT.LEFT); //$NON-NLS-1$
         Icons icons = new Icons(table, RunTexts.class);
         for (Dataset dataset : datasets) {
             TableItem item = new TableItem(table, SWT.NONE);

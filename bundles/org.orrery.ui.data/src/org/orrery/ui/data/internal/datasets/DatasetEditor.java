@@ -24,6 +24,7 @@ import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.LockBanner;
 import org.orrery.ui.PageEditor;
+import org.orrery.ui.Tabs;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.data.internal.rows.RowSelection;
 import org.orrery.ui.data.internal.rows.RowsPage;
@@ -62,7 +63,7 @@ public final class DatasetEditor extends PageEditor {
         facts = new Composite(body, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(16, 4).applyTo(facts);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);
-        tabs = new CTabFolder(body, SWT.TOP | SWT.FLAT);
+        tabs = Tabs.in(body, "dataset.tabs"); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         columns = new Grid(tabs, "dataset.columns", Messages.DatasetEditor_columns); //$NON-NLS-1$
         tab(tabs, Messages.DatasetEditor_columns, columns.control());

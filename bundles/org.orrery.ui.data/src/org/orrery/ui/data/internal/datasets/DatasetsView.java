@@ -1,6 +1,5 @@
 package org.orrery.ui.data.internal.datasets;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.commands.common.CommandException;
@@ -13,11 +12,6 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -31,10 +25,10 @@ import org.orrery.data.Dataset;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
+import org.orrery.ui.FileDrop;
 import org.orrery.ui.Icons;
 import org.orrery.ui.TableState;
 import org.orrery.ui.Throttler;
-import org.orrery.ui.data.internal.importing.ImportHandler;
 
 /** The data sets of the workspace. */
 public final class DatasetsView extends ViewPart {
@@ -72,8 +66,8 @@ public final class DatasetsView extends ViewPart {
                 .action("datasets.import", Messages.DatasetsView_import, () -> execute("org.orrery.ui.data.commands.importData")) //$NON-NLS-1$ //$NON-NLS-2$
                 .action("datasets.samples", Messages.DatasetsView_samples, () -> execute("org.orrery.ui.data.commands.addSample")); //$NON-NLS-1$ //$NON-NLS-2$
         createTable();
-        acceptFiles(stack);
-        acceptFiles(table.getControl());
+        FileDrop.accept(stack, getSite().getWorkbenchWindow());
+        FileDrop.accept(table.getControl(), getSite().getWorkbenchWindow());
         Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
         listener = throttler::request;
         list.addListener(listener);
@@ -109,25 +103,6 @@ public final class DatasetsView extends ViewPart {
         } catch (CommandException e) {
             ILog.of(DatasetsView.class).error(e.getMessage(), e);
         }
-    }
-
-    private void acceptFiles(Control control) {
-        DropTarget target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
-        target.setTransfer(FileTransfer.getInstance());
-        target.addDropListener(new DropTargetAdapter() {
-            @Override
-            public void dragEnter(DropTargetEvent event) {
-                event.detail = DND.DROP_COPY;
-            }
-
-            @Override
-            public void drop(DropTargetEvent event) {
-                if (event.data instanceof String[] files && files.length > 0) {
-                    // The source of the drag waits until this returns.
-                    control.getDisplay().asyncExec(() -> List.of(files).forEach(file -> ImportHandler.open(getSite().getWorkbenchWindow(), Path.of(file))));
-                }
-            }
-        });
     }
 
     private void refresh() {

@@ -18,7 +18,7 @@ import org.orrery.ui.Help;
 /** Opens the import wizard. */
 public final class ImportHandler extends AbstractHandler {
     private static final String FILE = "org.orrery.ui.data.commands.importData.file"; //$NON-NLS-1$
-    private static final int WIDTH = 1000;
+    private static final int WIDTH = 1120;
     private static final int HEIGHT = 600;
 
     @Override

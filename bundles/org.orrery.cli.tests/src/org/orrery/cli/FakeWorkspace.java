@@ -245,7 +245,7 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
             listener.changed(summary);
             listener.result(run, FakeRun.someResult());
             listener.progress(new RunProgress(run, 0.5, 12, false,
-                    List.of(new RunProgress.Active("tree/fold-1", "Tree, fold 1", 40, 100, "iterations"))));
+                    List.of(new RunProgress.Active("tree/fold-1", "tree", "Tree, fold 1", 40, 100, "iterations"))));
         }
         whileRunning.run();
         return store(run, end, stored.get(run).request()).summary();

@@ -16,12 +16,13 @@ public record RunProgress(long run, double fraction, double secondsLeft, boolean
      * A unit at work.
      *
      * @param unit its id
+     * @param group the group it belongs to, which {@link Runs#skip} and {@link Runs#budget} take; empty for none
      * @param label what the user reads
      * @param done steps done
      * @param total all steps; −1 while unknown
      * @param what what a step is, in the plural; empty while nothing was reported
      */
-    public record Active(String unit, String label, long done, long total, String what) {
+    public record Active(String unit, String group, String label, long done, long total, String what) {
     }
 
     public RunProgress {

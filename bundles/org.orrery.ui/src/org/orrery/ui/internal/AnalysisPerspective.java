@@ -12,7 +12,7 @@ public final class AnalysisPerspective implements IPerspectiveFactory {
     private static final String ANALYSES = "org.orrery.ui.views.analyses"; //$NON-NLS-1$
     private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView"; //$NON-NLS-1$
     private static final float LEFT = 0.285f;
-    private static final float BOTTOM = 0.7f;
+    private static final float BOTTOM = 0.72f;
     private static final float HELP = 0.55f;
 
     @Override

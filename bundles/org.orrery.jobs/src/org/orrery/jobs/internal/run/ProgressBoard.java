@@ -14,14 +14,16 @@ final class ProgressBoard {
     /** What one running unit reports. */
     static final class Line {
         private final String unit;
+        private final String group;
         private final String label;
         private final double cost;
         private volatile long done;
         private volatile long total = -1;
         private volatile String what = "";
 
-        Line(String unit, String label, double cost) {
+        Line(String unit, String group, String label, double cost) {
             this.unit = unit;
+            this.group = group;
             this.label = label;
             this.cost = cost;
         }
@@ -73,8 +75,8 @@ final class ProgressBoard {
         began = System.nanoTime();
     }
 
-    Line begin(String unit, String label, double cost) {
-        Line line = new Line(unit, label, cost);
+    Line begin(String unit, String group, String label, double cost) {
+        Line line = new Line(unit, group, label, cost);
         lines.put(numbers.incrementAndGet(), line);
         return line;
     }
@@ -89,7 +91,7 @@ final class ProgressBoard {
         List<RunProgress.Active> active = new ArrayList<>();
         for (Line line : lines.values()) {
             working += line.share() * line.cost;
-            active.add(new RunProgress.Active(line.unit, line.label, line.done, line.total, line.what));
+            active.add(new RunProgress.Active(line.unit, line.group, line.label, line.done, line.total, line.what));
         }
         double done = declared == 0 ? 0 : Math.min(1, (ended + working) / declared);
         highest = Math.max(highest, done);

@@ -174,7 +174,7 @@ final class RunCoordinator implements Attempt {
     @SuppressWarnings("unchecked")
     private Workload<?> prepare(ProgressBoard board, int width) throws Exception {
         warnings.addAll(run.check().warnings());
-        ProgressBoard.Line line = board.begin("", Messages.RunCoordinator_preparing, 0);
+        ProgressBoard.Line line = board.begin("", "", Messages.RunCoordinator_preparing, 0);
         try {
             return ((Analysis<Record>) run.check().analysis()).prepare(run.check().settings(),
                     new StoreInputs(services.data(), run.request().inputs()), new Preparation(run, board, line, width, warnings));

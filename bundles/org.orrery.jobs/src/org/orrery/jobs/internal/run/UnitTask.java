@@ -89,7 +89,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         this.shared = shared;
         this.unit = unit;
         this.signal = shared.signal().child();
-        this.line = shared.board().begin(unit.id(), unit.label(), unit.cost());
+        this.line = shared.board().begin(unit.id(), unit.group(), unit.label(), unit.cost());
         this.output = new TaskOutput(unit.id(), shared.attempt(), shared.thread(), shared.store(), shared.artifactOwners());
     }
 

@@ -134,7 +134,7 @@ public final class CompareEditor extends PageEditor {
         Accessibility.name(chartList, Messages.CompareEditor_charts);
         chartList.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showChart()));
         chart = new ChartPane(sash, "compare.charts.view", export); //$NON-NLS-1$
-        sash.setWeights(20, 80);
+        sash.setWeights(28, 72);
         return sash;
     }
 

@@ -107,6 +107,8 @@ public final class RecoveryEditor extends PageEditor {
         List<RunSummary> runs = interrupted(list);
         title.setText(runs.isEmpty() ? Messages.RecoveryEditor_noTitle : Messages.RecoveryEditor_title);
         text.setText(runs.isEmpty() ? Messages.RecoveryEditor_none : Messages.RecoveryEditor_text);
+        table.setVisible(!runs.isEmpty());
+        resume.setVisible(!runs.isEmpty());
         title.getParent().layout();
         enable();
         List<Object> shown = java.util.Arrays.stream(table.getItems()).map(TableItem::getData).toList();

@@ -66,7 +66,7 @@ final class ChartsPage implements RunPage {
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
         view = new ChartPane(sash, "run.charts.view", export); //$NON-NLS-1$
         view.link(links, this::drawnFrom);
-        sash.setWeights(26, 74);
+        sash.setWeights(30, 70);
         layout.topControl = hint;
         return stack;
     }

@@ -25,8 +25,8 @@ final class Messages extends NLS {
     public static String LogPage_message;
     public static String LogPage_pattern;
     public static String LogPage_patternTip;
-    public static String LogPage_time;
     public static String LogPage_searching;
+    public static String LogPage_time;
     public static String LogPage_title;
     public static String LogPage_unit;
     public static String LogPage_warning;
@@ -65,6 +65,8 @@ final class Messages extends NLS {
     public static String RunHeader_progress;
     public static String RunHeader_resume;
     public static String RunHeader_resumeTip;
+    public static String RunHeader_skip;
+    public static String RunHeader_skipTip;
     public static String RunHeader_stop;
     public static String RunHeader_stopTip;
     public static String RunHeader_verbs;
@@ -77,6 +79,8 @@ final class Messages extends NLS {
     public static String SettingsPage_setting;
     public static String SettingsPage_title;
     public static String SettingsPage_value;
+    public static String SkipMenu_limit;
+    public static String SkipMenu_skip;
     public static String TablesPage_item;
     public static String TablesPage_title;
     public static String TreePage_all;

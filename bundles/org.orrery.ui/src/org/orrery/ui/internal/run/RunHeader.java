@@ -2,6 +2,7 @@ package org.orrery.ui.internal.run;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -40,6 +41,7 @@ final class RunHeader extends Composite {
     private final Label detail;
     private final ToolBar verbs;
     private Set<RunVerb> offered = Set.of();
+    private Optional<SkipMenu> skip = Optional.empty();
     private RunSummary shown;
 
     RunHeader(Composite parent, Workspace workspace, Icons icons) {
@@ -63,6 +65,7 @@ final class RunHeader extends Composite {
         Accessibility.name(bar, Messages.RunHeader_progress);
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(SWT.DEFAULT, 10).applyTo(bar);
         detail = new Label(this, SWT.NONE);
+        detail.setData("orrery.id", "run.detail"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(detail);
     }
 
@@ -76,8 +79,19 @@ final class RunHeader extends Composite {
             item.dispose();
         }
         next.forEach(this::addVerb);
+        skip = next.contains(RunVerb.STOP) ? Optional.of(new SkipMenu(workspace.runs(), skipItem())) : Optional.empty();
         // The row of the buttons may now be higher, and with it the whole header.
         getParent().layout(true, true);
+    }
+
+    private ToolItem skipItem() {
+        ToolItem item = new ToolItem(verbs, SWT.PUSH);
+        item.setImage(icons.get("skip")); //$NON-NLS-1$
+        item.setText(Messages.RunHeader_skip);
+        item.setToolTipText(Messages.RunHeader_skipTip);
+        item.setEnabled(false);
+        item.setData("orrery.id", "run.skip"); //$NON-NLS-1$ //$NON-NLS-2$
+        return item;
     }
 
     private void addVerb(RunVerb verb) {
@@ -116,6 +130,7 @@ final class RunHeader extends Composite {
         Set<RunVerb> applying = EnumSet.allOf(RunVerb.class);
         applying.removeIf(verb -> verb == RunVerb.DELETE || !verb.applies(run));
         offer(applying);
+        content.progress().ifPresent(progress -> skip.ifPresent(menu -> menu.show(progress)));
         double fraction = content.progress().map(RunProgress::fraction).orElse(RunTexts.fraction(run.units()));
         bar.setSelection((int) Math.round(fraction * STEPS));
         set(detail, working ? activity(content) : ""); //$NON-NLS-1$

@@ -1,0 +1,288 @@
+package org.orrery.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orrery.data.Dataset;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.Runs;
+
+/** What a user may do while a run is at work: everything else; and what becomes of the run when the user leaves. */
+@ExtendWith(InWorkbench.class)
+class FlowTest {
+    private static final String REMOVE = "org.orrery.ui.data.commands.removeDataset";
+
+    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
+    private final Journey journey = new Journey(robot);
+    private final Workbenches workbench = new Workbenches();
+
+    @BeforeEach
+    void beginClean() {
+        workbench.watch();
+        Workbenches.closeEditors();
+        robot.settle();
+    }
+
+    @AfterEach
+    void nothingIsLeftAtWorkAndNothingWasLoggedAsAnError() {
+        Journey.runs().active().forEach(run -> tell(() -> runs().cancel(run.id())));
+        robot.until("all to end", () -> Journey.runs().active().isEmpty());
+        Workbenches.closeEditors();
+        robot.settle();
+        assertEquals(List.of(), workbench.errors());
+    }
+
+    @FunctionalInterface
+    private interface Wish {
+        void tell() throws RunException;
+    }
+
+    private static void tell(Wish wish) {
+        try {
+            wish.tell();
+        } catch (RunException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Runs runs() {
+        return Journey.runs().workspace().runs();
+    }
+
+    private static RunSummary run(long id) {
+        return Journey.runs().find(id).orElseThrow();
+    }
+
+    /** A run that would take minutes, with some of its units done. */
+    private long longRun() {
+        int before = Journey.runs().runs().size();
+        journey.fillWizard(journey.sample("wa_churn"), 60);
+        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
+        return Journey.newest().id();
+    }
+
+    @Test
+    void everythingElseStaysUsableWhileARunIsAtWork() throws Exception {
+        journey.sample("iris");
+        long run = longRun();
+        for (String view : List.of("org.orrery.ui.data.views.datasets", "org.orrery.ui.views.analyses", "org.orrery.ui.views.queue",
+                "org.eclipse.ui.views.ProgressView", "org.orrery.ui.views.runs")) {
+            Workbenches.page().showView(view);
+            robot.settle();
+        }
+        assertTrue(canRemove("iris"), "what nobody uses can be removed");
+        assertFalse(canRemove("wa_churn"), "what the run uses cannot");
+        Journey.execute("org.orrery.ui.commands.help");
+        Journey.execute("org.orrery.ui.commands.welcome");
+        journey.finished("iris");
+        assertEquals(RunState.COMPLETED, Journey.newest().state(), "another run is done beside it");
+        journey.select("run.charts");
+        assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "run.charts.list").getItemCount() > 0);
+        assertFalse(run(run).state().ended(), "it works on");
+        long done = run(run).units().done();
+        robot.until("it to get further", () -> run(run).units().done() > done);
+        Workbenches.page().hideView(Workbenches.page().findView("org.orrery.ui.views.help"));
+    }
+
+    private boolean canRemove(String dataset) {
+        IViewPart view = Workbenches.page().findView("org.orrery.ui.data.views.datasets");
+        Workbenches.page().activate(view);
+        view.getSite().getSelectionProvider().setSelection(new StructuredSelection(journey.sample(dataset)));
+        robot.settle();
+        return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(REMOVE).isEnabled();
+    }
+
+    @Test
+    void theHolderOfADataSetIsNamedUntilTheRunEndsInWhicheverWay() throws Exception {
+        for (Wish end : List.<Wish>of(() -> runs().cancel(Journey.newest().id()), () -> runs().stop(Journey.newest().id()),
+                () -> runs().interrupt(Journey.newest().id()))) {
+            long run = longRun();
+            assertFalse(canRemove("wa_churn"));
+            Journey.execute("org.orrery.ui.data.commands.showColumns");
+            assertTrue(robot.control(Link.class, "lock.link").getText().contains("run " + run), "the holder's name");
+            end.tell();
+            robot.until("the end", () -> run(run).state().ended());
+            robot.until("the notice to go", () -> robot.find(Link.class, link -> "lock.link".equals(link.getData("orrery.id"))).isEmpty());
+            robot.until("it to be free", () -> canRemove("wa_churn"));
+            Workbenches.closeEditors();
+        }
+        tell(() -> runs().cancel(Journey.newest().id()));
+    }
+
+    @Test
+    void leavingLaterWaitsForTheRunAndThenCloses() {
+        try (Leaving leaving = new Leaving()) {
+            long run = longRun();
+            leave("Wait, then exit");
+            assertFalse(run(run).state().ended(), "it works on");
+            assertEquals(0, leaving.times(), "nothing closes yet");
+            tell(() -> runs().stop(run));
+            robot.until("the window to close", () -> leaving.times() == 1);
+            assertTrue(run(run).state().ended());
+        }
+    }
+
+    @Test
+    void stoppingAndLeavingKeepsTheResult() {
+        try (Leaving leaving = new Leaving()) {
+            long run = longRun();
+            leave("Stop and keep, then exit");
+            robot.until("the window to close", () -> leaving.times() == 1);
+            assertEquals(RunState.STOPPED_KEPT, run(run).state());
+            assertTrue(run(run).bestValue() > 0, "with a result");
+        }
+    }
+
+    @Test
+    void leavingAtOnceDoesNotWaitForTheRun() {
+        try (Leaving leaving = new Leaving()) {
+            long run = longRun();
+            leave("Checkpoint and exit");
+            assertEquals(1, leaving.times());
+            assertFalse(run(run).state().ended(), "it is checkpointed when the workspace closes");
+        }
+    }
+
+    private void leave(String choice) {
+        robot.within(() -> Journey.execute("org.eclipse.ui.file.exit"), () -> robot.press(robot.button(choice)));
+    }
+
+    /** Hears of each attempt to close, and keeps the workbench open for the other tests. */
+    private static final class Leaving implements IWorkbenchListener, AutoCloseable {
+        private final AtomicInteger times = new AtomicInteger();
+
+        Leaving() {
+            PlatformUI.getWorkbench().addWorkbenchListener(this);
+        }
+
+        int times() {
+            return times.get();
+        }
+
+        @Override
+        public boolean preShutdown(IWorkbench closing, boolean forced) {
+            times.incrementAndGet();
+            return false;
+        }
+
+        @Override
+        public void postShutdown(IWorkbench closed) {
+            // Never reached.
+        }
+
+        @Override
+        public void close() {
+            PlatformUI.getWorkbench().removeWorkbenchListener(this);
+        }
+    }
+
+    @Test
+    void whatTakesTooLongIsSkippedAndTheRestIsKeptWithTheReason() {
+        journey.fillWizard(journey.sample("wa_churn"), 1);
+        ToolBar verbs = robot.control(ToolBar.class, "run.verbs");
+        robot.until("a model at work", () -> skips(verbs).stream().anyMatch(entry -> !entry.isDisposed()));
+        MenuItem first = skips(verbs).get(0);
+        String group = String.valueOf(first.getData("orrery.id")).substring("run.skip.".length());
+        robot.select(first);
+        long run = Journey.newest().id();
+        robot.until("the run to end", () -> run(run).state().ended());
+        assertEquals(RunState.COMPLETED_PARTIAL, run(run).state());
+        assertTrue(run(run).units().skipped() > 0);
+        journey.select("run.leaderboard");
+        Table failures = robot.control(Table.class, "run.failures");
+        assertTrue(Arrays.stream(failures.getItems()).anyMatch(item -> item.getText(0).contains(group) && !item.getText(1).isEmpty()),
+                () -> group + " with its reason: " + Arrays.stream(failures.getItems()).map(item -> item.getText(0) + " " + item.getText(1)).toList());
+        assertTrue(robot.control(Table.class, "run.leaderboard.table").getItemCount() > 3, "the others are there");
+    }
+
+    private static List<MenuItem> skips(ToolBar verbs) {
+        return verbs.isDisposed() ? List.of() : Arrays.stream(verbs.getItems()).filter(item -> "run.skip".equals(item.getData("orrery.id")))
+                .map(item -> (Menu) item.getData("orrery.menu")).flatMap(menu -> Arrays.stream(menu.getItems()))
+                .filter(entry -> String.valueOf(entry.getData("orrery.id")).startsWith("run.skip.")).toList();
+    }
+
+    @Test
+    void aResultOpenedTwiceIsOneEditorThatShowsTheSame() {
+        journey.finished("iris");
+        long run = Journey.newest().id();
+        int rows = journey.leaderboardRows();
+        Journey.open(run);
+        Journey.open(run);
+        robot.settle();
+        assertEquals(1, Workbenches.runEditors());
+        assertEquals(rows, journey.leaderboardRows());
+        Workbenches.closeEditors();
+        Journey.open(run);
+        assertEquals(rows, journey.leaderboardRows());
+    }
+
+    @Test
+    void finishPressedTwiceStartsOneRun() {
+        int before = Journey.runs().runs().size();
+        Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
+        Dataset iris = journey.sample("iris");
+        robot.within(() -> Journey.execute("org.orrery.ui.commands.runAnalysis"), () -> {
+            journey.choose(iris);
+            robot.press(robot.button("Next >"));
+            robot.until("an analysis to be chosen", () -> robot.control(Table.class, "wizard.analyses").getSelectionCount() == 1);
+            robot.press(robot.button("Next >"));
+            journey.chooseTarget(iris);
+            robot.control(Text.class, "wizard.seed").setText("987654321");
+            Button finish = robot.button("Finish");
+            robot.until("the settings to be complete", finish::isEnabled);
+            robot.select(finish);
+            if (!finish.isDisposed()) {
+                robot.select(finish);
+            }
+        });
+        robot.until("the run to end", () -> Journey.runs().runs().size() > before && Journey.newest().state().ended());
+        assertEquals(before + 1, Journey.runs().runs().size());
+    }
+
+    @Test
+    void progressIsToldFromTheRunDownToWhatAModelIsDoing() {
+        longRun();
+        Label state = robot.control(Label.class, "run.state");
+        robot.until("units and what is left", () -> state.getText().matches("Running +· +\\d+ of \\d+ units +· .*left.*"));
+        Label detail = robot.control(Label.class, "run.detail");
+        robot.until("a fold of a model", () -> detail.getText().contains("fold"));
+        ToolBar verbs = robot.control(ToolBar.class, "run.verbs");
+        assertEquals(List.of("run.verb.stop", "run.verb.cancel", "run.verb.pause", "run.skip"),
+                Arrays.stream(verbs.getItems()).map(item -> String.valueOf(item.getData("orrery.id"))).toList());
+    }
+
+    @Test
+    void memoryIsToldAndCleanedUpOnRequest() {
+        Label memory = robot.control(Label.class, "status.memory");
+        robot.until("a figure", () -> memory.getText().matches("\\d+ of \\d+ MiB"));
+        assertTrue(memory.getToolTipText().startsWith("Memory:"));
+        Link clean = robot.control(Link.class, "status.clean");
+        robot.select(clean);
+        robot.until("the end of it", clean::isEnabled);
+    }
+}

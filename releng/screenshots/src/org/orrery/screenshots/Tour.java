@@ -69,20 +69,27 @@ public final class Tour implements IStartup {
 
     private void parts() throws Exception {
         MoreParts more = new MoreParts(stage, desk, Files.createTempDirectory("screenshots"));
+        String only = System.getProperty("orrery.screenshots.only", "");
         stage.picture("01-first-start");
         more.emptyQueue();
         desk.sample("iris");
         desk.sample("wa_churn");
         desk.sample("penguins");
         stage.picture("02-datasets");
-        importWizard();
-        runWizard();
+        if (!only.equals("more")) {
+            importWizard();
+            runWizard();
+        }
         runs();
-        editor();
-        compare();
-        dataset();
-        dialogs();
-        more.all();
+        if (!only.equals("more")) {
+            editor();
+            compare();
+            dataset();
+            dialogs();
+        }
+        if (!only.equals("main")) {
+            more.all();
+        }
         leaving();
     }
 
@@ -133,7 +140,7 @@ public final class Tour implements IStartup {
 
     private void runs() throws Exception {
         long iris = desk.submit("iris", Map.of("target", "Species"), 1);
-        long churn = desk.submit("wa_churn", Map.of("target", "churn", "repeats", 2), 1);
+        long churn = desk.submit("wa_churn", Map.of("target", "churn"), 1);
         desk.openRun(churn);
         stage.until("some units", () -> Desk.service(RunList.class).find(churn).map(run -> run.units().done() > 1).orElse(false));
         stage.tab("run.tabs", "run.leaderboard");

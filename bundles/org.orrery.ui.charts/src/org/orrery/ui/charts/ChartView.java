@@ -67,6 +67,9 @@ public final class ChartView extends Composite {
         control.getTitle().setVisible(false);
         control.getLegend().setPosition(SWT.BOTTOM);
         control.getLegend().setVisible(false);
+        // Their names come with a chart.
+        control.getAxisSet().getXAxis(0).getTitle().setVisible(false);
+        control.getAxisSet().getYAxis(0).getTitle().setVisible(false);
         hidden = new HiddenSeries(control, this::repaint);
         painter = new SeriesPainter(control, resources, tip, hidden);
         zoom = new ChartZoom(control, this::repaint);

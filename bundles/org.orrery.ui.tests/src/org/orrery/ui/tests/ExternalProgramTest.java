@@ -239,7 +239,7 @@ class ExternalProgramTest {
         patterns.setText("key-value");
         robot.until("nothing but misses", () -> verdict.getText().startsWith("0 lines captured; 4"));
         boolean[] asked = new boolean[1];
-        when(Text.class, text -> text.getShell().getText().equals("Save Patterns"), text -> {
+        when(Text.class, text -> text.getShell().getText().equals("Save patterns"), text -> {
             text.setText("of the robot");
             asked[0] = true;
             robot.press(robot.button("OK"));

@@ -25,6 +25,8 @@ import org.eclipse.swt.widgets.Widget;
 final class Robot {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("orrery.patience.seconds", 60));
 
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private final Display display;
 
     Robot(Display display) {
@@ -177,9 +179,10 @@ final class Robot {
         return find(Button.class, button -> button.getText().replace("&", "").equals(text)).filter(Button::isEnabled).isPresent();
     }
 
-    /** Handles what is waiting. */
+    /** Handles what is waiting, for a while: beside a run at work there may always be something more on a busy machine. */
     void settle() {
-        while (display.readAndDispatch()) {
+        long end = System.nanoTime() + SETTLING.toNanos();
+        while (display.readAndDispatch() && System.nanoTime() < end) {
             // Until nothing is left.
         }
     }

@@ -25,6 +25,8 @@ enum RunColumn {
     NOTE(160, SWT.LEFT, Comparator.comparing(RunSummary::note)),
     ANALYSIS(120, SWT.LEFT, Comparator.comparing(RunSummary::analysis));
 
+    private static final String BEST_OF = ".best"; //$NON-NLS-1$
+
     private final int width;
     private final int style;
     private final Comparator<RunSummary> order;
@@ -82,9 +84,10 @@ enum RunColumn {
         };
     }
 
-    /** The last part of the name says what it is; what stands before is the same for every run. */
+    /** The last part of the name says what it is; what stands before is the same for every run. The best value of a metric has its name. */
     private static String best(RunSummary run) {
-        String name = run.bestName().substring(run.bestName().lastIndexOf('.') + 1);
+        String whole = run.bestName().endsWith(BEST_OF) ? run.bestName().substring(0, run.bestName().length() - BEST_OF.length()) : run.bestName();
+        String name = whole.substring(whole.lastIndexOf('.') + 1);
         if (name.isEmpty()) {
             return ""; //$NON-NLS-1$
         }

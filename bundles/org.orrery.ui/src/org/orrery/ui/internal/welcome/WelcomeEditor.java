@@ -13,6 +13,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -35,12 +36,14 @@ import org.orrery.ui.internal.runs.RunsView;
 /** What Orrery is for, and the first tour: steps that are ticked off as they are done, with own data or with samples. */
 public final class WelcomeEditor extends PageEditor {
     static final String ID = "org.orrery.ui.editors.welcome"; //$NON-NLS-1$
-    private static final int WIDTH = 520;
+    private static final int WIDTH = 370;
+    private static final int TEXT_WIDTH = 2 * WIDTH;
 
     private final List<Runnable> marks = new ArrayList<>();
     private RunList runs;
     private DatasetList datasets;
     private Composite page;
+    private Composite steps;
     private Icons icons;
     private Runnable listener;
 
@@ -57,13 +60,16 @@ public final class WelcomeEditor extends PageEditor {
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         page = new Composite(scroll, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(32, 24).spacing(0, 14).applyTo(page);
+        GridLayoutFactory.fillDefaults().margins(28, 18).spacing(0, 14).applyTo(page);
         scroll.setContent(page);
         icons = new Icons(page, RunTexts.class);
         Label title = new Label(page, SWT.NONE);
         title.setText(Messages.WelcomeEditor_title);
         title.setFont(JFaceResources.getHeaderFont());
-        paragraph(page, Messages.WelcomeEditor_text, WIDTH);
+        paragraph(page, Messages.WelcomeEditor_text, TEXT_WIDTH);
+        steps = new Composite(page, SWT.NONE);
+        // Side by side, so that all are seen at once.
+        GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(28, 18).applyTo(steps);
         step(Messages.WelcomeEditor_data, Messages.WelcomeEditor_dataText, () -> !datasets.datasets().isEmpty(),
                 new Action(Messages.WelcomeEditor_import, "org.orrery.ui.data.commands.importData"), //$NON-NLS-1$
                 new Action(Messages.WelcomeEditor_sample, "org.orrery.ui.data.commands.addSample")); //$NON-NLS-1$
@@ -110,7 +116,7 @@ public final class WelcomeEditor extends PageEditor {
     }
 
     private void step(String title, String text, BooleanSupplier done, Action... actions) {
-        Composite row = new Composite(page, SWT.NONE);
+        Composite row = new Composite(steps, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 2).applyTo(row);
         Label mark = new Label(row, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).indent(0, 2).applyTo(mark);
@@ -125,8 +131,11 @@ public final class WelcomeEditor extends PageEditor {
         heading.setFont(JFaceResources.getBannerFont());
         paragraph(body, text, WIDTH);
         Composite buttons = new Composite(body, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(Math.max(1, actions.length)).spacing(8, 0).applyTo(buttons);
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(buttons);
+        RowLayout inRows = new RowLayout(SWT.HORIZONTAL);
+        inRows.marginLeft = 0;
+        inRows.spacing = 8;
+        buttons.setLayout(inRows);
+        GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(buttons);
         for (Action action : actions) {
             Button button = new Button(buttons, SWT.PUSH);
             button.setText(action.label());

@@ -1,0 +1,109 @@
+package org.orrery.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
+import org.orrery.ui.charts.ChartView;
+
+/** A program at work is told of: by a command of the user's when something happens, and by curves that grow while it works. */
+@ExtendWith(InWorkbench.class)
+class NoticesTest {
+    @TempDir
+    Path folder;
+    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
+    private final Journey journey = new Journey(robot);
+    private final Workbenches workbench = new Workbenches();
+    private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.orrery.ui");
+
+    @BeforeEach
+    void beginClean() {
+        workbench.watch();
+        Workbenches.closeEditors();
+        robot.settle();
+    }
+
+    @AfterEach
+    void nothingIsLoggedAsAnError() {
+        preferences.remove("notify.command");
+        preferences.remove("notify.thresholds");
+        Workbenches.closeEditors();
+        robot.settle();
+        assertEquals(List.of(), workbench.errors());
+    }
+
+    private long submit(String script) throws Exception {
+        Path file = Files.writeString(folder.resolve("train.py"), script);
+        long run = Journey.runs().workspace().runs().submit(new RunRequest("external", "Training", Map.of(),
+                Map.of("command", List.of("python3", "-u", file.toString()), "metrics", List.of(Map.of("format", "key-value"))), RunRequest.DEFAULT_SEED, 0));
+        robot.until("the run in the list", () -> Journey.runs().find(run).isPresent());
+        return run;
+    }
+
+    @Test
+    void theCommandOfTheUserIsToldOnceOfEachThingThatHappens() throws Exception {
+        Path told = folder.resolve("told");
+        Path tell = Files.writeString(folder.resolve("tell.py"), "import sys\nopen(sys.argv[1], 'a').write(' '.join(sys.argv[2:]) + '\\n')\n");
+        preferences.put("notify.command", "python3 \"" + tell + "\" \"" + told + "\" ${event} ${run} ${unknown}");
+        preferences.put("notify.thresholds", "loss < 0.3; loss > 100");
+        long run = submit("for step in range(1, 9): print('step=%d loss=%s' % (step, 'nan' if step > 6 else 1 / step))\n");
+        robot.until("all notices", () -> lines(told).size() >= 3);
+        assertEquals(List.of("finished " + run + " ${unknown}", "not-a-number " + run + " ${unknown}", "threshold " + run + " ${unknown}"),
+                lines(told).stream().sorted().toList());
+        long failed = submit("import sys; print('step=1 loss=0.9'); sys.exit(3)\n");
+        robot.until("the failure", () -> lines(told).size() >= 4);
+        assertEquals("failed " + failed + " ${unknown}", lines(told).get(3));
+        assertTrue(Journey.runs().find(failed).orElseThrow().state() == RunState.FAILED || Journey.runs().find(failed).orElseThrow().state() == RunState.FAILED_PARTIAL);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void curvesGrowWhileTheProgramWorksAndItIsStoppedWithWhatItHas() throws Exception {
+        Path go = folder.resolve("go");
+        long run = submit("""
+                import os, time
+                for step in range(1, 100000):
+                    print('step=%d loss=%r' % (step, 1 / step), flush=True)
+                    if step >= 5:
+                        while not os.path.exists('GO'): time.sleep(0.05)
+                        time.sleep(0.02)
+                """.replace("GO", go.toString()));
+        Journey.open(run);
+        journey.select("run.metrics");
+        ChartView chart = robot.control(ChartView.class, "run.metrics.chart");
+        robot.until("the first five points", () -> points(chart) == 5);
+        Files.createFile(go);
+        robot.until("more of them", () -> points(chart) > 20);
+        assertEquals(RunState.RUNNING, Journey.runs().find(run).orElseThrow().state());
+        Journey.runs().workspace().runs().stop(run);
+        robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state().ended());
+        assertEquals(RunState.STOPPED_KEPT, Journey.runs().find(run).orElseThrow().state());
+    }
+
+    private static int points(ChartView chart) {
+        return chart.chart().map(shown -> shown.series().stream().mapToInt(series -> series.x().length).max().orElse(0)).orElse(0);
+    }
+}

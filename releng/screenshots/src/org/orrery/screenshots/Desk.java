@@ -81,7 +81,9 @@ final class Desk {
                 settings, RunRequest.DEFAULT_SEED, threads));
     }
 
+    /** Selects it in the list, so that commands work on it, and opens its editor. */
     void openRun(long run) throws InterruptedException {
+        show("org.orrery.ui.views.runs");
         Table table = stage.control(Table.class, "runs.table");
         stage.until("run " + run, () -> table.getItemCount() >= run);
         stage.act(() -> {
@@ -91,7 +93,6 @@ final class Desk {
             }
             table.setSelection(row);
             Stage.select(table);
-            page().activate(page().findView("org.orrery.ui.views.runs"));
         });
         execute("org.orrery.ui.commands.openRun");
     }

@@ -194,9 +194,6 @@ final class MoreParts {
         desk.execute("org.orrery.ui.commands.applyModel");
         stage.picture("48-score");
         desk.close();
-        desk.execute("org.orrery.ui.commands.exportReport");
-        stage.picture("48-export-report");
-        desk.close();
         long work = desk.submit("wa_churn", Map.of("target", "churn", "repeats", 60), 1);
         stage.until("some units", () -> list.find(work).map(found -> found.units().done() > 1).orElse(false));
         list.workspace().runs().interrupt(work);

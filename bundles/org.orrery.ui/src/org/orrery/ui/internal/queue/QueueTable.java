@@ -47,11 +47,11 @@ final class QueueTable {
         table.setData("orrery.id", "queue.table"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(table, Messages.QueueTable_name);
         icons = new Icons(table, RunTexts.class);
-        column(Messages.QueueTable_place, 60, SWT.RIGHT);
-        column(Messages.QueueTable_run, 60, SWT.RIGHT);
-        column(Messages.QueueTable_title, 220, SWT.LEFT);
-        column(Messages.QueueTable_dataset, 130, SWT.LEFT);
-        column(Messages.QueueTable_priority, 80, SWT.LEFT);
+        column(Messages.QueueTable_place, 55, SWT.RIGHT);
+        column(Messages.QueueTable_run, 50, SWT.RIGHT);
+        column(Messages.QueueTable_title, 190, SWT.LEFT);
+        column(Messages.QueueTable_dataset, 110, SWT.LEFT);
+        column(Messages.QueueTable_priority, 75, SWT.LEFT);
         column(Messages.QueueTable_memory, 90, SWT.RIGHT);
         column(Messages.QueueTable_why, 480, SWT.LEFT);
         table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));

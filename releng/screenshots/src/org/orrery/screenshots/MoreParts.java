@@ -59,11 +59,14 @@ final class MoreParts {
         desk.show("org.orrery.ui.views.runs");
     }
 
-    void all() throws Exception {
-        files();
-        program();
-        patterns();
-        queue();
+    /** @param last only what stands last in it */
+    void all(boolean last) throws Exception {
+        if (!last) {
+            files();
+            program();
+            patterns();
+            queue();
+        }
         score();
         pages();
         preferences();
@@ -78,8 +81,9 @@ final class MoreParts {
         desk.execute("org.orrery.ui.data.commands.openFile", Map.of("org.orrery.ui.data.commands.openFile.file", churn.toString()));
         stage.picture("41-file");
         desk.execute("org.orrery.ui.data.commands.addSample");
+        stage.button("Cancel");
         stage.picture("41-samples");
-        desk.close();
+        stage.press("Cancel");
     }
 
     private void program() throws Exception {
@@ -192,8 +196,9 @@ final class MoreParts {
             }
         }
         desk.execute("org.orrery.ui.commands.applyModel");
+        stage.button("Cancel");
         stage.picture("48-score");
-        desk.close();
+        stage.press("Cancel");
         long work = desk.submit("wa_churn", Map.of("target", "churn", "repeats", 60), 1);
         stage.until("some units", () -> list.find(work).map(found -> found.units().done() > 1).orElse(false));
         list.workspace().runs().interrupt(work);

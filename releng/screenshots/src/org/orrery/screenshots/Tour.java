@@ -76,19 +76,20 @@ public final class Tour implements IStartup {
         desk.sample("wa_churn");
         desk.sample("penguins");
         stage.picture("02-datasets");
-        if (!only.equals("more")) {
+        boolean main = only.isEmpty() || only.equals("main");
+        if (main) {
             importWizard();
             runWizard();
         }
         runs();
-        if (!only.equals("more")) {
+        if (main) {
             editor();
             compare();
             dataset();
             dialogs();
         }
         if (!only.equals("main")) {
-            more.all();
+            more.all(only.equals("rest"));
         }
         leaving();
     }

@@ -1,17 +1,19 @@
 package org.orrery.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -58,6 +60,7 @@ class RunFileTest {
         choose(run.id());
         Path file = folder.resolve("mine.orun");
         robot.whenReady(() -> robot.offers("OK") && Files.exists(file), () -> robot.press(robot.button("OK")));
+        robot.until("the list to know that it has ended", () -> command().isEnabled());
         export(file);
         robot.until("the file", () -> Files.exists(file));
         Workbenches.closeEditors();
@@ -91,20 +94,25 @@ class RunFileTest {
         robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
         long run = Journey.newest().id();
         choose(run);
-        assertTrue(!PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(EXPORT).isEnabled());
+        assertFalse(command().isEnabled());
         Journey.runs().workspace().runs().cancel(run);
         robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state().ended());
     }
 
+    private static Command command() {
+        return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(EXPORT);
+    }
+
     private static void export(Path file) throws CommandException {
         PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(ParameterizedCommand.generateCommand(
-                PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(EXPORT), Map.of(EXPORT + ".file", file.toString())), null);
+                command(), Map.of(EXPORT + ".file", file.toString())), null);
     }
 
     private void choose(long run) {
         IViewPart view = Workbenches.page().findView("org.orrery.ui.views.runs");
         Workbenches.page().activate(view);
-        robot.until("the run in the list", () -> Journey.runs().find(run).isPresent());
+        Table table = robot.control(Table.class, "runs.table");
+        robot.until("the runs in the list", () -> table.getItemCount() == Journey.runs().runs().size());
         view.getSite().getSelectionProvider().setSelection(new StructuredSelection(List.of(run)));
         robot.settle();
     }

@@ -17,6 +17,7 @@ final class Messages extends NLS {
     public static String Notices_threshold;
     public static String NotificationsPage_badThreshold;
     public static String NotificationsPage_command;
+    public static String NotificationsPage_commandHint;
     public static String NotificationsPage_commandTip;
     public static String NotificationsPage_description;
     public static String NotificationsPage_failed;
@@ -27,6 +28,7 @@ final class Messages extends NLS {
     public static String NotificationsPage_stalled;
     public static String NotificationsPage_threshold;
     public static String NotificationsPage_thresholds;
+    public static String NotificationsPage_thresholdsHint;
 
     static {
         NLS.initializeMessages("org.orrery.ui.internal.notify.messages", Messages.class); //$NON-NLS-1$

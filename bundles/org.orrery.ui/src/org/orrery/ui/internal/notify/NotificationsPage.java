@@ -43,9 +43,11 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
         };
         thresholds.setErrorMessage(Messages.NotificationsPage_badThreshold);
         thresholds.setEmptyStringAllowed(true);
+        thresholds.getTextControl(getFieldEditorParent()).setMessage(Messages.NotificationsPage_thresholdsHint);
         addField(thresholds);
         addField(new BooleanFieldEditor(NoticePreferences.POPUP, Messages.NotificationsPage_popup, getFieldEditorParent()));
         StringFieldEditor command = new StringFieldEditor(NoticePreferences.COMMAND, Messages.NotificationsPage_command, getFieldEditorParent());
+        command.getTextControl(getFieldEditorParent()).setMessage(Messages.NotificationsPage_commandHint);
         command.getTextControl(getFieldEditorParent()).setToolTipText(Messages.NotificationsPage_commandTip);
         addField(command);
     }

@@ -6,6 +6,7 @@ final class Messages extends NLS {
     public static String RunsPreferencePage_badHeap;
     public static String RunsPreferencePage_description;
     public static String RunsPreferencePage_heap;
+    public static String RunsPreferencePage_heapTip;
     public static String RunsPreferencePage_welcome;
 
     static {

@@ -36,6 +36,7 @@ public final class RunsPreferencePage extends FieldEditorPreferencePage implemen
         heap = new IntegerFieldEditor(WorkbenchPreferences.WORKER_HEAP, Messages.RunsPreferencePage_heap, getFieldEditorParent());
         heap.setValidRange(0, MOST_MIB);
         heap.setErrorMessage(Messages.RunsPreferencePage_badHeap);
+        heap.getTextControl(getFieldEditorParent()).setToolTipText(Messages.RunsPreferencePage_heapTip);
         addField(heap);
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.IParameter;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
@@ -26,9 +28,20 @@ class KeysTest {
         List<String> bound = Arrays.stream(keys.getBindings()).map(Binding::getParameterizedCommand).filter(Objects::nonNull)
                 .map(ParameterizedCommand::getId).toList();
         Command[] commands = PlatformUI.getWorkbench().getService(ICommandService.class).getDefinedCommands();
-        List<String> ours = Arrays.stream(commands).map(Command::getId).filter(id -> id.startsWith("org.orrery.")).sorted().toList();
+        List<String> ours = Arrays.stream(commands).filter(command -> command.getId().startsWith("org.orrery.") && !needsMore(command)).map(Command::getId)
+                .sorted().toList();
         assertTrue(ours.size() > 20, ours::toString);
         assertEquals(List.of(), ours.stream().filter(id -> !bound.contains(id)).toList());
+    }
+
+    /** Whether keys alone do not say what it shall do: other parts of the window call it. */
+    private static boolean needsMore(Command command) {
+        try {
+            IParameter[] parameters = command.getParameters();
+            return parameters != null && Arrays.stream(parameters).anyMatch(parameter -> !parameter.isOptional());
+        } catch (NotDefinedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

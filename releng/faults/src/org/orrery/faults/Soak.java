@@ -27,6 +27,7 @@ public final class Soak {
     private final long seed;
     private final double seconds;
     private boolean broken;
+    private boolean judged = true;
 
     Soak(Path folder, Path archive, double seconds, long seed) {
         this.folder = folder;
@@ -67,7 +68,7 @@ public final class Soak {
         // Opens what the last kill has left, and lets it come to its end.
         life("last", seed + 99, 3, 0, false);
         judge(brief);
-        System.out.printf(Locale.ROOT, "soak: %s, %.0f s, samples in %s%n", broken ? "BROKEN" : "nothing lost, nothing grows", (System.nanoTime() - began) / 1e9,
+        System.out.printf(Locale.ROOT, "soak: %s, %.0f s, samples in %s%n", broken ? "BROKEN" : judged ? "nothing lost, nothing grows" : "nothing lost, too few samples to say what grows", (System.nanoTime() - began) / 1e9,
                 folder.resolve("samples.csv"));
         return !broken;
     }
@@ -121,6 +122,13 @@ public final class Soak {
                 case "threads", "handles" -> 0.01 * trend.median() + 1;
                 default -> Double.POSITIVE_INFINITY;
             };
+            if (Double.isNaN(trend.growth())) {
+                judged = false;
+                if (!brief) {
+                    broken = true;
+                    System.out.println("BROKEN too few samples of " + column + " in a long soak");
+                }
+            }
             // In a minute caches still fill; the short form only sees what grows with every run.
             if (trend.growth() > most * (brief ? 5 : 1)) {
                 broken = true;

@@ -21,7 +21,7 @@ import org.orrery.ui.Background;
 @ExtendWith(InWorkbench.class)
 class LeakTest {
     /** Two hundred with the property; fewer in every build, since a leak shows after the second already. */
-    private static final int TIMES = Integer.getInteger("orrery.leaks.times", 12);
+    private static final int TIMES = Integer.getInteger("orrery.leaks.times", 30);
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
     private final Robot robot = new Robot(display);

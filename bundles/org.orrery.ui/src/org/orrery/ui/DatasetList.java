@@ -59,7 +59,7 @@ public final class DatasetList {
     /** Keeps a data set; one of the same name is replaced. Writes a file: never on the user interface thread. */
     public void put(Dataset dataset) throws IOException {
         workspace.catalog().put(dataset);
-        datasets = List.copyOf(workspace.catalog().datasets());
+        read();
         // Only now: before, the old one of that name would show for a moment.
         bin.remove(dataset.name());
         tell();
@@ -98,12 +98,16 @@ public final class DatasetList {
     }
 
     private void reload() {
-        // One after the other: what the slow reading at the start has found must not take the place of what was put in since.
+        read();
+        tell();
+    }
+
+    /** One after the other: what the slow reading at the start has found must not take the place of what was put in since. */
+    private void read() {
         synchronized (reading) {
             datasets = List.copyOf(workspace.catalog().datasets());
             loaded = true;
         }
-        tell();
     }
 
     private void tell() {

@@ -217,9 +217,10 @@ class ExternalCommandTest {
 
     @Test
     void everyReportedValueIsAmongWhatIsWrittenOut() throws Exception {
-        assertEquals(ExitCode.COMPLETED, external("""
-                {"command": ["sh", "-c", "echo step=3 loss=0.5; echo step=4 loss=nan"], "metrics": [{"format": "key-value"}]}""").exit());
-        shell.say("show", "1", "--workspace", "w", "--out", "out", "--quiet");
+        Files.writeString(folder.resolve("spec.json"), """
+                {"command": ["sh", "-c", "echo step=3 loss=0.5; echo step=4 loss=nan"], "metrics": [{"format": "key-value"}]}""");
+        Shell.Said said = shell.say("external", "spec.json", "--workspace", "w", "--out", "out", "--quiet");
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
         List<String> lines = Files.readAllLines(folder.resolve("out/reported-values.csv"));
         assertEquals("unit,name,step,seconds,value", lines.get(0));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("program,loss,3,") && line.endsWith(",0.5")), lines.toString());

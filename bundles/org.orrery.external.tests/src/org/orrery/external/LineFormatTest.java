@@ -85,6 +85,13 @@ class LineFormatTest {
     }
 
     @Test
+    void aPlaceIsOneWithACapitalToo() {
+        CsvLines lines = new CsvLines();
+        assertTrue(lines.read("Epoch,Generator Loss").isEmpty());
+        assertEquals(new Readings(OptionalDouble.of(4), "epoch", Map.of("Generator Loss", -0.25)), lines.read("4,-0.25").orElseThrow());
+    }
+
+    @Test
     void theMarkOfUnicodeIsNoPartOfTheFirstName() {
         CsvLines lines = new CsvLines();
         assertTrue(lines.read("\uFEFF\"step\",\"loss\"").isEmpty());

@@ -3,6 +3,7 @@ package org.orrery.external;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -24,10 +25,11 @@ record Readings(OptionalDouble step, String place, Map<String, Double> values) {
     /** Divides named numbers into the place and the metrics. */
     static Readings of(Map<String, Double> named) {
         Map<String, Double> values = new LinkedHashMap<>(named);
-        for (String name : STEPS) {
-            if (named.containsKey(name) && !Double.isNaN(named.get(name))) {
-                values.remove(name);
-                return new Readings(OptionalDouble.of(named.get(name)), name, values);
+        for (String place : STEPS) {
+            // Some trainers begin the heads of their columns with a capital.
+            Optional<String> name = named.keySet().stream().filter(place::equalsIgnoreCase).findFirst();
+            if (name.isPresent() && !Double.isNaN(named.get(name.get()))) {
+                return new Readings(OptionalDouble.of(values.remove(name.get())), place, values);
             }
         }
         return new Readings(OptionalDouble.empty(), values);

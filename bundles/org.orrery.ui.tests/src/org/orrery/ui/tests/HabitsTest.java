@@ -13,6 +13,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
@@ -112,6 +113,30 @@ class HabitsTest {
         Journey.execute("org.orrery.ui.commands.cloneRun");
         robot.until("the editor of the run", () -> Workbenches.runEditors() == 1);
         assertEquals(count, Journey.runs().runs().size(), "nothing new was begun");
+    }
+
+    @Test
+    void aClonedRunWithMoreFoldsGoesOnWithWhatItHasDoneAndSaysBeforeHowLongItTakes() {
+        journey.finished("iris");
+        RunSummary run = Journey.newest();
+        int count = Journey.runs().runs().size();
+        Workbenches.closeEditors();
+        choose(run.id());
+        robot.whenReady(() -> robot.offers("Finish"), () -> {
+            robot.control(Spinner.class, "setting.folds").setSelection(10);
+            robot.select(robot.button("Next >"));
+            robot.whenReady(this::foretold, () -> robot.select(robot.button("Finish")));
+        });
+        robot.whenReady(() -> robot.offers("Extend the run"), () -> robot.select(robot.button("Extend the run")));
+        Journey.execute("org.orrery.ui.commands.cloneRun");
+        robot.until("the run to go on", () -> Journey.runs().find(run.id()).orElseThrow().units().total() > run.units().total());
+        robot.until("its end", () -> Journey.runs().find(run.id()).orElseThrow().state() == RunState.COMPLETED);
+        assertEquals(count, Journey.runs().runs().size(), "no other run was begun");
+        assertTrue(Journey.runs().find(run.id()).orElseThrow().units().restored() >= 60, "twelve models in five folds are kept");
+    }
+
+    private boolean foretold() {
+        return robot.find(Table.class, table -> Arrays.stream(table.getItems()).anyMatch(item -> item.getText().equals("Time by earlier runs"))).isPresent();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.orrery.learning.models;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.LinearClassifier;
@@ -18,19 +17,11 @@ import org.orrery.learning.onnx.OnnxGraph;
 public final class LinearSvmModel implements LinearClassifier {
     private static final int BLOCK = 1024;
 
-    private final int classes;
-    private final int width;
-    private final double[] point;
+    private final LinearPoint point;
     private final Sigmoid[] sigmoids;
     private final boolean converged;
 
-    /** @param point per output the coefficients, then the intercept */
-    LinearSvmModel(int classes, int width, double[] point, Sigmoid[] sigmoids, boolean converged) {
-        if (point.length != sigmoids.length * (width + 1)) {
-            throw new IllegalArgumentException("Coefficients do not fit the columns");
-        }
-        this.classes = classes;
-        this.width = width;
+    LinearSvmModel(LinearPoint point, Sigmoid[] sigmoids, boolean converged) {
         this.point = point;
         this.sigmoids = sigmoids;
         this.converged = converged;
@@ -38,14 +29,12 @@ public final class LinearSvmModel implements LinearClassifier {
 
     /** Reads what {@link #write} has written. */
     public static LinearSvmModel read(ModelInput in) throws IOException {
-        int classes = in.readInt();
-        int width = in.readInt();
-        double[] point = in.readDoubles();
-        Sigmoid[] sigmoids = new Sigmoid[LogisticRegressionModel.outputs(classes)];
+        LinearPoint point = LinearPoint.read(in);
+        Sigmoid[] sigmoids = new Sigmoid[point.outputs()];
         for (int o = 0; o < sigmoids.length; o++) {
             sigmoids[o] = new Sigmoid(in.readDouble(), in.readDouble());
         }
-        return new LinearSvmModel(classes, width, point, sigmoids, in.readBoolean());
+        return new LinearSvmModel(point, sigmoids, in.readBoolean());
     }
 
     /**
@@ -55,7 +44,7 @@ public final class LinearSvmModel implements LinearClassifier {
      */
     @Override
     public double[] coefficients(int output) {
-        return Arrays.copyOfRange(point, output * (width + 1), output * (width + 1) + width);
+        return point.coefficients(output);
     }
 
     @Override
@@ -70,7 +59,7 @@ public final class LinearSvmModel implements LinearClassifier {
 
     @Override
     public double intercept(int output) {
-        return point[output * (width + 1) + width];
+        return point.intercept(output);
     }
 
     /** The signed distance from the boundary, in margins: per output the score of each row. */
@@ -80,7 +69,7 @@ public final class LinearSvmModel implements LinearClassifier {
         for (int from = 0; from < rows.rows(); from += BLOCK) {
             poll.run();
             int count = Math.min(BLOCK, rows.rows() - from);
-            LogisticRegressionModel.scores(rows, from, count, point, scores);
+            LogisticRegressionModel.scores(rows, from, count, point.values(), scores);
             for (int o = 0; o < scores.length; o++) {
                 System.arraycopy(scores[o], 0, all[o], from, count);
             }
@@ -95,7 +84,7 @@ public final class LinearSvmModel implements LinearClassifier {
 
     @Override
     public int classes() {
-        return classes;
+        return point.classes();
     }
 
     @Override
@@ -105,6 +94,7 @@ public final class LinearSvmModel implements LinearClassifier {
 
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
+        int classes = point.classes();
         double[][] scores = decisions(rows, poll);
         double[] all = new double[rows.rows() * classes];
         for (int i = 0; i < rows.rows(); i++) {
@@ -135,14 +125,12 @@ public final class LinearSvmModel implements LinearClassifier {
             offsets[o] = sigmoids[o].offset();
         }
         String own = Sigmoid.onnx(graph, scores(graph, columns), slopes, offsets);
-        return classes == 2 ? graph.both(own) : graph.shares(own);
+        return point.classes() == 2 ? graph.both(own) : graph.shares(own);
     }
 
     @Override
     public void write(ModelOutput out) throws IOException {
-        out.writeInt(classes);
-        out.writeInt(width);
-        out.writeDoubles(point);
+        point.write(out);
         for (Sigmoid sigmoid : sigmoids) {
             out.writeDouble(sigmoid.slope());
             out.writeDouble(sigmoid.offset());

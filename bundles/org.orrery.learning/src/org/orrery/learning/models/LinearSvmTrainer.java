@@ -63,7 +63,7 @@ public final class LinearSvmTrainer implements ClassifierTrainer {
             sigmoids[o] = Sigmoid.of(decisions, positive, training.weights());
             progress.worked(o + 1L, outputs, Messages.LinearSvmTrainer_boundaries);
         }
-        return new LinearSvmModel(training.classes(), matrix.width(), point, sigmoids, converged);
+        return new LinearSvmModel(new LinearPoint(training.classes(), matrix.width(), point), sigmoids, converged);
     }
 
     /** The decision for each row by a machine that was trained without the fold of the row. */

@@ -14,25 +14,17 @@ import org.orrery.learning.onnx.OnnxGraph;
 public final class LogisticRegressionModel implements LinearClassifier {
     private static final int BLOCK = 1024;
 
-    private final int classes;
-    private final int width;
-    private final double[] point;
+    private final LinearPoint point;
     private final boolean converged;
 
-    /** @param point per output the coefficients, then the intercept */
-    LogisticRegressionModel(int classes, int width, double[] point, boolean converged) {
-        if (point.length != outputs(classes) * (width + 1)) {
-            throw new IllegalArgumentException("Coefficients do not fit the columns");
-        }
-        this.classes = classes;
-        this.width = width;
+    LogisticRegressionModel(LinearPoint point, boolean converged) {
         this.point = point;
         this.converged = converged;
     }
 
     /** Reads what {@link #write} has written. */
     public static LogisticRegressionModel read(ModelInput in) throws IOException {
-        return new LogisticRegressionModel(in.readInt(), in.readInt(), in.readDoubles(), in.readBoolean());
+        return new LogisticRegressionModel(LinearPoint.read(in), in.readBoolean());
     }
 
     static int outputs(int classes) {
@@ -46,17 +38,17 @@ public final class LogisticRegressionModel implements LinearClassifier {
      */
     @Override
     public double[] coefficients(int output) {
-        return Arrays.copyOfRange(point, output * (width + 1), output * (width + 1) + width);
+        return point.coefficients(output);
     }
 
     @Override
     public double intercept(int output) {
-        return point[output * (width + 1) + width];
+        return point.intercept(output);
     }
 
     @Override
     public int outputs() {
-        return outputs(classes);
+        return point.outputs();
     }
 
     @Override
@@ -71,7 +63,7 @@ public final class LogisticRegressionModel implements LinearClassifier {
 
     @Override
     public int classes() {
-        return classes;
+        return point.classes();
     }
 
     @Override
@@ -99,18 +91,19 @@ public final class LogisticRegressionModel implements LinearClassifier {
 
     @Override
     public double[] probabilities(DesignMatrix rows, Runnable poll) {
-        double[] all = new double[rows.rows() * classes];
+        double[] all = new double[rows.rows() * point.classes()];
         fill(rows, 0, rows.rows(), all, poll);
         return all;
     }
 
     @Override
     public void fill(DesignMatrix rows, int first, int end, double[] all, Runnable poll) {
-        double[][] scores = new double[outputs(classes)][BLOCK];
+        int classes = point.classes();
+        double[][] scores = new double[point.outputs()][BLOCK];
         for (int from = first; from < end; from += BLOCK) {
             poll.run();
             int count = Math.min(BLOCK, end - from);
-            scores(rows, from, count, point, scores);
+            scores(rows, from, count, point.values(), scores);
             for (int b = 0; b < count; b++) {
                 Softmax.probabilities(scores, b, all, (from + b) * classes, classes);
             }
@@ -124,9 +117,7 @@ public final class LogisticRegressionModel implements LinearClassifier {
 
     @Override
     public void write(ModelOutput out) throws IOException {
-        out.writeInt(classes);
-        out.writeInt(width);
-        out.writeDoubles(point);
+        point.write(out);
         out.writeBoolean(converged);
     }
 }

@@ -56,6 +56,6 @@ public final class LogisticRegressionTrainer implements ClassifierTrainer {
             progress.log(UnitProgress.Level.WARNING, NLS.bind(Messages.LogisticRegressionTrainer_notConverged, minimum.iterations(),
                     String.format(Locale.ROOT, "%.2g", minimum.gradientNorm())));
         }
-        return new LogisticRegressionModel(training.classes(), training.matrix().width(), minimum.point(), minimum.converged());
+        return new LogisticRegressionModel(new LinearPoint(training.classes(), training.matrix().width(), minimum.point()), minimum.converged());
     }
 }

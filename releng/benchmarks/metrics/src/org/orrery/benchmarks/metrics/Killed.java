@@ -124,7 +124,8 @@ public final class Killed {
 
     private static Loss compare(Path folder, double killed) throws Exception {
         RunFolders folders = new DirectoryRunFolders(folder.resolve("w/runs"), owner -> true, (message, cause) -> System.err.println(message));
-        List<StoredRun.Metric> metrics = folders.open(1).metrics();
+        // Beside them stands what the program uses of the machine.
+        List<StoredRun.Metric> metrics = folders.open(1).metrics().stream().filter(metric -> metric.name().equals("loss")).toList();
         List<Value> own = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("work/own.csv"))) {
             String[] cells = line.split(",");

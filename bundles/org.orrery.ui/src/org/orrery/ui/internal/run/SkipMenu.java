@@ -51,7 +51,7 @@ final class SkipMenu {
         }
         for (String group : next) {
             entry("run.skip." + group, NLS.bind(Messages.SkipMenu_skip, group), () -> runs.skip(run, group)); //$NON-NLS-1$
-            entry("run.limit." + group, NLS.bind(Messages.SkipMenu_limit, group), () -> runs.budget(run, group, MORE)); //$NON-NLS-1$
+            entry("run.limit." + group, NLS.bind(Messages.SkipMenu_limit, group), () -> runs.grant(run, group, MORE)); //$NON-NLS-1$
         }
         item.setEnabled(!next.isEmpty());
     }

@@ -74,6 +74,16 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             public void judge(RunSummary ended) {
                 // Never asked to.
             }
+
+            @Override
+            public void tagged(RunSummary run, List<String> tags) {
+                // Of no use.
+            }
+
+            @Override
+            public void removed(long run) {
+                // Of no use.
+            }
         };
 
         /** Whether that run is to be looked at; returns at once. */
@@ -81,6 +91,12 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
         /** Looks at it; reads and writes files. */
         void judge(RunSummary ended);
+
+        /** From now on a run has these tags; whoever set them goes on when this returns, so that a run that ends next is judged by them. */
+        void tagged(RunSummary run, List<String> tags);
+
+        /** A run is gone. */
+        void removed(long run);
     }
 
     /**
@@ -383,6 +399,8 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     public void tag(long run, List<String> tags) throws RunException {
         checkKnown(run);
         labels.write(run, Labels.tags(tags));
+        LiveRun working = live.get(run);
+        judge.tagged(working == null ? services.folders().open(run).summary() : working.summary(), tags);
     }
 
     @Override
@@ -408,6 +426,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             return null;
         });
         results.forget(run);
+        judge.removed(run);
         services.events().removed(run);
     }
 
@@ -415,7 +434,9 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     public long add(Path file) throws RunException {
         checkOpen();
         long number = new Adoption(services, folder).adopt(file, lastNumber.incrementAndGet());
-        services.events().changed(services.folders().open(number).summary());
+        RunSummary added = services.folders().open(number).summary();
+        judge.tagged(added, added.tags());
+        services.events().changed(added);
         return number;
     }
 

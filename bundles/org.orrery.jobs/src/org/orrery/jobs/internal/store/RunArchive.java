@@ -1,5 +1,6 @@
 package org.orrery.jobs.internal.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -149,7 +150,8 @@ public final class RunArchive {
                 unpack(file, zip, each, target);
             }
             verify(file, root);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
+            // A damaged part may also want more bytes than there are.
             throw refused(file, String.valueOf(e.getMessage()));
         }
     }

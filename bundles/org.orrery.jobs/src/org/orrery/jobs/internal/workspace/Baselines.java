@@ -20,7 +20,6 @@ import org.orrery.jobs.BaselineVerdict;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunHistory;
-import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunNote;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunSummary;
@@ -36,7 +35,7 @@ import org.orrery.jobs.internal.store.VerdictFile;
  * Measures every run that ends by the baseline of its analysis and data set. One that is worse gets a tag and a line in its note; the
  * figures lie beside its journal. Thread-safe.
  */
-final class Baselines implements RunListener {
+final class Baselines {
     private final Supplier<Optional<RunComparison>> comparison;
     private final RunFolders folders;
     private final DurableFiles files;
@@ -55,18 +54,12 @@ final class Baselines implements RunListener {
                 .filter(run -> RunTags.has(run, RunTags.BASELINE)).forEach(run -> baselines.putIfAbsent(run.id(), run)), background);
     }
 
-    @Override
-    public void changed(RunSummary run) {
-        if (RunTags.has(run, RunTags.BASELINE)) {
+    private void tagged(RunSummary run, List<String> tags) {
+        if (tags.stream().map(String::strip).anyMatch(RunTags.BASELINE::equalsIgnoreCase)) {
             baselines.put(run.id(), run);
         } else {
             baselines.remove(run.id());
         }
-    }
-
-    @Override
-    public void removed(long run) {
-        baselines.remove(run);
     }
 
     /** The same as a judge, who tells these runs. */
@@ -81,12 +74,25 @@ final class Baselines implements RunListener {
             public void judge(RunSummary ended) {
                 Baselines.this.judge(runs, ended);
             }
+
+            @Override
+            public void tagged(RunSummary run, List<String> tags) {
+                // What was stored before must not come on top of what is newer; that it cannot be read is told when a run is measured.
+                loaded.handle((none, failure) -> none).join();
+                Baselines.this.tagged(run, tags);
+            }
+
+            @Override
+            public void removed(long run) {
+                loaded.handle((none, failure) -> none).join();
+                baselines.remove(run);
+            }
         };
     }
 
     /** Whether a run that has ended is to be measured. */
     private boolean concerns(RunSummary run) {
-        return !run.bestName().isEmpty() && (!loaded.isDone() || of(run).isPresent());
+        return !run.bestName().isEmpty() && (!loaded.isDone() || RunTags.has(run, RunTags.BASELINE) || of(run).isPresent());
     }
 
     private Optional<RunSummary> of(RunSummary run) {
@@ -101,6 +107,10 @@ final class Baselines implements RunListener {
     private void judge(Runs runs, RunSummary ended) {
         try {
             loaded.join();
+            if (RunTags.has(ended, RunTags.BASELINE)) {
+                // It was chosen while it was at work: only now has it figures.
+                baselines.put(ended.id(), ended);
+            }
             Optional<RunSummary> baseline = of(ended);
             Optional<RunComparison> service = comparison.get();
             if (baseline.isPresent() && service.isPresent()) {

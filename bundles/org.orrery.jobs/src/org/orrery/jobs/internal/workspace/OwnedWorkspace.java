@@ -107,7 +107,6 @@ public final class OwnedWorkspace implements Workspace, Desk {
         historyWriter = new HistoryWriter(history, reporter);
         runs.addListener(historyWriter);
         Baselines baselines = new Baselines(comparison, folders, history, files, reporter, background);
-        runs.addListener(baselines);
         runs.judge(baselines.over(runs));
         heart.scheduleAtFixedRate(this::beat, WorkspaceLock.HEARTBEAT.toSeconds(), WorkspaceLock.HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         heart.scheduleWithFixedDelay(runs::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);

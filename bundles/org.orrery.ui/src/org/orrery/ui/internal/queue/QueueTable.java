@@ -103,6 +103,10 @@ final class QueueTable {
     }
 
     private void fill(TableItem item, int index) {
+        if (index < 0 || index >= lines.size()) {
+            // A line that is painted once more while it goes.
+            return;
+        }
         Entry entry = lines.get(index);
         item.setText(new String[] {Integer.toString(index + 1), Long.toString(entry.run()), entry.name(), entry.dataset(),
                 text(entry.place().priority()), Double.isNaN(entry.heapMiB()) ? "" : Long.toString(Math.round(entry.heapMiB())), entry.why()}); //$NON-NLS-1$

@@ -140,10 +140,14 @@ public final class CompareEditor extends PageEditor {
 
     private void show(Comparison read) {
         comparison = read;
+        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
+        ((StackLayout) stack.getLayout()).topControl = tabs;
+        stack.layout();
         figures.show(new LinesModel(read.titles(Messages.CompareEditor_figure), read.figures()));
         if (!read.confidence().isEmpty()) {
-            confidence.show(new LinesModel(Confidence.titles(), read.confidence()));
             ((StackLayout) confidenceStack.getLayout()).topControl = confidence.control().getParent();
+            confidenceStack.layout();
+            confidence.show(new LinesModel(Confidence.titles(), read.confidence()));
         }
         reasons.show(new LinesModel(Reasons.titles(), read.reasons()));
         showSettings();
@@ -152,8 +156,6 @@ public final class CompareEditor extends PageEditor {
         chartList.select(0);
         showChart();
         curves.show(read.curves());
-        ((StackLayout) stack.getLayout()).topControl = tabs;
-        stack.layout();
     }
 
     private void showSettings() {

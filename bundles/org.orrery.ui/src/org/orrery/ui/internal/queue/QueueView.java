@@ -179,9 +179,10 @@ public final class QueueView extends ViewPart {
             return;
         }
         shown = now;
-        table.show(now.waiting());
         ((StackLayout) stack.getLayout()).topControl = now.waiting().isEmpty() ? hint : table.control();
+        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         stack.layout();
+        table.show(now.waiting());
         long held = now.waiting().stream().filter(entry -> entry.place().held()).count();
         state.setText(NLS.bind(now.paused() ? Messages.QueueView_statePaused : Messages.QueueView_state,
                 new Object[] {now.atWork().size(), now.waiting().size(), held, Math.round(now.usableMiB())}));

@@ -178,8 +178,9 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
             // Made when it is first seen: an editor with all its pages takes too long to open.
             item.setControl(page.create(tabs));
         }
-        page.show(content);
+        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         top(body);
+        page.show(content);
     }
 
     private void top(Composite control) {

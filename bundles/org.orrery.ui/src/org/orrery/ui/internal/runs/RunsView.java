@@ -94,10 +94,11 @@ public final class RunsView extends ViewPart {
 
     private void refresh() {
         var runs = list.runs();
-        table.show(filter.of(runs));
         hint.message(list.loaded() ? Messages.RunsView_empty : Messages.RunsView_loading);
         ((StackLayout) stack.getLayout()).topControl = runs.isEmpty() ? hint : body;
+        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         stack.layout();
+        table.show(filter.of(runs));
         setContentDescription(""); //$NON-NLS-1$
         setTitleToolTip(NLS.bind(Messages.RunsView_tooltip, runs.size(), list.active().size()));
     }

@@ -107,11 +107,12 @@ public final class DatasetsView extends ViewPart {
 
     private void refresh() {
         List<Dataset> datasets = list.datasets();
-        table.setInput(datasets);
         hint.message(list.loaded() ? Messages.DatasetsView_empty : Messages.DatasetsView_loading);
         Control top = datasets.isEmpty() ? hint : table.getControl();
         ((StackLayout) stack.getLayout()).topControl = top;
+        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         stack.layout();
+        table.setInput(datasets);
     }
 
     @Override

@@ -18,9 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -63,9 +61,7 @@ class ExternalCommandTest {
 
     @BeforeEach
     void findServices() throws BundleException {
-        Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
-        bundle.start(Bundle.START_TRANSIENT);
-        shell = new Shell(folder, new OsgiServices(bundle.getBundleContext()));
+        shell = new Shell(folder, Shell.installed());
     }
 
     private Shell.Said external(String spec) throws IOException {

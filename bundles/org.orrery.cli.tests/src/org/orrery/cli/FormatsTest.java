@@ -28,7 +28,6 @@ import org.orrery.data.Table;
 import org.orrery.data.TableExporter;
 import org.orrery.data.TableFormat;
 import org.orrery.jobs.Workspace;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 
@@ -44,10 +43,8 @@ class FormatsTest {
 
     @BeforeEach
     void findServices() throws Exception {
-        Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
-        bundle.start(Bundle.START_TRANSIENT);
-        BundleContext context = bundle.getBundleContext();
-        services = new OsgiServices(context);
+        services = Shell.installed();
+        BundleContext context = FrameworkUtil.getBundle(CommandLine.class).getBundleContext();
         exporter = context.getService(context.getServiceReference(TableExporter.class));
         shell = new Shell(folder, services);
     }

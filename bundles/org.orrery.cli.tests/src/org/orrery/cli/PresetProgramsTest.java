@@ -13,9 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -31,9 +29,7 @@ class PresetProgramsTest {
 
     @BeforeEach
     void findServices() throws BundleException {
-        Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
-        bundle.start(Bundle.START_TRANSIENT);
-        shell = new Shell(folder, new OsgiServices(bundle.getBundleContext()));
+        shell = new Shell(folder, Shell.installed());
     }
 
     private void program(String name, String as) throws IOException {

@@ -16,8 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -46,9 +44,7 @@ class ScoreCommandTest {
 
     @BeforeEach
     void keepAModel() throws Exception {
-        Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
-        bundle.start(Bundle.START_TRANSIENT);
-        Services services = new OsgiServices(bundle.getBundleContext());
+        Services services = Shell.installed();
         shell = new Shell(folder, services);
         Path penguins = services.samples().materialise("penguins", folder);
         Shell.Said said = shell.say("run", "classification", "--data", penguins.toString(), "--set", "target=species", "--set", "folds=2", "--set",

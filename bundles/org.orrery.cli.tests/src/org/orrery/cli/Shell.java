@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -39,6 +43,13 @@ final class Shell {
         this.folder = folder;
         this.services = null;
         this.used = used;
+    }
+
+    /** The services of the bundles that are installed beside this one. */
+    static Services installed() throws BundleException {
+        Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
+        bundle.start(Bundle.START_TRANSIENT);
+        return new OsgiServices(bundle.getBundleContext());
     }
 
     Said say(String... words) {

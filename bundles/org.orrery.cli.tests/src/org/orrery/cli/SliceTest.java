@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.Workspace;
 import org.orrery.samples.Samples;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -31,9 +29,7 @@ class SliceTest {
 
     @BeforeEach
     void findServices() throws BundleException, IOException {
-        Bundle bundle = FrameworkUtil.getBundle(CommandLine.class);
-        bundle.start(Bundle.START_TRANSIENT);
-        services = new OsgiServices(bundle.getBundleContext());
+        services = Shell.installed();
         shell = new Shell(folder, services);
     }
 

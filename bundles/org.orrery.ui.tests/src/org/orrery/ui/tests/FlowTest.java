@@ -24,9 +24,7 @@ import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
@@ -35,30 +33,16 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
 
 /** What a user may do while a run is at work: everything else; and what becomes of the run when the user leaves. */
-@ExtendWith(InWorkbench.class)
-class FlowTest {
+class FlowTest extends UserAtWork {
     private static final String REMOVE = "org.orrery.ui.data.commands.removeDataset";
     /** Another one for each run, so that none is the same as one before. */
     private static long seed = 70_000;
 
-    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
-    private final Journey journey = new Journey(robot);
-    private final Workbenches workbench = new Workbenches();
-
-    @BeforeEach
-    void beginClean() {
-        workbench.watch();
-        Workbenches.closeEditors();
-        robot.settle();
-    }
 
     @AfterEach
-    void nothingIsLeftAtWorkAndNothingWasLoggedAsAnError() {
+    void nothingIsLeftAtWork() {
         Journey.runs().active().forEach(run -> tell(() -> runs().cancel(run.id())));
         robot.until("all to end", () -> Journey.runs().active().isEmpty());
-        Workbenches.closeEditors();
-        robot.settle();
-        assertEquals(List.of(), workbench.errors());
     }
 
     @FunctionalInterface

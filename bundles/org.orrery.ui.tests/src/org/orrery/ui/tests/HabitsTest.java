@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 
-import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
@@ -19,39 +18,17 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 
 /** What a user does with runs that are there: find, describe, compare, delete, repeat, resume; and where help is. */
-@ExtendWith(InWorkbench.class)
-class HabitsTest {
-    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
-    private final Journey journey = new Journey(robot);
-    private final Workbenches workbench = new Workbenches();
-
-    @BeforeEach
-    void beginClean() {
-        workbench.watch();
-        Workbenches.closeEditors();
-        robot.settle();
-    }
-
-    @AfterEach
-    void nothingIsLoggedAsAnError() {
-        Workbenches.closeEditors();
-        robot.settle();
-        assertEquals(List.of(), workbench.errors());
-    }
-
+class HabitsTest extends UserAtWork {
     @Test
     void aTagAndANoteAreKeptAndFindTheRunAgain() {
         journey.finished("iris");
         long run = Journey.newest().id();
-        choose(run);
+        journey.choose(run);
         robot.within(() -> Journey.execute("org.orrery.ui.commands.describeRun"), () -> {
             robot.control(Text.class, "describe.tags").setText("Baseline, for Ada");
             robot.control(Text.class, "describe.note").setText("The first one.");
@@ -70,7 +47,7 @@ class HabitsTest {
     void aDeletedRunComesBackByUndo() {
         journey.finished("iris");
         long run = Journey.newest().id();
-        choose(run);
+        journey.choose(run);
         Journey.execute("org.orrery.ui.commands.deleteRun");
         robot.until("the run to go", () -> Journey.runs().runs().stream().noneMatch(one -> one.id() == run));
         assertEquals(0, Workbenches.runEditors(), "its editor closes");
@@ -82,7 +59,7 @@ class HabitsTest {
     void twoRunsAreComparedByFiguresSettingsChartsAndCurves() {
         journey.finished("iris");
         journey.finished("iris");
-        choose(Journey.newest().id(), Journey.newest().id() - 1);
+        journey.choose(Journey.newest().id(), Journey.newest().id() - 1);
         Journey.execute("org.orrery.ui.commands.compareRuns");
         CTabFolder tabs = robot.control(CTabFolder.class, "compare.tabs");
         Table figures = robot.control(Table.class, "compare.figures.table");
@@ -107,7 +84,7 @@ class HabitsTest {
         long run = Journey.newest().id();
         int count = Journey.runs().runs().size();
         Workbenches.closeEditors();
-        choose(run);
+        journey.choose(run);
         robot.whenReady(() -> robot.offers("Finish"), () -> robot.select(robot.button("Finish")));
         robot.whenReady(() -> robot.offers("Open that run"), () -> robot.select(robot.button("Open that run")));
         Journey.execute("org.orrery.ui.commands.cloneRun");
@@ -121,7 +98,7 @@ class HabitsTest {
         RunSummary run = Journey.newest();
         int count = Journey.runs().runs().size();
         Workbenches.closeEditors();
-        choose(run.id());
+        journey.choose(run.id());
         robot.whenReady(() -> robot.offers("Finish"), () -> {
             robot.control(Spinner.class, "setting.folds").setSelection(10);
             robot.select(robot.button("Next >"));
@@ -221,13 +198,4 @@ class HabitsTest {
     }
 
     /** Makes these runs the selection of the list and gives it the focus. */
-    private void choose(long... runs) {
-        IViewPart view = Workbenches.page().findView("org.orrery.ui.views.runs");
-        Workbenches.page().activate(view);
-        Table table = robot.control(Table.class, "runs.table");
-        robot.until("the runs in the list", () -> table.getItemCount() == Journey.runs().runs().size());
-        ISelectionProvider selection = view.getSite().getSelectionProvider();
-        selection.setSelection(new StructuredSelection(Arrays.stream(runs).boxed().toList()));
-        robot.settle();
-    }
 }

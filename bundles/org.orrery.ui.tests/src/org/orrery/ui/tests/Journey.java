@@ -7,11 +7,14 @@ import java.util.Map;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -94,6 +97,17 @@ final class Journey {
         target.select(Arrays.asList(target.getItems()).indexOf(
                 Arrays.stream(target.getItems()).filter(item -> item.startsWith(wanted + ' ')).findFirst().orElseThrow()));
         robot.select(target);
+    }
+
+    /** Selects these in the list of runs. */
+    void choose(long... runs) {
+        IViewPart view = Workbenches.page().findView("org.orrery.ui.views.runs");
+        Workbenches.page().activate(view);
+        Table table = robot.control(Table.class, "runs.table");
+        robot.until("the runs in the list", () -> table.getItemCount() == runs().runs().size());
+        ISelectionProvider selection = view.getSite().getSelectionProvider();
+        selection.setSelection(new StructuredSelection(Arrays.stream(runs).boxed().toList()));
+        robot.settle();
     }
 
     void openFromList() {

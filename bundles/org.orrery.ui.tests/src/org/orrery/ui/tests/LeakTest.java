@@ -3,6 +3,8 @@ package org.orrery.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -12,31 +14,33 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.orrery.ui.Background;
 
 /** Parts that are opened and closed again and again leave nothing behind: no control, no colour, font, image or region. */
 @ExtendWith(InWorkbench.class)
 class LeakTest {
     /** Two hundred with the property; fewer in every build, since a leak shows after the second already. */
-    private static final int TIMES = Integer.getInteger("orrery.leaks.times", 30);
+    private static final int TIMES = Integer.getInteger("orrery.leaks.times", 6);
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
     private final Robot robot = new Robot(display);
 
     @Test
-    void viewsAreOpenedAndClosedWithoutARest() throws Exception {
+    void viewsAreOpenedAndClosedWithoutARest() {
         IWorkbenchPage page = Workbenches.page();
         for (String view : List.of("org.orrery.ui.views.help", "org.orrery.ui.views.analyses", "org.orrery.ui.data.views.datasets",
-                "org.orrery.ui.views.runs")) {
+                "org.orrery.ui.views.queue", "org.orrery.ui.views.runs", "org.eclipse.ui.views.ProgressView")) {
             flat(view, () -> {
                 page.hideView(page.findView(view));
                 robot.settle();
                 try {
                     page.showView(view);
-                } catch (org.eclipse.ui.PartInitException e) {
+                } catch (PartInitException e) {
                     throw new IllegalStateException(e);
                 }
             });
@@ -46,17 +50,33 @@ class LeakTest {
     }
 
     @Test
-    void editorsAreOpenedAndClosedWithoutARest() {
-        new Journey(robot).finished("iris");
-        for (String command : List.of("org.orrery.ui.commands.showRun", "org.orrery.ui.commands.welcome", "org.orrery.ui.commands.showInterrupted")) {
-            flat(command, () -> {
-                Workbenches.closeEditors();
-                robot.settle();
-                Journey.execute(command);
-            });
-        }
-        Workbenches.closeEditors();
+    void editorsAreOpenedAndClosedWithoutARest(@TempDir Path folder) throws Exception {
+        Journey journey = new Journey(robot);
+        journey.finished("iris");
+        journey.finished("iris");
+        long run = Journey.newest().id();
+        Path file = Files.writeString(folder.resolve("plain.csv"), "n,name\n" + "1,one\n2,two\n".repeat(400));
+        journey.choose(run, run - 1);
+        editor("comparison", () -> Journey.execute("org.orrery.ui.commands.compareRuns"));
+        journey.choose(run);
+        editor("patterns", () -> Journey.execute("org.orrery.external.ui.commands.patterns"));
+        editor("run", () -> Journey.open(run));
+        editor("welcome", () -> Journey.execute("org.orrery.ui.commands.welcome"));
+        editor("interrupted runs", () -> Journey.execute("org.orrery.ui.commands.showInterrupted"));
+        editor("rows of a data set", () -> RowsRobot.openDataset("iris"));
+        editor("rows of a file", () -> RowsRobot.openFile(file));
         assertEquals(List.of(), InWorkbench.undisposed());
+    }
+
+    private void editor(String what, Runnable open) {
+        flat(what, () -> {
+            Workbenches.closeEditors();
+            robot.settle();
+            open.run();
+            assertEquals(1, Workbenches.page().getEditorReferences().length, what);
+        });
+        Workbenches.closeEditors();
+        rest();
     }
 
     private void flat(String what, Runnable cycle) {

@@ -11,40 +11,23 @@ import java.util.Map;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.ui.charts.ChartView;
 
 /** A program at work is told of: by a command of the user's when something happens, and by curves that grow while it works. */
-@ExtendWith(InWorkbench.class)
-class NoticesTest {
+class NoticesTest extends UserAtWork {
     @TempDir
     Path folder;
-    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
-    private final Journey journey = new Journey(robot);
-    private final Workbenches workbench = new Workbenches();
     private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.orrery.ui");
 
-    @BeforeEach
-    void beginClean() {
-        workbench.watch();
-        Workbenches.closeEditors();
-        robot.settle();
-    }
-
     @AfterEach
-    void nothingIsLoggedAsAnError() {
+    void forgetTheRules() {
         preferences.remove("notify.command");
         preferences.remove("notify.thresholds");
-        Workbenches.closeEditors();
-        robot.settle();
-        assertEquals(List.of(), workbench.errors());
     }
 
     private long submit(String script) throws Exception {

@@ -18,39 +18,18 @@ import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.FileDrop;
 
 /** A run leaves the workbench as one file and comes back from it, by command and by drop; a file that is none is refused in a sentence. */
-@ExtendWith(InWorkbench.class)
-class RunFileTest {
+class RunFileTest extends UserAtWork {
     private static final String EXPORT = "org.orrery.ui.commands.exportRun";
 
     @TempDir
     Path folder;
-    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
-    private final Journey journey = new Journey(robot);
-    private final Workbenches workbench = new Workbenches();
-
-    @BeforeEach
-    void beginClean() {
-        workbench.watch();
-        Workbenches.closeEditors();
-        robot.settle();
-    }
-
-    @AfterEach
-    void nothingIsLoggedAsAnError() {
-        Workbenches.closeEditors();
-        robot.settle();
-        assertEquals(List.of(), workbench.errors());
-    }
 
     @Test
     void aRunIsExportedAndTheDroppedFileIsAddedAndShown() throws Exception {

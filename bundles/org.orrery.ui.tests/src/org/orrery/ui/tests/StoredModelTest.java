@@ -50,6 +50,10 @@ class StoredModelTest {
     }
 
     private static StoredRows stored(List<Table> blocks) {
+        return stored(blocks.stream().mapToLong(Table::rows).sum(), blocks::forEach);
+    }
+
+    private static StoredRows stored(long count, Consumer<Consumer<Table>> read) {
         return new StoredRows() {
             @Override
             public String name() {
@@ -63,12 +67,12 @@ class StoredModelTest {
 
             @Override
             public long count() {
-                return blocks.stream().mapToLong(Table::rows).sum();
+                return count;
             }
 
             @Override
             public void forEachBlock(Consumer<Table> action) {
-                blocks.forEach(action);
+                read.accept(action);
             }
         };
     }
@@ -123,29 +127,9 @@ class StoredModelTest {
 
     @Test
     void whatCannotBeReadIsToldAsItIs() {
-        IOException problem = assertThrows(IOException.class, () -> StoredModel.read(new Broken(), Map.of(), () -> false));
-        assertEquals("the disk is gone", problem.getMessage());
-    }
-
-    private static final class Broken implements StoredRows {
-        @Override
-        public String name() {
-            return "rows";
-        }
-
-        @Override
-        public Schema schema() {
-            return SCHEMA;
-        }
-
-        @Override
-        public long count() {
-            return 1;
-        }
-
-        @Override
-        public void forEachBlock(Consumer<Table> action) {
+        IOException problem = assertThrows(IOException.class, () -> StoredModel.read(stored(1, action -> {
             throw new UncheckedIOException(new IOException("the disk is gone"));
-        }
+        }), Map.of(), () -> false));
+        assertEquals("the disk is gone", problem.getMessage());
     }
 }

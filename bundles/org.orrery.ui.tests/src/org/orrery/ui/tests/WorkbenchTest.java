@@ -15,36 +15,13 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.RunState;
 import org.orrery.samples.Samples;
 
 /** The way of a user through the workbench, on the bundled iris data, inside the real workbench. */
-@ExtendWith(InWorkbench.class)
-class WorkbenchTest {
-    private final Robot robot = new Robot(PlatformUI.getWorkbench().getDisplay());
-    private final Workbenches workbench = new Workbenches();
-    private final Journey journey = new Journey(robot);
-
-    @BeforeEach
-    void beginClean() {
-        workbench.watch();
-        Workbenches.closeEditors();
-        robot.settle();
-    }
-
-    @AfterEach
-    void nothingIsLoggedAsAnError() {
-        Workbenches.closeEditors();
-        robot.settle();
-        assertEquals(List.of(), workbench.errors());
-    }
-
+class WorkbenchTest extends UserAtWork {
     @Test
     void theViewsOfThePerspectiveOpenWithoutAnError() throws PartInitException {
         for (String view : List.of("org.orrery.ui.data.views.datasets", "org.orrery.ui.views.analyses", "org.orrery.ui.views.runs",

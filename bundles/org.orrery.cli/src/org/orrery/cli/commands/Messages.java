@@ -180,6 +180,7 @@ final class Messages extends NLS {
     public static String RunsCommand_headTags;
     public static String RunsCommand_headUnits;
     public static String RunsCommand_headValue;
+    public static String RunsCommand_empty;
     public static String RunsCommand_none;
     public static String RunsCommand_status;
     public static String RunsCommand_summary;

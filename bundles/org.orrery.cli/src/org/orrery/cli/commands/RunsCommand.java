@@ -52,7 +52,9 @@ final class RunsCommand implements Command {
             RunDocument.writeList(runs, text);
             session.terminal().document(text.toString().stripTrailing());
         }
-        session.terminal().print(runs.isEmpty() ? Messages.bind(Messages.RunsCommand_none, session.workspace()) : table(runs).text());
+        boolean chosen = archived || state.isPresent() || analysis.isPresent() || session.arguments().value(RunSelection.SEARCH).isPresent();
+        String none = chosen ? Messages.RunsCommand_none : Messages.RunsCommand_empty;
+        session.terminal().print(runs.isEmpty() ? Messages.bind(none, session.workspace()) : table(runs).text());
         return ExitCode.COMPLETED;
     }
 

@@ -42,11 +42,17 @@ public final class ClassificationAnalysis
         return new MoreFolds(before, wished).settings(problems);
     }
 
-    /** Eight bytes a value for the design matrix, as much again for sorting; two units at a time; costs as in the units. */
+    /**
+     * Eight bytes a value for the design matrix, as much again for sorting; two units at a time; costs as in the units. Of rows that are not in
+     * the sample the columns alone are in memory.
+     */
     private static Estimate estimate(ClassificationSettings settings, Dataset dataset) {
-        double values = (double) dataset.rows() * width(settings, dataset);
+        long rows = settings.sample().of(dataset.rows());
+        double width = width(settings, dataset);
+        double values = rows * width;
         double perFold = settings.distinctModels().stream().mapToDouble(ModelCosts::secondsPerValue).sum() * values;
-        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * fits(settings, dataset.rows()));
+        double columns = (double) (dataset.rows() - rows) * ColumnChoice.of(settings, dataset.schema()).features().size() * 8;
+        return new Estimate((long) (values * 16 * 2 + columns + dataset.rows() * 64.0) + (32L << 20), perFold * fits(settings, rows));
     }
 
     /** How many columns models get, about. */

@@ -13,16 +13,22 @@ import org.orrery.learning.LabelledRows;
  * @param usable the positions of the rows with a target, ascending
  * @param labels the labels of the usable rows
  * @param positive the positive class of two, −1 for more classes
+ * @param population how many rows could have been used; more than the usable ones when these are a sample
  * @param keys what decides beside the classes which rows train and which test
  */
-record ClassificationData(Dataset dataset, LabelledRows rows, int[] usable, int[] labels, int positive, RowKeys keys) {
+record ClassificationData(Dataset dataset, LabelledRows rows, int[] usable, int[] labels, int positive, long population, RowKeys keys) {
     int classes() {
         return rows.classes().size();
     }
 
+    /** Whether the usable rows are a sample. */
+    boolean isSample() {
+        return population > usable.length;
+    }
+
     /** The same with some of the usable rows alone. */
     ClassificationData part(int[] numbers) {
-        return new ClassificationData(dataset, rows, positions(numbers), Arrays.stream(numbers).map(number -> labels[number]).toArray(), positive, keys);
+        return new ClassificationData(dataset, rows, positions(numbers), Arrays.stream(numbers).map(number -> labels[number]).toArray(), positive, population, keys);
     }
 
     /** Usable rows, numbered among themselves, as positions in the data. */

@@ -93,6 +93,9 @@ final class ClassificationSummary {
             result.figure("positive", data.rows().classes().get(data.positive()), Messages.ClassificationSummary_positive);
         }
         result.figure("rows", (long) aside.all().usable().length, Messages.ClassificationSummary_rows);
+        if (aside.all().isSample()) {
+            result.figure("sampledFrom", aside.all().population(), Messages.ClassificationSummary_sampledFrom);
+        }
         result.figure("classes", (long) data.classes(), Messages.ClassificationSummary_classes);
         result.figure("features", (long) data.rows().features().schema().size(), Messages.ClassificationSummary_features);
     }

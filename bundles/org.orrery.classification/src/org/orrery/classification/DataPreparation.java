@@ -1,6 +1,7 @@
 package org.orrery.classification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,6 +10,7 @@ import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.AnalysisException.Code;
 import org.orrery.analysis.Input;
 import org.orrery.analysis.PrepareContext;
+import org.orrery.analysis.sample.RowSample;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.ColumnVector;
@@ -21,11 +23,15 @@ import org.orrery.data.TextVector;
 import org.orrery.learning.LabelledRows;
 import org.orrery.learning.encoding.TextEncoding;
 import org.orrery.learning.validation.ValidationScheme;
+import org.orrery.math.CounterRandom;
 
 /** Reads the columns, finds the classes, and says what is odd about them. */
 final class DataPreparation {
     /** A class with a smaller share of the rows is called rare. */
     private static final double RARE = 0.05;
+
+    /** So many rows of a class for each fold a sample keeps, as far as there are so many. */
+    private static final int LEAST_PER_FOLD = 2;
 
     private final ClassificationSettings settings;
     private final Input input;
@@ -56,17 +62,44 @@ final class DataPreparation {
         checkClasses(target, classes);
         RowKeys keys = RowKeys.of(settings, table);
         int[] usable = usable(classes, keys);
-        checkRows(usable.length);
+        checkRows((int) settings.sample().of(usable.length));
         checkWeights(target, classes);
         warnMissing(table, classes, target, usable.length);
+        int[] used = sampled(classes, keys, usable, target);
         Table features = select(table, choice.features());
-        describe(features, usable);
-        int[] labels = new int[usable.length];
-        for (int i = 0; i < usable.length; i++) {
-            labels[i] = classes.labels()[usable[i]];
+        describe(features, used);
+        return new ClassificationData(dataset, new LabelledRows(features, classes.labels(), classes.names()), used, labels(classes, used),
+                positive(target, classes), usable.length, keys);
+    }
+
+    private static int[] labels(Classes classes, int[] positions) {
+        return Arrays.stream(positions).map(row -> classes.labels()[row]).toArray();
+    }
+
+    /** Those that are used of the rows that could be. */
+    private int[] sampled(Classes classes, RowKeys keys, int[] usable, Column target) throws AnalysisException {
+        if (!settings.sample().isPartOf(usable.length)) {
+            return usable;
         }
-        return new ClassificationData(dataset, new LabelledRows(features, classes.labels(), classes.names()), usable, labels,
-                positive(target, classes), keys);
+        int count = settings.sample().rows().orElseThrow();
+        CounterRandom random = CounterRandom.of(context.seed(), "prepare", "sample");
+        int[] labels = labels(classes, usable);
+        int[] drawn = switch (settings.sample().method()) {
+            case STRATIFIED -> RowSample.stratified(labels, count, LEAST_PER_FOLD * settings.folds(), random);
+            case RANDOM -> RowSample.random(usable.length, count, random);
+            case LATEST -> RowSample.latest(Arrays.stream(usable).mapToDouble(row -> keys.times()[row]).toArray(), count);
+        };
+        int[] counts = new int[classes.names().size()];
+        Arrays.stream(drawn).forEach(number -> counts[labels[number]]++);
+        for (int label = 0; label < counts.length; label++) {
+            if (counts[label] < leastRows()) {
+                throw new AnalysisException(Code.NOT_ENOUGH_DATA, "sample.rows", NLS.bind(Messages.DataPreparation_smallSample,
+                        new Object[] {drawn.length, classes.names().get(label), counts[label], target.name()}));
+            }
+        }
+        context.warning("sample", NLS.bind(Messages.DataPreparation_sample,
+                new Object[] {drawn.length, usable.length, Long.toString(context.seed())}));
+        return Arrays.stream(drawn).map(number -> usable[number]).toArray();
     }
 
     private void warnMissing(Table table, Classes classes, Column target, int usable) {
@@ -96,7 +129,7 @@ final class DataPreparation {
         }
         int rarest = classes.rarest();
         int rows = classes.counts()[rarest];
-        int least = settings.validation() == ValidationScheme.STRATIFIED || settings.validation() == ValidationScheme.LEAVE_ONE_OUT ? settings.folds() : 2;
+        int least = leastRows();
         if (rows < least) {
             String advice = rows < 2 ? Messages.DataPreparation_singleRow : Messages.DataPreparation_fewRows;
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, "folds",
@@ -106,6 +139,11 @@ final class DataPreparation {
             context.warning("class-imbalance", NLS.bind(Messages.DataPreparation_imbalance,
                     new Object[] {classes.names().get(rarest), rows, classes.rows(), Texts.share((double) rows / classes.rows())}));
         }
+    }
+
+    /** So many rows of each class are needed. */
+    private int leastRows() {
+        return settings.validation() == ValidationScheme.STRATIFIED || settings.validation() == ValidationScheme.LEAVE_ONE_OUT ? settings.folds() : 2;
     }
 
     private void checkRows(int rows) throws AnalysisException {

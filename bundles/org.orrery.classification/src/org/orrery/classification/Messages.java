@@ -33,6 +33,7 @@ final class Messages extends NLS {
     public static String ClassificationSummary_refit;
     public static String ClassificationSummary_refitNotConverged;
     public static String ClassificationSummary_rows;
+    public static String ClassificationSummary_sampledFrom;
     public static String ClassificationSummary_thresholdChosen;
     public static String ClosingUnits_noModel;
     public static String ComparisonTables_comparisons;
@@ -57,7 +58,9 @@ final class Messages extends NLS {
     public static String DataPreparation_notFinite;
     public static String DataPreparation_oneClass;
     public static String DataPreparation_reading;
+    public static String DataPreparation_sample;
     public static String DataPreparation_singleRow;
+    public static String DataPreparation_smallSample;
     public static String DependenceCharts_lower;
     public static String DependenceCharts_probability;
     public static String DependenceCharts_title;
@@ -117,6 +120,7 @@ final class Messages extends NLS {
     public static String ModelCardFacts_predicts;
     public static String ModelCardFacts_purpose;
     public static String ModelCardFacts_recalibration;
+    public static String ModelCardFacts_sampleOf;
     public static String ModelCardFacts_scheme;
     public static String ModelCardFacts_seed;
     public static String ModelCardFacts_settings;
@@ -155,6 +159,7 @@ final class Messages extends NLS {
     public static String SettingsCheck_badValue;
     public static String SettingsCheck_idLike;
     public static String SettingsCheck_keyIsTarget;
+    public static String SettingsCheck_latestWithoutTime;
     public static String SettingsCheck_manyClasses;
     public static String SettingsCheck_manyLeftOut;
     public static String SettingsCheck_manyNumbers;
@@ -169,6 +174,7 @@ final class Messages extends NLS {
     public static String SettingsCheck_noTime;
     public static String SettingsCheck_noWeights;
     public static String SettingsCheck_notTuned;
+    public static String SettingsCheck_oneClass;
     public static String SettingsCheck_onlyBinary;
     public static String SettingsCheck_real;
     public static String SettingsCheck_targetExplains;

@@ -65,8 +65,8 @@ final class ModelCardFacts {
                     Texts.share(Arrays.stream(projected.components().shares()).sum())));
         }
         settings.outlierShare().ifPresent(share -> add("outliers", Messages.ModelCardFacts_outliers, Texts.share(share)));
-        add("trainedOn", Messages.ModelCardFacts_trainedOn, NLS.bind(Messages.ModelCardFacts_data,
-                new Object[] {data.usable().length, data.dataset().name(), data.dataset().sha256()}));
+        add("trainedOn", Messages.ModelCardFacts_trainedOn, NLS.bind(data.isSample() ? Messages.ModelCardFacts_sampleOf : Messages.ModelCardFacts_data,
+                new Object[] {data.usable().length, data.dataset().name(), data.dataset().sha256(), data.population()}));
         add("classShares", Messages.ModelCardFacts_classShares, shares());
         add("seed", Messages.ModelCardFacts_seed, Long.toString(seed));
         add("validation", Messages.ModelCardFacts_validation, validation());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException.Code;
 import org.orrery.analysis.Problems;
+import org.orrery.analysis.sample.SampleMethod;
 import org.orrery.analysis.settings.Nearest;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
@@ -45,8 +46,9 @@ final class SettingsCheck {
             problems.error(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
         }
         validation(schema);
-        if (settings.validation() == ValidationScheme.LEAVE_ONE_OUT && dataset.rows() > MOST_LEFT_OUT) {
-            problems.error(Code.BAD_SETTING, "validation", NLS.bind(Messages.SettingsCheck_manyLeftOut, dataset.rows(), MOST_LEFT_OUT));
+        if (settings.validation() == ValidationScheme.LEAVE_ONE_OUT && settings.sample().of(dataset.rows()) > MOST_LEFT_OUT) {
+            problems.error(Code.BAD_SETTING, "validation",
+                    NLS.bind(Messages.SettingsCheck_manyLeftOut, settings.sample().of(dataset.rows()), MOST_LEFT_OUT));
         }
         weights();
         new TuningCheck(settings, problems).run();
@@ -69,6 +71,9 @@ final class SettingsCheck {
         boolean byTime = settings.validation() == ValidationScheme.TIME_ORDERED;
         key(schema, "group", settings.group(), byGroup, Messages.SettingsCheck_noGroup);
         key(schema, "time", settings.time(), byTime, Messages.SettingsCheck_noTime);
+        if (settings.sample().method() == SampleMethod.LATEST && settings.sample().rows().isPresent() && !byTime) {
+            problems.error(Code.BAD_SETTING, "sample.method", Messages.SettingsCheck_latestWithoutTime);
+        }
         if (settings.repeats() > 1 && (byTime || settings.validation() == ValidationScheme.LEAVE_ONE_OUT || settings.validation() == ValidationScheme.FOLD_COLUMN)) {
             problems.error(Code.BAD_SETTING, "repeats", Messages.SettingsCheck_noRepeats);
         }
@@ -94,6 +99,11 @@ final class SettingsCheck {
             case REAL, DECIMAL -> problems.error(Code.BAD_SETTING, "target", NLS.bind(Messages.SettingsCheck_real, column.name()));
             case DATE, TIMESTAMP, DURATION -> problems.error(Code.BAD_SETTING, "target", NLS.bind(Messages.SettingsCheck_time, column.name()));
             default -> classes(column);
+        }
+        if (column.distinct() == 0 && dataset.rows() > 0) {
+            problems.error(Code.NOT_ENOUGH_DATA, "target", NLS.bind(Messages.DataPreparation_noClass, column.name()));
+        } else if (column.distinct() == 1) {
+            problems.error(Code.NOT_ENOUGH_DATA, "target", NLS.bind(Messages.SettingsCheck_oneClass, column.name()));
         }
     }
 

@@ -104,12 +104,12 @@ final class TimeForecast {
 
     /** How often each model is trained before the best one is known. */
     private static double trainings(ClassificationSettings settings, Dataset data) {
-        return ClassificationAnalysis.fits(settings, data.rows());
+        return ClassificationAnalysis.fits(settings, settings.sample().of(data.rows()));
     }
 
     /** What a fold costs one model, in no unit. */
     private static double work(ClassifierKind kind, ClassificationSettings settings, Dataset data) {
-        double rows = data.rows() * trainShare(settings);
+        double rows = settings.sample().of(data.rows()) * trainShare(settings);
         double values = rows * ClassificationAnalysis.width(settings, data);
         long classes = data.schema().find(settings.target()).map(column -> Math.max(2, column.distinct())).orElse(2L);
         double outputs = classes == 2 ? 1 : classes;

@@ -47,8 +47,9 @@ final class ListFace implements GridFace {
         }
     }
 
+    /** Fills a row. GTK asks for rows that it has not drawn yet while all are taken away: those have no place any more. */
     private void fill(TableItem item, int place) {
-        for (int i = 0; place < grid.shownRows() && i < table.getColumnCount(); i++) {
+        for (int i = 0; place >= 0 && place < grid.shownRows() && i < table.getColumnCount(); i++) {
             item.setText(i, grid.text(place, i));
         }
     }

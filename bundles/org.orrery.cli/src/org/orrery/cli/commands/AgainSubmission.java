@@ -9,11 +9,13 @@ import org.orrery.jobs.RunAgain;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.SampleAdvice;
 
 /** {@code orrery run --again RUN}: the same settings, seed and data as those of a stored run; refused when something is not as it was. */
 final class AgainSubmission implements RunCommand.Submission {
     static final String AGAIN = "again";
     static final String ANYWAY = "anyway";
+    static final String ALL_ROWS = "all-rows";
     /** What would make it another run. */
     private static final List<String> CHANGES = List.of("data", "set", "settings", "seed");
 
@@ -46,6 +48,6 @@ final class AgainSubmission implements RunCommand.Submission {
             }
             session.terminal().message(sentences);
         }
-        return again.request();
+        return session.arguments().has(ALL_ROWS) ? SampleAdvice.onAllRows(again.request()) : again.request();
     }
 }

@@ -21,6 +21,7 @@ import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunException.Problem;
 import org.orrery.jobs.RunForecasts;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.SampleAdvice;
 
 /** {@code run --dry-run}: whether a run could begin, with which settings, and how long it would take by what earlier runs took. Starts none. */
 final class DryRun {
@@ -41,6 +42,8 @@ final class DryRun {
         document.put("seed", request.seed());
         document.put("settings", settings);
         document.put("warnings", warnings);
+        Optional<SampleAdvice> sample = SampleNote.tell(session, request);
+        document.put("sample", SampleNote.plain(sample));
         document.put("forecast", forecast.map(DryRun::plain).orElse(null));
         session.document(document);
         warnings.forEach(session.terminal()::message);

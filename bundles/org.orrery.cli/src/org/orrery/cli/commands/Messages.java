@@ -138,6 +138,8 @@ final class Messages extends NLS {
     public static String ResumeCommand_summary;
     public static String RunCommand_after;
     public static String RunCommand_again;
+    public static String RunCommand_allRows;
+    public static String RunCommand_allRowsAlone;
     public static String RunCommand_anyway;
     public static String RunCommand_badSeed;
     public static String RunCommand_data;
@@ -180,10 +182,10 @@ final class Messages extends NLS {
     public static String RunsCommand_headTags;
     public static String RunsCommand_headUnits;
     public static String RunsCommand_headValue;
-    public static String RunsCommand_empty;
     public static String RunsCommand_none;
     public static String RunsCommand_status;
     public static String RunsCommand_summary;
+    public static String SampleNote_option;
     public static String ScoreCommand_badExplain;
     public static String ScoreCommand_badRow;
     public static String ScoreCommand_data;

@@ -40,6 +40,7 @@ final class RunCommand implements Command {
                 Option.flag(ISOLATED, Messages.RunCommand_isolated), Option.value(PRIORITY, "high|normal|low", Messages.RunCommand_priority),
                 Option.value(AFTER, "RUN", Messages.RunCommand_after), Option.flag(HELD, Messages.RunCommand_held),
                 Option.value(AgainSubmission.AGAIN, "RUN", Messages.RunCommand_again), Option.flag(AgainSubmission.ANYWAY, Messages.RunCommand_anyway),
+                Option.flag(AgainSubmission.ALL_ROWS, Messages.RunCommand_allRows),
                 Option.flag(DRY_RUN, Messages.RunCommand_dryRun));
         return new Syntax("run", "ANALYSIS --data [NAME=]FILE...", 0, 1,
                 Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(), Messages.RunCommand_summary);
@@ -48,7 +49,11 @@ final class RunCommand implements Command {
     @Override
     public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
         Arguments arguments = session.arguments();
-        Submission submission = arguments.has(AgainSubmission.AGAIN) ? AgainSubmission.of(session) : fresh(session);
+        boolean again = arguments.has(AgainSubmission.AGAIN);
+        if (arguments.has(AgainSubmission.ALL_ROWS) && !again) {
+            throw new RunException(Code.BAD_USAGE, Messages.RunCommand_allRowsAlone);
+        }
+        Submission submission = again ? AgainSubmission.of(session) : fresh(session);
         Optional<OutFolder> out = OutFolder.of(session);
         RunQueue.Place place = place(arguments);
         if (arguments.has(DRY_RUN)) {
@@ -61,10 +66,10 @@ final class RunCommand implements Command {
             if (out.isPresent()) {
                 throw new RunException(Code.BAD_USAGE, Messages.RunCommand_detachedOut);
             }
-            return new DetachedRun(session, place).start(submission);
+            return new DetachedRun(session, place).start(again ? submission : advised(session, submission));
         }
         return session.in(connection -> {
-            RunRequest request = submission.request(connection);
+            RunRequest request = (again ? submission : advised(session, submission)).request(connection);
             RunFollower follower = new RunFollower(session, connection);
             long run = follower.start(() -> connection.runs().queue().submit(List.of(request), place).get(0));
             return new RunEnd(session, connection).finish(follower.follow(run), out);
@@ -88,6 +93,15 @@ final class RunCommand implements Command {
             session.interruption().onRequest(() -> { });
             Map<String, List<Dataset>> inputs = data.read(connection, sources);
             return new RunRequest(analysis.id(), "", inputs, settings, seed, 0, isolation);
+        };
+    }
+
+    /** The same, but that the user is told when a sample is advised. */
+    private static Submission advised(Session session, Submission submission) {
+        return connection -> {
+            RunRequest request = submission.request(connection);
+            SampleNote.tell(session, request);
+            return request;
         };
     }
 

@@ -52,9 +52,7 @@ final class RunsCommand implements Command {
             RunDocument.writeList(runs, text);
             session.terminal().document(text.toString().stripTrailing());
         }
-        boolean chosen = archived || state.isPresent() || analysis.isPresent() || session.arguments().value(RunSelection.SEARCH).isPresent();
-        String none = chosen ? Messages.RunsCommand_none : Messages.RunsCommand_empty;
-        session.terminal().print(runs.isEmpty() ? Messages.bind(none, session.workspace()) : table(runs).text());
+        session.terminal().print(runs.isEmpty() ? Messages.bind(Messages.RunsCommand_none, session.workspace()) : table(runs).text());
         return ExitCode.COMPLETED;
     }
 

@@ -18,11 +18,13 @@ import java.util.function.Function;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
+import org.orrery.analysis.sample.SampleSettings;
 import org.orrery.data.Dataset;
 import org.orrery.data.Table;
 import org.orrery.data.TableCsv;
 import org.orrery.jobs.BaselineVerdict;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
@@ -123,7 +125,7 @@ public final class RunDocument {
         json.writer().name("dataset");
         Optional<Dataset> dataset = run.request().inputs().values().stream().flatMap(List::stream).findFirst();
         if (dataset.isPresent()) {
-            dataset(json, dataset.get());
+            dataset(json, dataset.get(), run.request());
         } else {
             json.writer().nullValue();
         }
@@ -131,14 +133,15 @@ public final class RunDocument {
         json.field("settings", run.request().settings());
     }
 
-    private static void dataset(JsonValues json, Dataset dataset) throws IOException {
+    private static void dataset(JsonValues json, Dataset dataset, RunRequest request) throws IOException {
         json.writer().beginObject();
         json.field("name", dataset.name());
         json.field("source", dataset.source().toString());
         json.field("rows", dataset.rows());
         json.field("columns", dataset.schema().size());
         json.field("sha256", dataset.sha256());
-        json.field("sample", null);
+        json.field("sample", SampleSettings.rows(request.settings()).filter(rows -> rows < dataset.rows())
+                .map(rows -> Map.of("rows", rows, "seed", request.seed())).orElse(null));
         json.writer().endObject();
     }
 

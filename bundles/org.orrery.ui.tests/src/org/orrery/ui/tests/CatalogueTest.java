@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.data.Dataset;
-import org.orrery.data.Progress;
-import org.orrery.data.ReadOptions;
 import org.orrery.ui.DatasetList;
 
 /** The lists at the left: analyses with their pictures and what they fit, data sets that are removed and come back, what lists keep. */
@@ -89,8 +84,9 @@ class CatalogueTest {
 
     @Test
     void listsKeepTheirColumnsAndTheRunsTheirFilter() throws Exception {
-        journey.finished("iris");
+        journey.look("iris");
         IWorkbenchPage page = Workbenches.page();
+        page.activate(page.findView(RUNS));
         Table runs = robot.control(Table.class, "runs.table");
         int before = runs.getColumn(1).getWidth();
         runs.getColumn(1).setWidth(before + 33);
@@ -121,19 +117,8 @@ class CatalogueTest {
         });
     }
 
-    private Dataset bring(String name, String text) throws Exception {
-        File file = Files.writeString(folder.resolve(name + ".csv"), text).toFile();
-        list.find(name).ifPresent(old -> list.putIntoBin(List.of(name)));
-        Job job = Job.create("Import", monitor -> {
-            try {
-                list.put(list.workspace().data().importFile(file.toPath(), ReadOptions.DETECT, Progress.NONE));
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        job.schedule();
-        robot.until(name, () -> list.find(name).isPresent());
-        return list.find(name).orElseThrow();
+    private Dataset bring(String name, String text) {
+        return journey.bring(folder.resolve(name + ".csv"), text);
     }
 
     private void choose(Dataset dataset) {

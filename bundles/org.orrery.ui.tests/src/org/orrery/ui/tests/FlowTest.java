@@ -27,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.RunException;
-import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
@@ -35,9 +34,6 @@ import org.orrery.jobs.Runs;
 /** What a user may do while a run is at work: everything else; and what becomes of the run when the user leaves. */
 class FlowTest extends UserAtWork {
     private static final String REMOVE = "org.orrery.ui.data.commands.removeDataset";
-    /** Another one for each run, so that none is the same as one before. */
-    private static long seed = 70_000;
-
 
     @AfterEach
     void nothingIsLeftAtWork() {
@@ -66,27 +62,10 @@ class FlowTest extends UserAtWork {
         return Journey.runs().find(id).orElseThrow();
     }
 
-    /** A run that would take minutes, in its editor, with some of its units done. */
-    private long longRun() {
-        long run = begun(Map.of("target", "churn", "repeats", 60));
-        robot.until("some units", () -> run(run).units().done() > 0);
-        return run;
-    }
-
-    private long begun(Map<String, Object> settings) {
-        long[] run = new long[1];
-        Dataset churn = journey.sample("wa_churn");
-        tell(() -> run[0] = runs().submit(new RunRequest("classification", "Long", Map.of("data", List.of(churn)),
-                settings, seed++, 1)));
-        robot.until("the run in the list", () -> Journey.runs().find(run[0]).isPresent());
-        Journey.open(run[0]);
-        return run[0];
-    }
-
     @Test
     void everythingElseStaysUsableWhileARunIsAtWork() throws Exception {
         journey.sample("iris");
-        long run = longRun();
+        long run = journey.longRun();
         for (String view : List.of("org.orrery.ui.data.views.datasets", "org.orrery.ui.views.analyses", "org.orrery.ui.views.queue",
                 "org.eclipse.ui.views.ProgressView", "org.orrery.ui.views.runs")) {
             Workbenches.page().showView(view);
@@ -96,8 +75,7 @@ class FlowTest extends UserAtWork {
         assertFalse(canRemove("wa_churn"), "what the run uses cannot");
         Journey.execute("org.orrery.ui.commands.help");
         Journey.execute("org.orrery.ui.commands.welcome");
-        journey.finished("iris");
-        assertEquals(RunState.COMPLETED, Journey.newest().state(), "another run is done beside it");
+        assertEquals(RunState.COMPLETED, run(journey.quick("iris")).state(), "another run is done beside it");
         journey.select("run.charts");
         assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "run.charts.list").getItemCount() > 0);
         assertFalse(run(run).state().ended(), "it works on");
@@ -118,7 +96,7 @@ class FlowTest extends UserAtWork {
     void theHolderOfADataSetIsNamedUntilTheRunEndsInWhicheverWay() throws Exception {
         for (Wish end : List.<Wish>of(() -> runs().cancel(Journey.newest().id()), () -> runs().stop(Journey.newest().id()),
                 () -> runs().interrupt(Journey.newest().id()))) {
-            long run = longRun();
+            long run = journey.longRun();
             assertFalse(canRemove("wa_churn"));
             Journey.execute("org.orrery.ui.data.commands.showColumns");
             assertTrue(robot.control(Link.class, "lock.link").getText().contains("run " + run), "the holder's name");
@@ -134,7 +112,7 @@ class FlowTest extends UserAtWork {
     @Test
     void leavingLaterWaitsForTheRunAndThenCloses() {
         try (Leaving leaving = new Leaving()) {
-            long run = longRun();
+            long run = journey.longRun();
             leave("Wait, then exit");
             assertFalse(run(run).state().ended(), "it works on");
             assertEquals(0, leaving.times(), "nothing closes yet");
@@ -147,7 +125,7 @@ class FlowTest extends UserAtWork {
     @Test
     void stoppingAndLeavingKeepsTheResult() {
         try (Leaving leaving = new Leaving()) {
-            long run = longRun();
+            long run = journey.longRun();
             leave("Stop and keep, then exit");
             robot.until("the window to close", () -> leaving.times() == 1);
             assertEquals(RunState.STOPPED_KEPT, run(run).state());
@@ -158,7 +136,7 @@ class FlowTest extends UserAtWork {
     @Test
     void leavingAtOnceDoesNotWaitForTheRun() {
         try (Leaving leaving = new Leaving()) {
-            long run = longRun();
+            long run = journey.longRun();
             leave("Checkpoint and exit");
             assertEquals(1, leaving.times());
             assertFalse(run(run).state().ended(), "it is checkpointed when the workspace closes");
@@ -201,7 +179,7 @@ class FlowTest extends UserAtWork {
     @Test
     void whatTakesTooLongIsSkippedAndTheRestIsKeptWithTheReason() {
         String forest = "random-forest";
-        long run = begun(Map.of("target", "churn", "folds", 2, "models", List.of("decision-tree", "gaussian-naive-bayes", forest),
+        long run = journey.begun(journey.sample("wa_churn"), Map.of("target", "churn", "folds", 2, "models", List.of("decision-tree", "gaussian-naive-bayes", forest),
                 "randomForest", Map.of("trees", 5000)));
         ToolBar verbs = robot.control(ToolBar.class, "run.verbs");
         robot.select(robot.await("the forest at work", () -> skips(verbs).stream().filter(entry -> ("run.skip." + forest).equals(entry.getData("orrery.id"))).findFirst()));
@@ -223,8 +201,7 @@ class FlowTest extends UserAtWork {
 
     @Test
     void aResultOpenedTwiceIsOneEditorThatShowsTheSame() {
-        journey.finished("iris");
-        long run = Journey.newest().id();
+        long run = journey.look("iris");
         int rows = journey.leaderboardRows();
         Journey.open(run);
         Journey.open(run);
@@ -261,7 +238,7 @@ class FlowTest extends UserAtWork {
 
     @Test
     void progressIsToldFromTheRunDownToWhatAModelIsDoing() {
-        longRun();
+        journey.longRun();
         Label state = robot.control(Label.class, "run.state");
         robot.until("units and what is left", () -> state.getText().matches("Running +· +\\d+ of \\d+ units +· .*left.*"));
         Label detail = robot.control(Label.class, "run.detail");

@@ -69,6 +69,24 @@ class GridTest {
         shell.dispose();
     }
 
+    /** Rows that were not drawn before they were taken away once were an error, which left a list empty whose rows were there. */
+    @Test
+    void rowsThatAreReplacedBeforeTheyAreDrawnAreNoError() {
+        Workbenches log = new Workbenches();
+        log.watch();
+        for (int rows : new int[] {12, 9, 14, 3, 0, 7}) {
+            grid.show(new Numbers(rows));
+            robot.settle();
+            grid.show(new Numbers(rows + 4));
+            grid.show(new Numbers(rows));
+        }
+        robot.settle();
+        assertEquals(List.of(), log.errors());
+        Table list = robot.control(Table.class, "test.grid");
+        assertEquals(7, list.getItemCount());
+        assertEquals("6", list.getItem(6).getText(0));
+    }
+
     private NatTable table() {
         return robot.control(NatTable.class, "test.grid");
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -15,9 +14,6 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IViewPart;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.Test;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
@@ -26,8 +22,7 @@ import org.orrery.jobs.RunSummary;
 class HabitsTest extends UserAtWork {
     @Test
     void aTagAndANoteAreKeptAndFindTheRunAgain() {
-        journey.finished("iris");
-        long run = Journey.newest().id();
+        long run = journey.quick("iris");
         journey.choose(run);
         robot.within(() -> Journey.execute("org.orrery.ui.commands.describeRun"), () -> {
             robot.control(Text.class, "describe.tags").setText("Baseline, for Ada");
@@ -45,8 +40,7 @@ class HabitsTest extends UserAtWork {
 
     @Test
     void aDeletedRunComesBackByUndo() {
-        journey.finished("iris");
-        long run = Journey.newest().id();
+        long run = journey.quick("iris");
         journey.choose(run);
         Journey.execute("org.orrery.ui.commands.deleteRun");
         robot.until("the run to go", () -> Journey.runs().runs().stream().noneMatch(one -> one.id() == run));
@@ -57,9 +51,7 @@ class HabitsTest extends UserAtWork {
 
     @Test
     void twoRunsAreComparedByFiguresSettingsChartsAndCurves() {
-        journey.finished("iris");
-        journey.finished("iris");
-        journey.choose(Journey.newest().id(), Journey.newest().id() - 1);
+        journey.choose(journey.quick("iris"), journey.quick("iris"));
         Journey.execute("org.orrery.ui.commands.compareRuns");
         CTabFolder tabs = robot.control(CTabFolder.class, "compare.tabs");
         Table figures = robot.control(Table.class, "compare.figures.table");
@@ -80,8 +72,7 @@ class HabitsTest extends UserAtWork {
 
     @Test
     void whatWasRunBeforeIsAskedAboutBeforeItIsRunAgain() {
-        journey.finished("iris");
-        long run = Journey.newest().id();
+        long run = journey.quick("iris");
         int count = Journey.runs().runs().size();
         Workbenches.closeEditors();
         journey.choose(run);
@@ -94,13 +85,13 @@ class HabitsTest extends UserAtWork {
 
     @Test
     void aClonedRunWithMoreFoldsGoesOnWithWhatItHasDoneAndSaysBeforeHowLongItTakes() {
-        journey.finished("iris");
-        RunSummary run = Journey.newest();
+        long number = journey.quick("iris");
+        RunSummary run = Journey.runs().find(number).orElseThrow();
         int count = Journey.runs().runs().size();
         Workbenches.closeEditors();
         journey.choose(run.id());
         robot.whenReady(() -> robot.offers("Finish"), () -> {
-            robot.control(Spinner.class, "setting.folds").setSelection(10);
+            robot.control(Spinner.class, "setting.folds").setSelection(4);
             robot.select(robot.button("Next >"));
             robot.whenReady(this::foretold, () -> robot.select(robot.button("Finish")));
         });
@@ -128,10 +119,7 @@ class HabitsTest extends UserAtWork {
             }
         }
         robot.until("none to be left", () -> Journey.runs().runs().stream().noneMatch(one -> one.state() == RunState.INTERRUPTED));
-        int before = Journey.runs().runs().size();
-        journey.fillWizard(journey.sample("wa_churn"), 60);
-        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
-        long run = Journey.newest().id();
+        long run = journey.longRun();
         Journey.runs().workspace().runs().interrupt(run);
         robot.until("the interruption", () -> Journey.runs().find(run).orElseThrow().state() == RunState.INTERRUPTED);
         Journey.execute("org.orrery.ui.commands.showInterrupted");
@@ -145,10 +133,7 @@ class HabitsTest extends UserAtWork {
 
     @Test
     void leavingWhileARunIsAtWorkIsAskedAboutAndCanBeTakenBack() throws Exception {
-        int before = Journey.runs().runs().size();
-        journey.fillWizard(journey.sample("wa_churn"), 60);
-        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
-        long run = Journey.newest().id();
+        long run = journey.longRun();
         robot.within(() -> Journey.execute("org.eclipse.ui.file.exit"), () -> {
             for (String choice : List.of("Wait, then exit", "Checkpoint and exit", "Stop and keep, then exit")) {
                 assertTrue(robot.button(choice).isEnabled(), choice);
@@ -158,24 +143,6 @@ class HabitsTest extends UserAtWork {
         assertFalse(Journey.runs().find(run).orElseThrow().state().ended(), "it works on");
         Journey.runs().workspace().runs().cancel(run);
         robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state().ended());
-    }
-
-    @Test
-    void aDataSetThatARunUsesSaysSoAndCannotBeRemoved() throws Exception {
-        int before = Journey.runs().runs().size();
-        journey.fillWizard(journey.sample("wa_churn"), 60);
-        robot.until("the run to begin", () -> Journey.runs().runs().size() > before && Journey.newest().units().done() > 0);
-        long run = Journey.newest().id();
-        IViewPart view = Workbenches.page().findView("org.orrery.ui.data.views.datasets");
-        Workbenches.page().activate(view);
-        view.getSite().getSelectionProvider().setSelection(new StructuredSelection(journey.sample("wa_churn")));
-        robot.settle();
-        ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-        assertFalse(commands.getCommand("org.orrery.ui.data.commands.removeDataset").isEnabled());
-        Journey.execute("org.orrery.ui.data.commands.showColumns");
-        assertTrue(robot.control(Link.class, "lock.link").getText().contains("run " + run), "the holder's name");
-        Journey.runs().workspace().runs().cancel(run);
-        robot.until("the notice to go", () -> robot.find(Link.class, link -> "lock.link".equals(link.getData("orrery.id"))).isEmpty());
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.orrery.ui.tests;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -21,6 +24,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunSummary;
 import org.orrery.samples.Samples;
 import org.orrery.ui.DatasetList;
@@ -30,6 +35,9 @@ import org.orrery.ui.RunList;
 final class Journey {
     /** Another one for each run, so that none is the same as one before. */
     private static long seeds = 1000;
+
+    /** Runs that tests look at and do not change, by data set. */
+    private static final Map<String, Long> LOOKED_AT = new HashMap<>();
 
     private final Robot robot;
 
@@ -41,6 +49,70 @@ final class Journey {
         int before = runs().runs().size();
         fillWizard(sample(dataset));
         robot.until("the run to end", () -> runs().runs().size() > before && newest().state().ended());
+    }
+
+    /** The settings of two quick models in two folds, which show what is not about the models. */
+    static Map<String, Object> quick(Dataset dataset) {
+        String target = Workbenches.service(Samples.class).find(dataset.name()).orElseThrow().target();
+        return Map.of("target", target, "folds", 2, "models", List.of("gaussian-naive-bayes", "decision-tree"));
+    }
+
+    /** A new run of two quick models that has ended, in its editor: for what is not about the wizard. */
+    long quick(String dataset) {
+        Dataset data = sample(dataset);
+        long run = begun(data, quick(data));
+        robot.until("the run to end", () -> runs().find(run).orElseThrow().state().ended());
+        return run;
+    }
+
+    /** The same, but one for all tests that only look at it. */
+    long look(String dataset) {
+        Long known = LOOKED_AT.get(dataset);
+        if (known == null || runs().find(known).isEmpty()) {
+            known = quick(dataset);
+            LOOKED_AT.put(dataset, known);
+        } else {
+            open(known);
+        }
+        robot.until("the editor of the run", () -> Workbenches.runEditors() > 0);
+        return known;
+    }
+
+    /** A run that would take minutes, in its editor, with some of its units done. */
+    long longRun() {
+        long run = begun(sample("wa_churn"), Map.of("target", "churn", "repeats", 60));
+        robot.until("some units", () -> runs().find(run).orElseThrow().units().done() > 0);
+        return run;
+    }
+
+    /** A run with these settings in its editor. */
+    long begun(Dataset dataset, Map<String, Object> settings) {
+        long run;
+        try {
+            run = runs().workspace().runs().submit(new RunRequest("classification", "Journey", Map.of("data", List.of(dataset)), settings, ++seeds, 1));
+        } catch (RunException e) {
+            throw new AssertionError(e);
+        }
+        robot.until("the run in the list", () -> runs().find(run).isPresent());
+        open(run);
+        return run;
+    }
+
+    /** A file with that text in the catalogue. */
+    Dataset bring(Path file, String text) {
+        DatasetList list = Workbenches.service(DatasetList.class);
+        String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
+        list.find(name).ifPresent(old -> list.putIntoBin(List.of(name)));
+        Job.create("Import", monitor -> {
+            try {
+                Files.writeString(file, text);
+                list.put(list.workspace().data().importFile(file, ReadOptions.DETECT, Progress.NONE));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }).schedule();
+        robot.until(name, () -> list.find(name).isPresent());
+        return list.find(name).orElseThrow();
     }
 
     Dataset sample(String id) {

@@ -39,7 +39,7 @@ class PointToRowsTest {
 
     @Test
     void aCellOfTheConfusionMatrixLeadsToItsPredictionsAndTheseToTheRowsOfTheData() {
-        journey.finished("wa_churn");
+        journey.look("wa_churn");
         table("Confusion");
         Table confusion = robot.control(Table.class, "run.tables.grid");
         robot.until("the confusion matrix", () -> confusion.getItemCount() > 3 && confusion.getItem(1).getText(1).equals("No"));
@@ -90,7 +90,7 @@ class PointToRowsTest {
 
     @Test
     void aPointOfARocCurveLeadsToThePredictionsAtItsThreshold() {
-        journey.finished("wa_churn");
+        journey.look("wa_churn");
         chart("ROC");
         ToolBar tools = robot.control(ToolBar.class, "run.charts.view.tools");
         ToolItem table = Arrays.stream(tools.getItems()).filter(one -> "run.charts.view.showTable".equals(one.getData("orrery.id"))).findFirst().orElseThrow();
@@ -116,8 +116,7 @@ class PointToRowsTest {
 
     @Test
     void theTabAndTheZoomOfAChartAreThereAgainAfterARestart() {
-        journey.finished("wa_churn");
-        long run = Journey.newest().id();
+        long run = journey.look("wa_churn");
         ChartView roc = chart("ROC");
         roc.zoom(0.5);
         ChartPart part = roc.part().orElseThrow();

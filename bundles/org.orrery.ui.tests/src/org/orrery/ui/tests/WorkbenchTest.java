@@ -51,9 +51,7 @@ class WorkbenchTest extends UserAtWork {
 
     @Test
     void aRunThatIsCancelledInItsEditorEndsWithoutAResult() {
-        int before = Journey.runs().runs().size();
-        journey.fillWizard(journey.sample("wa_churn"), 50);
-        robot.until("the run to begin", () -> Journey.runs().runs().size() > before);
+        journey.longRun();
         ToolBar verbs = robot.control(ToolBar.class, "run.verbs");
         robot.until("the verbs", () -> verbs.getItemCount() > 0);
         robot.select(Arrays.stream(verbs.getItems()).filter(item -> "run.verb.cancel".equals(item.getData("orrery.id"))).findFirst()
@@ -66,9 +64,7 @@ class WorkbenchTest extends UserAtWork {
 
     @Test
     void everyTabOfARunShowsItselfWithoutAnError() {
-        int before = Journey.runs().runs().size();
-        journey.fillWizard(journey.sample("iris"));
-        robot.until("the run to end", () -> Journey.runs().runs().size() > before && Journey.newest().state().ended());
+        journey.look("iris");
         for (String page : List.of("run.overview", "run.leaderboard", "run.charts", "run.tables", "run.answers", "run.metrics",
                 "run.settings", "run.log")) {
             journey.select(page);
@@ -82,7 +78,7 @@ class WorkbenchTest extends UserAtWork {
 
     @Test
     void aTableOfAResultIsFilteredAndCopiedWithItsHeaders() {
-        journey.finished("iris");
+        journey.look("iris");
         int rows = journey.leaderboardRows();
         Table table = robot.control(Table.class, "run.leaderboard.table");
         robot.control(Text.class, "run.leaderboard.table.filter").setText("DECISION-TREE");
@@ -93,7 +89,7 @@ class WorkbenchTest extends UserAtWork {
 
     @Test
     void theLogShowsOnlyTheLinesThatMatchAnExpressionAndSaysWhenItIsNone() {
-        journey.finished("iris");
+        journey.look("iris");
         journey.select("run.log");
         Text pattern = robot.control(Text.class, "run.log.pattern");
         pattern.setText("no such line [0-9]+$");
@@ -105,7 +101,7 @@ class WorkbenchTest extends UserAtWork {
 
     @Test
     void anotherThresholdIsAnsweredFromTheStoredOutcomes() {
-        journey.finished("wa_churn");
+        journey.look("wa_churn");
         journey.select("run.answers");
         Text threshold = robot.control(Text.class, "setting.threshold");
         CTabFolder tabs = robot.control(CTabFolder.class, "run.answers.tabs");
@@ -116,7 +112,7 @@ class WorkbenchTest extends UserAtWork {
 
     @Test
     void aChartShowsItsPointsAsATable() {
-        journey.finished("iris");
+        journey.look("iris");
         journey.select("run.charts");
         ToolBar tools = robot.control(ToolBar.class, "run.charts.view.tools");
         var item = Arrays.stream(tools.getItems()).filter(one -> "run.charts.view.showTable".equals(one.getData("orrery.id"))).findFirst()

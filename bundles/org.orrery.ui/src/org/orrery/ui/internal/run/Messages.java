@@ -36,6 +36,7 @@ final class Messages extends NLS {
     public static String MetricsPage_none;
     public static String MetricsPage_table;
     public static String MetricsPage_title;
+    public static String OverviewPage_allRows;
     public static String OverviewPage_analysis;
     public static String OverviewPage_dataset;
     public static String OverviewPage_facts;

@@ -2,6 +2,7 @@ package org.orrery.ui.internal.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -10,15 +11,18 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.orrery.analysis.result.Finding;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.Warning;
+import org.orrery.analysis.sample.SampleSettings;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.RunException;
 import org.orrery.ui.Accessibility;
@@ -34,11 +38,18 @@ final class OverviewPage implements RunPage {
     private static final int CARDS = 6;
     private static final int LINE_SPACING = 5;
     private static final int GAP = 24;
+    private static final int ICON = 24;
 
+    private final Consumer<RunContent> allRows;
     private ScrolledComposite scroll;
     private Composite content;
     private Icons icons;
     private List<?> shown = List.of();
+
+    /** @param allRows does a run that used a sample again on all rows */
+    OverviewPage(Consumer<RunContent> allRows) {
+        this.allRows = allRows;
+    }
 
     @Override
     public String id() {
@@ -87,7 +98,12 @@ final class OverviewPage implements RunPage {
             note("state_queued", run.summary().state().ended() ? Messages.OverviewPage_noResult : Messages.OverviewPage_waiting); //$NON-NLS-1$
         }
         section(Messages.OverviewPage_warnings, result.warnings().size());
-        result.warnings().stream().map(Warning::message).forEach(message -> note("warning", message)); //$NON-NLS-1$
+        for (Warning warning : result.warnings()) {
+            note("warning", warning.message()); //$NON-NLS-1$
+            if (warning.code().equals(SampleSettings.SETTING)) {
+                onAllRows(run);
+            }
+        }
         section(Messages.OverviewPage_findings, result.findings().size());
         result.findings().stream().map(Finding::message).forEach(message -> note("finding", message)); //$NON-NLS-1$
         List<HeadlineFigure> figures = HeadlineFigure.of(result);
@@ -123,6 +139,15 @@ final class OverviewPage implements RunPage {
         Label text = new Label(row, SWT.WRAP);
         text.setText(message.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(text);
+    }
+
+    /** What was found out on a sample is done on all rows by one click. */
+    private void onAllRows(RunContent run) {
+        Link link = new Link(content, SWT.NONE);
+        link.setText("<a>" + Messages.OverviewPage_allRows + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+        link.setData("orrery.id", "run.allRows"); //$NON-NLS-1$ //$NON-NLS-2$
+        link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> allRows.accept(run)));
+        GridDataFactory.fillDefaults().indent(ICON, 0).applyTo(link);
     }
 
     private void cards(List<HeadlineFigure> figures) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -23,6 +24,7 @@ import org.eclipse.ui.PartInitException;
 import org.orrery.data.TableExporter;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.SampleAdvice;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
@@ -35,6 +37,7 @@ import org.orrery.ui.charts.ChartExport;
 import org.orrery.ui.internal.result.ChartSaving;
 import org.orrery.ui.internal.result.RowLinks;
 import org.orrery.ui.internal.result.TableSaving;
+import org.orrery.ui.internal.runs.RunAgainHandler;
 
 /** Shows one run, live or stored: the projection of what lies in its folder. */
 public final class RunEditor extends PageEditor implements IPersistableEditor {
@@ -93,7 +96,7 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
             select(log.id());
             log.goTo(unit, instant);
         });
-        for (RunPage page : List.of(new OverviewPage(), new LeaderboardPage(saving), new ChartsPage(export, links), new TablesPage(saving, links), answers,
+        for (RunPage page : List.of(new OverviewPage(content -> onAllRows(workspace, content)), new LeaderboardPage(saving), new ChartsPage(export, links), new TablesPage(saving, links), answers,
                 metrics, new SettingsPage(), log)) {
             addTab(page, tabs.getItemCount());
         }
@@ -108,6 +111,17 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), run, throttler::request);
         model.open();
         tick(parent.getDisplay());
+    }
+
+    private void onAllRows(Workspace workspace, RunContent content) {
+        RunSummary run = content.summary();
+        RunAgainHandler.start(getSite().getShell(), workspace, getSite().getService(AnalysisCatalog.class), run, SampleAdvice::onAllRows, started -> {
+            try {
+                open(getSite().getPage(), started, run.name());
+            } catch (PartInitException e) {
+                ILog.of(RunEditor.class).error(e.getMessage(), e);
+            }
+        });
     }
 
     private void addTab(RunPage page, int index) {

@@ -1,6 +1,8 @@
 package org.orrery.ui.internal.runs;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -34,11 +36,23 @@ public final class RunAgainHandler extends AbstractHandler {
         AnalysisCatalog catalog = window.getService(AnalysisCatalog.class);
         Shell shell = window.getShell();
         for (RunSummary run : RunVerbHandler.selected(event)) {
-            Background.load(shell, Messages.RunAgainHandler_title,
-                    () -> RunAgain.of(workspace.folders().open(run.id()), catalog, stored -> read(workspace.data(), stored)),
-                    again -> confirm(shell, workspace, run, again), failure -> refused(shell, failure));
+            start(shell, workspace, catalog, run, UnaryOperator.identity(), number -> { });
         }
         return null;
+    }
+
+    /**
+     * Does a stored run again; tells before what is not as it was.
+     *
+     * @param change what shall be otherwise
+     * @param started takes the number of the new run; on the user interface thread
+     */
+    public static void start(Shell shell, Workspace workspace, AnalysisCatalog catalog, RunSummary run, UnaryOperator<RunRequest> change,
+            Consumer<Long> started) {
+        Background.load(shell, Messages.RunAgainHandler_title,
+                () -> RunAgain.of(workspace.folders().open(run.id()), catalog, stored -> read(workspace.data(), stored)),
+                again -> confirm(shell, run, again, () -> submit(shell, workspace, change.apply(again.request()), started)),
+                failure -> refused(shell, failure));
     }
 
     private static Dataset read(DataStore data, Dataset stored) throws RunException {
@@ -49,17 +63,17 @@ public final class RunAgainHandler extends AbstractHandler {
         }
     }
 
-    private static void confirm(Shell shell, Workspace workspace, RunSummary run, RunAgain again) {
+    private static void confirm(Shell shell, RunSummary run, RunAgain again, Runnable confirmed) {
         String differences = again.differences().stream().map(RunAgain.Difference::message).collect(Collectors.joining("\n")); //$NON-NLS-1$
         if (differences.isEmpty() || MessageDialog.open(MessageDialog.WARNING, shell, Messages.RunAgainHandler_title,
                 NLS.bind(Messages.RunAgainHandler_differs, Long.toString(run.id()), differences), 0, Messages.RunAgainHandler_anyway,
                 Messages.RunAgainHandler_cancel) == 0) {
-            submit(shell, workspace, again.request());
+            confirmed.run();
         }
     }
 
-    private static void submit(Shell shell, Workspace workspace, RunRequest request) {
-        Background.load(shell, Messages.RunAgainHandler_title, () -> workspace.runs().submit(request), run -> { }, failure -> refused(shell, failure));
+    private static void submit(Shell shell, Workspace workspace, RunRequest request, Consumer<Long> started) {
+        Background.load(shell, Messages.RunAgainHandler_title, () -> workspace.runs().submit(request), started, failure -> refused(shell, failure));
     }
 
     private static void refused(Shell shell, Exception failure) {

@@ -146,7 +146,8 @@ final class RunTable implements ISelectionProvider {
     }
 
     private void fill(TableItem item, int index) {
-        if (index >= runs.size()) {
+        if (index < 0 || index >= runs.size()) {
+            // GTK asks for rows that it has not drawn yet while they are taken away.
             return;
         }
         RunSummary run = runs.get(index);

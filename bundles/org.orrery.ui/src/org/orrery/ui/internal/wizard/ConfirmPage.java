@@ -28,6 +28,7 @@ final class ConfirmPage extends WizardPage {
     private final SettingsPage settings;
     private final RunList runs;
     private Grid grid;
+    private SampleBar sample;
 
     ConfirmPage(RunDraft draft, SettingsPage settings, RunList runs) {
         super("confirm"); //$NON-NLS-1$
@@ -42,6 +43,10 @@ final class ConfirmPage extends WizardPage {
     public void createControl(Composite parent) {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(8, 6).applyTo(area);
+        sample = new SampleBar(area, runs.workspace().memory(), rows -> {
+            settings.sample(rows);
+            present();
+        });
         grid = new Grid(area, "wizard.confirm", Messages.ConfirmPage_title); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
         setControl(area);
@@ -51,13 +56,18 @@ final class ConfirmPage extends WizardPage {
     public void setVisible(boolean visible) {
         super.setVisible(visible);
         if (visible) {
-            RunRequest request = settings.request();
-            List<List<String>> lines = lines(request);
-            show(lines);
-            foretell(request, lines);
+            present();
             int before = runs.active().size();
             setMessage(before == 0 ? Messages.ConfirmPage_description : NLS.bind(Messages.ConfirmPage_waits, before));
         }
+    }
+
+    private void present() {
+        RunRequest request = settings.request();
+        List<List<String>> lines = lines(request);
+        show(lines);
+        draft.analysis().ifPresent(analysis -> sample.show(analysis, request));
+        foretell(request, lines);
     }
 
     private void show(List<List<String>> lines) {

@@ -67,6 +67,10 @@ final class Messages extends NLS {
     public static String RunWizard_submitting;
     public static String RunWizard_title;
     public static String RunWizard_titleOf;
+    public static String SampleBar_all;
+    public static String SampleBar_looking;
+    public static String SampleBar_take;
+    public static String SampleBar_taken;
     public static String SettingsCheck_missing;
     public static String SettingsPage_badSeed;
     public static String SettingsPage_cloned;

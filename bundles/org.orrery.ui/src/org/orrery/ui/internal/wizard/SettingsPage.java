@@ -20,6 +20,7 @@ import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.SampleAdvice;
 import org.orrery.ui.Background;
 import org.orrery.ui.internal.form.SettingsForm;
 
@@ -190,6 +191,12 @@ final class SettingsPage extends WizardPage {
                     answer.warnings().isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
         }
         setPageComplete(error == null);
+    }
+
+    /** Asks for a sample of so many rows, or for all rows. */
+    void sample(Optional<Long> rows) {
+        form.show(SampleAdvice.with(form.values(), rows));
+        validate();
     }
 
     /** Shows why the run was refused. */

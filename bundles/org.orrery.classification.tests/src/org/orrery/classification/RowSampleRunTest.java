@@ -1,0 +1,112 @@
+package org.orrery.classification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.InputSchemas;
+import org.orrery.analysis.result.Result;
+import org.orrery.data.Column;
+import org.orrery.data.ColumnType;
+import org.orrery.data.Schema;
+import org.orrery.data.Table;
+import org.orrery.data.TableBuilder;
+
+/** Runs on a part of the rows. */
+class RowSampleRunTest {
+    private static final int ROWS = 2_000;
+
+    /** Every tenth row is positive; five rows have no target. */
+    private static Table visits() {
+        TableBuilder builder = Table.builder(Schema.of(Column.of("amount", ColumnType.REAL), Column.of("day", ColumnType.INTEGER),
+                Column.of("bought", ColumnType.CATEGORY)));
+        for (int i = 0; i < ROWS; i++) {
+            builder.row(i % 10 + i * 37 % 100 / 20.0, (long) (i * 7 % ROWS), i % 400 == 399 ? null : i % 10 == 0 ? "yes" : "no");
+        }
+        return builder.build();
+    }
+
+    private static MemoryRun run(Map<String, ?> values, long seed) throws Exception {
+        Map<String, Object> all = new LinkedHashMap<>(Map.of("target", "bought", "models", List.of("gaussian-naive-bayes"), "folds", 4));
+        all.putAll(values);
+        return new MemoryRun(MemoryRun.settings(all), visits(), 2, seed).check().prepare();
+    }
+
+    /** The rows that test in some fold, from 0. */
+    private static Set<Integer> tested(MemoryRun run) throws Exception {
+        Set<Integer> rows = new TreeSet<>();
+        for (var unit : run.units()) {
+            if (FoldNumber.isFold(unit.id()) && unit.group().equals("gaussian-naive-bayes")) {
+                run.execute(unit);
+            }
+        }
+        run.rows("predictions").forEachBlock(block -> {
+            for (int i = 0; i < block.rows(); i++) {
+                rows.add((int) (long) (Long) block.value(i, 0) - 1);
+            }
+        });
+        return rows;
+    }
+
+    @Test
+    void eachClassKeepsItsShareAndTheSeedDecides() throws Exception {
+        Map<String, ?> sample = Map.of("sample", Map.of("rows", 400));
+        Set<Integer> rows = tested(run(sample, 3));
+        // 200 of 1,995 rows are positive.
+        assertEquals(400, rows.size());
+        assertEquals(40, rows.stream().filter(row -> row % 10 == 0).count());
+        assertEquals(rows, tested(run(sample, 3)));
+        assertTrue(!rows.equals(tested(run(sample, 4))));
+    }
+
+    @Test
+    void theResultSaysOfHowManyRowsItIsASample() throws Exception {
+        MemoryRun run = run(Map.of("sample", Map.of("rows", 400)), 3).execute();
+        assertTrue(run.warnings.contains("sample: These figures are those of a sample: 400 of 1995 rows, seed 3."), run.warnings.toString());
+        Result result = run.summarise();
+        Map<String, Object> figures = new HashMap<>();
+        result.figures().forEach(figure -> figures.put(figure.name(), figure.value()));
+        assertEquals(400L, figures.get("rows"));
+        assertEquals(1995L, figures.get("sampledFrom"));
+        MemoryRun whole = run(Map.of("sample", Map.of("rows", 5_000)), 3);
+        assertTrue(whole.warnings.stream().noneMatch(warning -> warning.startsWith("sample")), "all rows are no sample");
+    }
+
+    @Test
+    void theLatestRowsAreThoseOfTheLastDays() throws Exception {
+        Map<String, ?> latest = Map.of("sample", Map.of("rows", 500, "method", "latest"), "validation", "time-ordered", "time", "day");
+        Table table = visits();
+        Set<Integer> rows = tested(run(latest, 3));
+        assertTrue(rows.stream().allMatch(row -> (Long) table.value(row, 1) >= ROWS - 505), "days " + rows.size());
+        MemoryRun without = new MemoryRun(MemoryRun.settings(Map.of("target", "bought", "sample", Map.of("rows", 500, "method", "latest"))), table, 1, 3)
+                .check();
+        assertTrue(without.errors.get(0).startsWith("bad-setting sample.method: The latest rows are known only"), without.errors.toString());
+    }
+
+    @Test
+    void aSampleWithoutEnoughRowsOfAClassIsRefused() {
+        AnalysisException refused = assertThrows(AnalysisException.class,
+                () -> run(Map.of("sample", Map.of("rows", 100, "method", "random"), "folds", 50), 3));
+        assertTrue(refused.getMessage().startsWith("A sample of 100 rows has "), refused.getMessage());
+    }
+
+    @Test
+    void aSampleIsExpectedToCostWhatItsRowsCost() throws Exception {
+        var dataset = SampleTables.dataset("visits", visits());
+        InputSchemas inputs = new InputSchemas(Map.of("data", List.of(dataset)));
+        ClassificationAnalysis analysis = new ClassificationAnalysis();
+        var whole = analysis.estimate(MemoryRun.settings(Map.of("target", "bought")), inputs);
+        var part = analysis.estimate(MemoryRun.settings(Map.of("target", "bought", "sample", Map.of("rows", 200))), inputs);
+        assertEquals(whole.seconds() / 10, part.seconds(), whole.seconds() * 1e-9);
+        assertTrue(part.heapBytes() < whole.heapBytes());
+    }
+}

@@ -25,9 +25,9 @@ import com.google.gson.JsonParser;
 final class Damage implements Campaign {
     private static final Object[] SETTINGS = {"units", 4, "rows", 8, "chain", true, "artifact", true, "rounds", 1};
     private static final int PARTS = 64;
-    private static final int FLIPS_SHORT = 1_000;
-    /** The short form takes every fourth cut. */
-    private static final int STRIDE_SHORT = 4;
+    private static final int FLIPS_SHORT = 400;
+    /** The short form takes every eighth cut. */
+    private static final int STRIDE_SHORT = 8;
     private static final int FLIPS_LONG = 20_000;
     private String expected;
     private JsonObject truth;

@@ -26,8 +26,7 @@ final class Deaf implements Campaign {
     @Override
     public void run(Bench bench, Tally tally) throws Exception {
         for (long trial = tally.get("F11.trials"); trial < (bench.longForm() ? LONG : 1); trial++) {
-            terminated(bench, tally);
-            cancelled(bench, tally);
+            Parts.together(() -> terminated(bench, tally), () -> cancelled(bench, tally));
             tally.add("F11.trials", 1);
             tally.store();
         }
@@ -46,7 +45,7 @@ final class Deaf implements Campaign {
 
     /** Ctrl-C once: what is there is kept, and the process ends although a unit does not. */
     private static void terminated(Bench bench, Tally tally) throws Exception {
-        Path workspace = bench.folder("deaf");
+        Path workspace = bench.folder("deaf-interrupted");
         Program.Started started = begin(bench, workspace);
         double start = started.seconds();
         long asked = System.nanoTime();
@@ -64,7 +63,7 @@ final class Deaf implements Campaign {
     }
 
     private static void cancelled(Bench bench, Tally tally) throws Exception {
-        Path workspace = bench.folder("deaf");
+        Path workspace = bench.folder("deaf-cancelled");
         Program.Started started = begin(bench, workspace);
         double start = started.seconds();
         long asked = System.nanoTime();

@@ -1,14 +1,10 @@
 package org.orrery.faults;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,17 +19,15 @@ import org.orrery.jobs.internal.store.RunImage;
  */
 final class Kills implements Campaign {
     private static final int LONG = 500;
-    private static final int SHORT = 50;
+    private static final int SHORT = 30;
     /** Of the kills of the short form: those of the run management without its framework, and of the product with a real analysis. */
-    private static final int SHORT_ENGINE = 36;
-    private static final int SHORT_REAL = 4;
+    private static final int SHORT_ENGINE = 20;
+    private static final int SHORT_REAL = 3;
     private static final int LONG_IN_ONE_RUN = 25;
     /** Every so many kills, one comes at any moment from the start of the process on; the others once a unit was committed. */
     private static final int EARLY = 8;
     private static final double EARLY_SECONDS = 3;
     private static final Pattern DONE = Pattern.compile("Run 1: (?:[A-Z_]+, )?(\\d+) of \\d+ units");
-    private final RunToKill ledger = new RunToKill("ledger", List.of("ledger", "--set", "units=240", "--set", "millis=500", "--set",
-            "rows=20", "--set", "artifact=true"));
 
     @Override
     public String id() {
@@ -47,7 +41,8 @@ final class Kills implements Campaign {
 
     @Override
     public void run(Bench bench, Tally tally) throws Exception {
-        RunToKill real = RunToKill.classification(bench, bench.longForm() ? 150 : 20);
+        RunToKill real = RunToKill.classification(bench, bench.longForm() ? 150 : 15);
+        RunToKill ledger = RunToKill.ledger(bench.longForm() ? 500 : 250);
         if (bench.longForm()) {
             for (long trial = tally.get("F1.runs"); tally.get("F1.kills") < LONG; trial++) {
                 trial(bench, tally, bench.product(), trial % 4 == 3 ? real : ledger, LONG_IN_ONE_RUN, trial);
@@ -56,34 +51,12 @@ final class Kills implements Campaign {
             return;
         }
         // Its units wait more than they work: two can be killed at a time, while the straight one goes on in this process.
-        together(() -> ledger.straight(bench), () -> until(bench, tally, bench.engine(), ledger, SHORT_ENGINE, 1000),
+        Parts.together(() -> ledger.straight(bench), () -> until(bench, tally, bench.engine(), ledger, SHORT_ENGINE, 1000),
                 () -> {
                     until(bench, tally, bench.product(), ledger, SHORT - SHORT_ENGINE - SHORT_REAL, 2000);
                     until(bench, tally, bench.product(), real, SHORT_REAL, 3000);
                 });
         judge(tally, SHORT);
-    }
-
-    private interface Part {
-        void run() throws Exception;
-    }
-
-    private static void together(Part... parts) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(parts.length);
-        try {
-            List<Future<?>> ends = new ArrayList<>();
-            for (Part part : parts) {
-                ends.add(pool.submit(() -> {
-                    part.run();
-                    return null;
-                }));
-            }
-            for (Future<?> end : ends) {
-                end.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     /** So many kills, in as many runs as it takes: one is enough unless it ends before the last moment comes. */

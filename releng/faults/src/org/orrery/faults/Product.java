@@ -23,7 +23,7 @@ record Product(Path folder, Children children, Optional<Path> configuration) imp
         builder.environment().put("ORRERY_TERMINAL", "1");
         configuration.ifPresent(own -> builder.environment().put("ORRERY_CONFIGURATION", own.toString()));
         if (!options.isEmpty()) {
-            builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options));
+            builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options.stream().map(option -> '"' + option + '"').toList()));
         }
         return children.start(builder);
     }

@@ -24,6 +24,11 @@ final class RunToKill {
         this.words = words;
     }
 
+    /** Many units of the fixture, each of so many milliseconds. */
+    static RunToKill ledger(int millis) {
+        return new RunToKill("ledger", List.of("ledger", "--set", "units=240", "--set", "millis=" + millis, "--set", "rows=20", "--set", "artifact=true"));
+    }
+
     static RunToKill classification(Bench bench, int folds) {
         return new RunToKill("classification", List.of("classification", "--data", bench.churn().toString(), "--set", "target=churn", "--set",
                 "folds=" + folds, "--set", "models=most-frequent,logistic-regression,decision-tree", "--set", "baselines=false"));

@@ -32,7 +32,9 @@ public final class SoakProcess {
     private static final int FASTER = 60;
     private static final int KEPT = 60;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final long SAMPLE_NANOS = 500_000_000L;
+    private static final double LONGEST_BETWEEN_SAMPLES = 0.5;
+    /** So many in a short life. */
+    private static final int SAMPLES = 60;
     /** Has one unit more than runs whose units all succeed. */
     private static final int FAILING = 13;
     private final Path folder;
@@ -48,6 +50,7 @@ public final class SoakProcess {
     private final Set<Long> open = new HashSet<>();
     private Workspace workspace;
     private long sampled = began;
+    private long sampleNanos;
     private int imports;
 
     private SoakProcess(Path folder, long seed, String life, int rows) {
@@ -82,6 +85,7 @@ public final class SoakProcess {
 
     private boolean live(double seconds, int restarts) throws Exception {
         boolean whole = true;
+        sampleNanos = (long) (1e9 * Math.min(LONGEST_BETWEEN_SAMPLES, seconds / SAMPLES));
         for (int part = 0; part <= restarts; part++) {
             workspace = engine.open(folder.resolve("workspace"));
             List<String> lost = acknowledged.lost(workspace);
@@ -103,7 +107,7 @@ public final class SoakProcess {
     }
 
     private void sample() throws IOException {
-        if (System.nanoTime() - sampled > SAMPLE_NANOS) {
+        if (System.nanoTime() - sampled > sampleNanos) {
             sampled = System.nanoTime();
             samples.take(folder.resolve("workspace"), seconds(), seconds() * FASTER / 3600, runs.get(), life);
         }

@@ -2,6 +2,7 @@ package org.orrery.faults;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,6 +12,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.orrery.faults.fixture.Trouble;
 import org.orrery.jobs.JobFamilies;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
@@ -18,6 +20,8 @@ import org.orrery.jobs.Workspace;
 
 /** F10: an analysis throws, in every way that there is, wherever it is asked for something. */
 final class Throws implements Campaign {
+    /** Runs of other campaigns end in this process as well. */
+    private static final String NAME = "Throws";
     private static final List<String> PLACES = List.of("check", "prepare", "units", "r0/u1", "more", "summarise");
 
     @Override
@@ -51,7 +55,7 @@ final class Throws implements Campaign {
         String where = trouble.kind() + " in " + trouble.place();
         List<IStatus> statuses = new CopyOnWriteArrayList<>();
         IJobChangeListener listener = IJobChangeListener.onDone(event -> {
-            if (event.getJob().belongsTo(JobFamilies.RUNS)) {
+            if (event.getJob().belongsTo(JobFamilies.RUNS) && event.getJob().getName().equals(NAME)) {
                 statuses.add(event.getResult());
             }
         });
@@ -80,7 +84,7 @@ final class Throws implements Campaign {
     /** How the run ended; empty when it was refused, as it must be in a sentence. */
     private static Optional<RunSummary> submitted(Tally tally, String where, Workspace workspace) throws InterruptedException {
         try {
-            long run = workspace.runs().submit(Engine.request("units", 3, "rows", 2, "rounds", 1));
+            long run = workspace.runs().submit(new RunRequest(Engine.LEDGER, NAME, Map.of(), Map.of("units", 3, "rows", 2, "rounds", 1), RunRequest.DEFAULT_SEED, 2));
             return Optional.of(Engine.finish(workspace, run));
         } catch (RunException e) {
             tally.add("F10.refused", 1);

@@ -29,12 +29,12 @@ final class Workers implements Campaign {
     private static final String ID = "worker";
     private static final Map<String, Object> SETTINGS = Map.of("units", 3, "rows", 5, "chain", true, "artifact", true, "rounds", 1);
     private static final Map<String, Object> MANY = Map.of("units", 60, "millis", 60, "rows", 5, "artifact", true);
-    private static final int KILLS_SHORT = 6;
+    private static final int KILLS_SHORT = 4;
     private static final int KILLS_LONG = 200;
     private static final int KILLS_IN_ONE_RUN = 6;
     private static final double WITHIN_SECONDS = 0.3;
     /** The short form takes every so many steps. */
-    private static final int STRIDE_SHORT = 8;
+    private static final int STRIDE_SHORT = 12;
     private static final int ROUNDS_LONG = 5;
 
     @Override

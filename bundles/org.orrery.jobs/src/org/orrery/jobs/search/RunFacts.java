@@ -41,13 +41,6 @@ public record RunFacts(Map<String, Object> values) {
         return new RunFacts(values);
     }
 
-    /** The same after it was read, when whole numbers are Longs. */
-    public RunFacts orderly() {
-        Map<String, Object> same = new LinkedHashMap<>();
-        values.forEach((name, value) -> put(same, name, value));
-        return new RunFacts(same);
-    }
-
     private static void settings(Map<String, Object> values, String prefix, Map<?, ?> settings) {
         settings.forEach((name, value) -> {
             if (value instanceof Map<?, ?> group) {

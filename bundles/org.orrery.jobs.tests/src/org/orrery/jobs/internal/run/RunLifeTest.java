@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
+import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
@@ -369,6 +371,17 @@ class RunLifeTest {
         RunSummary end = Bench.finish(workspace, run);
         assertEquals(RunState.COMPLETED, end.state());
         assertEquals(2, end.units().restored());
-        assertEquals(3, workspace.folders().open(run).metrics().size());
+        assertEquals(3, workspace.folders().open(run).metrics().stream().filter(metric -> !metric.name().startsWith(UnitProgress.SYSTEM)).count());
+    }
+
+    @Test
+    void whatTheProcessUsesIsACurveOfARunThatTakesSeconds() throws Exception {
+        long run = workspace.runs().submit(Bench.request(1, "units", 4, "millis", 400.0));
+        assertEquals(RunState.COMPLETED, Bench.finish(workspace, run).state());
+        List<Curve> curves = workspace.folders().curves(run).stream().filter(curve -> curve.name().startsWith(UnitProgress.SYSTEM)).toList();
+        assertEquals(List.of("system.cpuPercent", "system.rssMiB"), curves.stream().map(Curve::name).toList());
+        assertTrue(curves.stream().allMatch(curve -> curve.unit().isEmpty() && curve.points() >= 1 && curve.steps()[0] >= 1), curves.toString());
+        assertTrue(curves.get(0).values()[0] >= 0 && curves.get(0).values()[0] <= 100.0 * Runtime.getRuntime().availableProcessors() + 50, curves.toString());
+        assertTrue(curves.get(1).values()[0] > 10, "a virtual machine holds more than 10 MiB");
     }
 }

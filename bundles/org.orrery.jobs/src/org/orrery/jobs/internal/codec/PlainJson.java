@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 import org.orrery.data.Column;
 import org.orrery.data.Schema;
+import org.orrery.jobs.search.RunFacts;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -35,6 +38,7 @@ public final class PlainJson {
             .registerTypeAdapter(Duration.class, new TextAdapter<Duration>(Duration::toString, Duration::parse))
             .registerTypeHierarchyAdapter(Path.class, new TextAdapter<Path>(Path::toString, Path::of))
             .registerTypeAdapter(Schema.class, new SchemaAdapter())
+            .registerTypeAdapter(RunFacts.class, new FactsAdapter())
             .create();
 
     private PlainJson() {
@@ -113,6 +117,45 @@ public final class PlainJson {
         public Schema read(JsonReader in) throws IOException {
             List<Column> columns = GSON.fromJson(in, new TypeToken<List<Column>>() { }.getType());
             return new Schema(columns);
+        }
+    }
+
+    /** A search reads those of ten thousand runs: every number is a double, and nothing is tried as a whole number first. */
+    private static final class FactsAdapter extends TypeAdapter<RunFacts> {
+        private static final String VALUES = "values";
+
+        @Override
+        public void write(JsonWriter out, RunFacts facts) throws IOException {
+            out.beginObject().name(VALUES).beginObject();
+            for (Map.Entry<String, Object> fact : facts.values().entrySet()) {
+                out.name(fact.getKey());
+                if (fact.getValue() instanceof Double number) {
+                    out.value(number);
+                } else {
+                    out.value(fact.getValue().toString());
+                }
+            }
+            out.endObject().endObject();
+        }
+
+        @Override
+        public RunFacts read(JsonReader in) throws IOException {
+            Map<String, Object> values = new LinkedHashMap<>();
+            in.beginObject();
+            while (in.hasNext()) {
+                if (!in.nextName().equals(VALUES)) {
+                    in.skipValue();
+                    continue;
+                }
+                in.beginObject();
+                while (in.hasNext()) {
+                    String name = in.nextName();
+                    values.put(name, in.peek() == JsonToken.NUMBER ? (Object) in.nextDouble() : in.nextString());
+                }
+                in.endObject();
+            }
+            in.endObject();
+            return new RunFacts(values);
         }
     }
 

@@ -18,6 +18,7 @@ import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.Workload;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunQueue;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.LedgerOutcomes;
@@ -32,7 +33,8 @@ import org.orrery.jobs.internal.store.RunImage;
 final class UnitLoop<O> {
     private static final long TICK_MILLIS = 100;
     private static final long FLUSH_NANOS = 500_000_000L;
-    private static final long DEADLOCK_NANOS = 4_000_000_000L;
+    /** How often threads that wait for each other are looked for, as a part of the patience with a unit; 4 of 10 seconds. */
+    private static final double DEADLOCK_LOOK = 0.4;
     /** So many units may wait for the disk; then none begins until it has caught up. */
     private static final int MOST_UNSTORED = 512;
     private final LiveRun run;
@@ -49,6 +51,7 @@ final class UnitLoop<O> {
     private RunProgress shown;
     private long flushed = System.nanoTime();
     private final Deadlocks deadlocks = new Deadlocks();
+    private final Optional<MachineCurves> machine;
     private long looked = System.nanoTime();
 
     UnitLoop(LiveRun run, UnitTask.Shared<O> shared, LiveSummary<O> summary, DoubleConsumer fraction) {
@@ -56,6 +59,8 @@ final class UnitLoop<O> {
         this.shared = shared;
         this.summary = summary;
         this.fraction = fraction;
+        // A program has curves of its own, and this process only waits for it.
+        this.machine = run.check().descriptor().kind() == RunQueue.Kind.EXTERNAL ? Optional.empty() : Optional.of(new MachineCurves(run, shared.series()));
     }
 
     /**
@@ -337,10 +342,11 @@ final class UnitLoop<O> {
             flushed = System.nanoTime();
             shared.series().flush();
         }
-        if (System.nanoTime() - looked > DEADLOCK_NANOS) {
+        if (System.nanoTime() - looked > DEADLOCK_LOOK * run.services().patience().toNanos()) {
             looked = System.nanoTime();
             deadlocks.look(shared.pool().group(), this::tell);
         }
+        machine.ifPresent(MachineCurves::tick);
         summary.tick();
     }
 

@@ -29,6 +29,7 @@ import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.search.RunFacts;
+import org.orrery.jobs.search.RunSearch;
 
 /** The runs in a folder, one sub-folder each, named by the number. Writes nothing. Thread-safe. */
 public final class DirectoryRunFolders implements RunFolders {
@@ -72,32 +73,46 @@ public final class DirectoryRunFolders implements RunFolders {
         }
     }
 
-    /** Reads several at a time: ten thousand files are little work, each with a wait. */
     @Override
     public List<RunSummary> list() {
+        return find(RunSearch.ALL);
+    }
+
+    /** Reads several at a time, and each once: ten thousand files are little work, each with a wait. */
+    @Override
+    public List<RunSummary> find(RunSearch search) {
         // The queue first: a run that begins meanwhile is then in both, not in neither.
         Map<Long, Enlisted> waiting = new HashMap<>(unbegun.get());
         List<Long> numbers = numbers();
         numbers.forEach(waiting::remove);
-        Stream<RunSummary> begun = numbers.parallelStream().map(this::line).flatMap(Optional::stream);
+        Stream<RunSummary> begun = numbers.parallelStream().map(run -> line(run, search)).flatMap(Optional::stream);
         if (waiting.isEmpty()) {
             return begun.toList();
         }
-        return Stream.concat(begun, waiting.values().stream().map(Enlisted::summary))
-                .sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+        List<RunSummary> found = search.of(waiting.values().stream().map(Enlisted::summary).toList(), this::facts);
+        return Stream.concat(begun, found.stream()).sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
     }
 
-    /** Empty when the run is deleted meanwhile. */
-    private Optional<RunSummary> line(long run) {
+    /** Empty when the run does not fit, or is deleted meanwhile. */
+    private Optional<RunSummary> line(long run, RunSearch search) {
+        RunFolder folder = folder(run);
         try {
-            return Optional.of(summary(folder(run)));
+            Optional<SummaryFile.Content> known = SummaryFile.content(folder);
+            Optional<RunSummary> told = known.flatMap(SummaryFile.Content::summary);
+            RunSummary line = told.isPresent() ? told.get() : FolderRun.summary(folder, dead);
+            return fitting(line, search, () -> known.flatMap(SummaryFile.Content::facts).orElseGet(() -> facts(run)));
         } catch (IOException e) {
-            if (!Files.isDirectory(folder(run).path())) {
+            if (!Files.isDirectory(folder.path())) {
                 return Optional.empty();
             }
-            reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder(run).path()), e);
-            return Optional.of(damaged(run, e));
+            reporter.report(Messages.bind(Messages.DirectoryRunFolders_unreadable, run, folder.path()), e);
+            return fitting(damaged(run, e), search, () -> RunFacts.NONE);
         }
+    }
+
+    private static Optional<RunSummary> fitting(RunSummary line, RunSearch search, Supplier<RunFacts> facts) {
+        boolean fits = search.fits(line).orElseGet(() -> search.fits(line, facts.get()));
+        return fits ? Optional.of(line) : Optional.empty();
     }
 
     /** The line of a run of which too little can be read: it must not vanish from the list. */
@@ -168,7 +183,7 @@ public final class DirectoryRunFolders implements RunFolders {
     @Override
     public RunFacts facts(long run) {
         RunFolder folder = folder(run);
-        Optional<RunFacts> known = SummaryFile.facts(folder);
+        Optional<RunFacts> known = SummaryFile.content(folder).flatMap(SummaryFile.Content::facts);
         if (known.isPresent()) {
             return known.get();
         }

@@ -52,29 +52,37 @@ public final class SummaryFile {
 
     /** Reads the line; empty when there is none that counts. */
     public static Optional<RunSummary> read(RunFolder folder) {
-        return content(folder).map(content -> content.stored().summary());
+        return content(folder).flatMap(Content::summary);
     }
 
-    /** Reads the facts; empty when there are none that count. */
-    public static Optional<RunFacts> facts(RunFolder folder) {
-        Optional<Content> content = content(folder);
-        try {
-            return content.isEmpty() ? Optional.empty() : Optional.of(PlainJson.read(content.get().facts(), RunFacts.class).orderly());
-        } catch (IOException e) {
-            // The journal and the result are there to be read.
-            return Optional.empty();
+    /** A shortcut that counts; line and facts are read when somebody asks for them. Both are empty when they cannot be read. */
+    record Content(byte[] bytes, int end) {
+        Optional<RunSummary> summary() {
+            return read(0, end, Stored.class).map(Stored::summary);
+        }
+
+        Optional<RunFacts> facts() {
+            return read(Math.min(end + 1, bytes.length), bytes.length, RunFacts.class);
+        }
+
+        private <T> Optional<T> read(int from, int to, Class<T> type) {
+            try {
+                return Optional.of(PlainJson.read(Arrays.copyOfRange(bytes, from, to), type));
+            } catch (IOException e) {
+                // The journal and the result are there to be read.
+                return Optional.empty();
+            }
         }
     }
 
-    private record Content(Stored stored, byte[] facts) {
-    }
-
-    private static Optional<Content> content(RunFolder folder) {
+    /** Reads it; empty when there is none that counts. */
+    static Optional<Content> content(RunFolder folder) {
         try {
             byte[] all = Files.readAllBytes(path(folder));
             int digits = Math.min(DIGITS, all.length);
             byte[] content = Arrays.copyOfRange(all, digits, all.length);
-            if (!Frame.digest(content).equals(new String(all, 0, digits, StandardCharsets.US_ASCII))) {
+            if (!begins(content, Files.size(folder.journal()))
+                    || !Frame.digest(content).equals(new String(all, 0, digits, StandardCharsets.US_ASCII))) {
                 // A figure in the list must not come from a damaged file.
                 return Optional.empty();
             }
@@ -82,14 +90,18 @@ public final class SummaryFile {
             while (end < content.length && content[end] != END) {
                 end++;
             }
-            Stored stored = PlainJson.read(Arrays.copyOf(content, end), Stored.class);
-            boolean current = stored.format() == FORMAT && stored.journalBytes() == Files.size(folder.journal());
-            return current ? Optional.of(new Content(stored, Arrays.copyOfRange(content, Math.min(end + 1, content.length), content.length))) : Optional.empty();
+            return Optional.of(new Content(content, end));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             // The journal is there to be read; that one that cannot be read either is reported by whoever reads it.
             return Optional.empty();
         }
+    }
+
+    /** Whether it is of this format and of a journal as long as it is now; compared as it was written, since ten thousand are looked at for a list. */
+    private static boolean begins(byte[] content, long journalBytes) {
+        byte[] wanted = ("{\"format\":" + FORMAT + ",\"journalBytes\":" + journalBytes + ",").getBytes(StandardCharsets.US_ASCII);
+        return content.length >= wanted.length && Arrays.equals(content, 0, wanted.length, wanted, 0, wanted.length);
     }
 }

@@ -12,6 +12,7 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,5 +223,18 @@ class LoopbackMonitorTest {
             open = false;
         }
         assertFalse(open);
+    }
+
+    @Test
+    void aConnectionOnWhichNothingHappensIsHeardToBeat() throws IOException {
+        try (LoopbackMonitor quick = new LoopbackMonitor(runs.runs(), runs, false, Duration.ofMillis(20))) {
+            RawBrowser other = new RawBrowser(quick);
+            try (Listening events = other.new Listening(other.session().get(0))) {
+                // The first comes with the answer, the others only by themselves.
+                for (int beat = 0; beat < 4; beat++) {
+                    assertEquals(": beat", events.until(":"));
+                }
+            }
+        }
     }
 }

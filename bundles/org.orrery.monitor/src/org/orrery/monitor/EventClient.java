@@ -3,6 +3,7 @@ package org.orrery.monitor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +13,11 @@ import com.sun.net.httpserver.HttpExchange;
 /** One browser that listens. What it is to hear waits in a queue; one that reads too slowly is let go. */
 final class EventClient {
     private static final int MOST_WAITING = 512;
-    private static final long HEARTBEAT_SECONDS = 15;
     private static final int BYTES_A_SECOND = 1 << 20;
     private static final byte[] BEAT = ": beat\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final HttpExchange exchange;
+    private final Duration heartbeat;
     private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private volatile boolean gone;
     private Thread serving;
@@ -36,8 +37,10 @@ final class EventClient {
         }
     }
 
-    EventClient(HttpExchange exchange) {
+    /** @param heartbeat how long nothing is said at most: who hears nothing for longer knows that the monitor is gone */
+    EventClient(HttpExchange exchange, Duration heartbeat) {
         this.exchange = exchange;
+        this.heartbeat = heartbeat;
     }
 
     /** Leaves something to be heard. Never waits. */
@@ -81,7 +84,7 @@ final class EventClient {
         out.write(BEAT);
         out.flush();
         while (!gone) {
-            Message message = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+            Message message = waiting.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS);
             if (message == null) {
                 out.write(BEAT);
             } else {

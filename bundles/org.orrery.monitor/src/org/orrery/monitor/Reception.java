@@ -3,6 +3,7 @@ package org.orrery.monitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -28,9 +29,12 @@ final class Reception implements HttpHandler {
     private final Keys keys;
     private final EventDesk desk;
     private final Answers answers;
+    private final Duration heartbeat;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
-    Reception(Guard guard, Keys keys, EventDesk desk, Answers answers) {
+    /** @param heartbeat how long a connection to the events is silent at most */
+    Reception(Guard guard, Keys keys, EventDesk desk, Answers answers, Duration heartbeat) {
+        this.heartbeat = heartbeat;
         this.guard = guard;
         this.keys = keys;
         this.desk = desk;
@@ -155,7 +159,7 @@ final class Reception implements HttpHandler {
     }
 
     private void events(HttpExchange exchange) throws IOException, InterruptedException {
-        EventClient client = new EventClient(exchange);
+        EventClient client = new EventClient(exchange, heartbeat);
         if (!desk.admit(client)) {
             exchange.sendResponseHeaders(503, -1);
             return;

@@ -243,17 +243,16 @@ class RemoteRunsTest {
     }
 
     @Test
-    void cancelEndsAUnitOfHalfAMinuteWithinASecond() throws Exception {
-        long worst = 0;
-        for (int i = 0; i < 10; i++) {
-            long run = runs.submit(Bench.request(1, "units", 1, "millis", 30_000.0));
+    void aCancelIsHeardByAUnitThatWouldTakeAnHourBeforeAnybodyComplains() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            long run = runs.submit(Bench.request(1, "units", 1, "millis", 3_600_000.0));
             untilAtWork(run);
-            long began = System.nanoTime();
             runs.cancel(run);
-            assertEquals(RunState.CANCELLED, finish(run).state());
-            worst = Math.max(worst, System.nanoTime() - began);
+            RunSummary end = finish(run);
+            assertEquals(RunState.CANCELLED, end.state());
+            assertEquals(0, end.units().done());
+            assertEquals(List.of(), connection.folders().open(run).log().stream().filter(line -> line.message().contains("does not respond")).toList());
         }
-        assertTrue(worst < 1_000_000_000L, "the slowest took " + worst / 1_000_000 + " ms");
     }
 
     @Test
@@ -261,9 +260,7 @@ class RemoteRunsTest {
         long run = runs.submit(Bench.request(1, "units", 3000, "millis", 10.0));
         untilAtWork(run);
         owner.kill();
-        long began = System.nanoTime();
         RunException lost = assertThrows(RunException.class, () -> runs.await(run, LIMIT));
-        assertTrue(System.nanoTime() - began < 2_000_000_000L);
         assertEquals(Code.WORKSPACE_LOCKED, lost.code());
         assertTrue(lost.getMessage().contains("Process " + owner.pid()) && lost.getMessage().contains("is gone"), lost.getMessage());
         assertEquals(RunState.INTERRUPTED, connection.folders().open(run).summary().state());

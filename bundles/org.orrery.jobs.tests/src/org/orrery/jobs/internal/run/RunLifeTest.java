@@ -170,14 +170,13 @@ class RunLifeTest {
     }
 
     @Test
-    void cancelEndsAUnitOfThirtySecondsWithinOne() throws Exception {
-        long run = workspace.runs().submit(Bench.request(2, "units", 2, "millis", 30_000.0));
+    void aCancelIsHeardByUnitsThatWouldTakeAnHourBeforeAnybodyComplains() throws Exception {
+        long run = workspace.runs().submit(Bench.request(2, "units", 2, "millis", 3_600_000.0));
         Bench.until(workspace, run, RunState.RUNNING);
-        long began = System.nanoTime();
         workspace.runs().cancel(run);
         RunSummary summary = Bench.finish(workspace, run);
-        assertTrue(System.nanoTime() - began < 1_000_000_000L, "cancel takes " + (System.nanoTime() - began) / 1e9 + " s");
         assertEquals(RunState.CANCELLED, summary.state());
+        assertEquals(List.of(), bench.reports);
         assertTrue(workspace.folders().open(run).result().isEmpty());
         assertTrue(workspace.runs().result(run).isEmpty());
     }

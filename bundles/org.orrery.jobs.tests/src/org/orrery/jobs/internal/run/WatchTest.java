@@ -165,9 +165,8 @@ class WatchTest {
         assertEquals(RunState.RUNNING, workspace.runs().await(run, Duration.ofMillis(300)).state(), "the stuck one does not hear");
         // What is there can be looked at.
         until(() -> result(run));
-        long began = System.nanoTime();
+        // Returns though the stuck unit never does.
         workspace.close();
-        assertTrue(System.nanoTime() - began < 15_000_000_000L, "the way out is bounded");
         open();
         assertEquals(RunState.INTERRUPTED, workspace.folders().open(run).summary().state());
         workspace.runs().queue().pause();

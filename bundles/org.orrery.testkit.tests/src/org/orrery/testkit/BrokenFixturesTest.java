@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -62,9 +64,8 @@ class BrokenFixturesTest {
     void aUnitThatAlwaysFailsIsReportedAndBreaksNothingElse() throws Exception {
         Conformance failing = Conformance.of(FailingAnalysis.class, FixtureSettings.class).with(ConformanceCase.of("failing")).points(3);
         assertFound(failing, Rule.COMPLETES, "The second unit always fails.");
-        for (Rule rule : List.of(Rule.UNITS, Rule.SUMMARY, Rule.CANCEL, Rule.STOP, Rule.RESUME, Rule.SEED, Rule.FAILURE, Rule.STORED)) {
-            assertEquals(List.of(), violations(failing, rule), rule.toString());
-        }
+        Set<Rule> others = EnumSet.of(Rule.UNITS, Rule.SUMMARY, Rule.CANCEL, Rule.STOP, Rule.RESUME, Rule.SEED, Rule.FAILURE, Rule.STORED);
+        assertEquals(List.of(), violations(failing, others));
     }
 
     @Test
@@ -83,10 +84,15 @@ class BrokenFixturesTest {
     }
 
     private static List<Violation> violations(Conformance conformance, Rule rule) throws Exception {
+        return violations(conformance, EnumSet.of(rule));
+    }
+
+    /** Those of the first check that finds some. */
+    private static List<Violation> violations(Conformance conformance, Set<Rule> rules) throws Exception {
         List<Violation> violations = new ArrayList<>();
         try (ConformanceKit kit = ConformanceKit.open(conformance)) {
             for (ConformanceCheck check : kit.checks()) {
-                if (check.rule() == rule && violations.isEmpty()) {
+                if (rules.contains(check.rule()) && violations.isEmpty()) {
                     violations.addAll(check.body().run());
                 }
             }

@@ -55,10 +55,12 @@ public final class OwnedWorkspace implements Workspace, Desk {
     /** Two of each kind, so that a short run need not wait for a long one; each may use all processors. */
     private static final Map<RunQueue.Kind, Integer> SLOTS = Map.of(RunQueue.Kind.COMPUTE, 2, RunQueue.Kind.IO, 2, RunQueue.Kind.EXTERNAL, 2);
     private static final long WATCH_MILLIS = 1_000;
-    private static final Duration CLOSING = Duration.ofSeconds(8);
+    /** How long runs may take to leave when the workspace is closed, as a part of the patience with a unit; 8 of 10 seconds. */
+    private static final double CLOSING = 0.8;
     private final Path folder;
     private final WorkspaceLock lock;
     private final Reporter reporter;
+    private final Duration patience;
     private final StoreThread thread = new StoreThread("Orrery store");
     private final RunEvents events;
     private final ExecutorService background;
@@ -90,6 +92,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         this.folder = folder;
         this.lock = lock;
         this.reporter = reporter;
+        this.patience = patience;
         Path runFolder = folder.resolve("runs");
         files.createFolders(runFolder);
         events = new RunEvents(reporter);
@@ -238,7 +241,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         closed = true;
         control.ifPresent(ControlServer::shut);
         runs.close();
-        runs.interruptAll(CLOSING);
+        runs.interruptAll(Duration.ofMillis((long) (CLOSING * patience.toMillis())));
         control.ifPresent(ControlServer::close);
         heart.shutdownNow();
         events.close();

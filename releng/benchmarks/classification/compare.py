@@ -1,6 +1,6 @@
 """The peer of Comparison.java: scikit-learn and xgboost on the same folds and the same design matrix, and the same lines.
 
-compare.py FILE TARGET SEEDS MODEL...    seeds count from 0
+compare.py FILE TARGET SEEDS MODEL...    seeds count from 0; with FOLDS=1 the first of the five folds alone is trained and tested
 """
 import os
 import sys
@@ -16,7 +16,7 @@ from peers import model
 from references import design
 
 LINEAR = {"logistic-regression", "linear-svm"}
-SCALED = LINEAR | {"k-nearest-neighbours", "multi-layer-perceptron", "kernel-svm"}
+SCALED = LINEAR | {"k-nearest-neighbours", "multi-layer-perceptron", "multi-layer-perceptron-whole", "kernel-svm"}
 
 
 def main():
@@ -25,11 +25,13 @@ def main():
     y = frame.pop(target)
     y = np.searchsorted(sorted(y.unique()), y)
     folds = np.arange(len(y)) % 5
+    wanted = int(os.environ.get("FOLDS", "5"))
+    tested = folds < wanted
     for name in sys.argv[4:]:
         for seed in range(seeds):
             start = time.perf_counter()
             p = np.zeros((len(y), y.max() + 1))
-            for fold in range(5):
+            for fold in range(wanted):
                 train = folds != fold
                 x = design(frame, train, name in LINEAR, name in SCALED)
                 peer = model(name)
@@ -37,8 +39,10 @@ def main():
                     peer.set_params(random_state=seed)
                 p[~train] = peer.fit(x[train], y[train]).predict_proba(x[~train])
             seconds = time.perf_counter() - start
-            auc = roc_auc_score(y, p[:, 1]) if p.shape[1] == 2 else roc_auc_score(y, p, multi_class="ovr")
-            print("%s %d %.3f %.6f %.6f %.6f" % (name, seed, seconds, log_loss(y, p, eps=1e-15), np.mean(p.argmax(axis=1) == y), auc), flush=True)
+            own, said = y[tested], p[tested]
+            auc = roc_auc_score(own, said[:, 1]) if p.shape[1] == 2 else roc_auc_score(own, said, multi_class="ovr")
+            print("%s %d %.3f %.6f %.6f %.6f" % (name, seed, seconds, log_loss(own, said, eps=1e-15), np.mean(said.argmax(axis=1) == own), auc),
+                  flush=True)
 
 
 main()

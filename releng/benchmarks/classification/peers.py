@@ -56,6 +56,12 @@ def model(name):
     if name == "multi-layer-perceptron":
         from sklearn.neural_network import MLPClassifier
         return MLPClassifier(early_stopping=True)
+    if name == "multi-layer-perceptron-whole":
+        from sklearn.neural_network import MLPClassifier
+        return MLPClassifier()
+    if name == "multi-layer-perceptron-10":
+        from sklearn.neural_network import MLPClassifier
+        return MLPClassifier(early_stopping=True, max_iter=10)
     if name == "kernel-svm":
         from sklearn.svm import SVC
         return SVC(probability=True)

@@ -2,10 +2,14 @@ package org.orrery.learning.models;
 
 /** The best splits of some nodes by some columns, by the gain of T. Chen, C. Guestrin: XGBoost. KDD 2016. For one thread. */
 final class BoostedSplits {
+    /** As in XGBoost. */
+    private static final double LEAST_GAIN = 1e-6;
+    private static final double ROUNDING = 0x1.0p-22;
+
     private final BinnedColumns columns;
     private final Derivatives derivatives;
     private final GradientBoostingSettings settings;
-    private final double[] gains;
+    private final float[] scores;
     private final int[] bestColumns;
     private final int[] bestBins;
     private final long[] leftSums;
@@ -14,14 +18,15 @@ final class BoostedSplits {
         this.columns = columns;
         this.derivatives = derivatives;
         this.settings = settings;
-        this.gains = new double[nodes];
+        this.scores = new float[nodes];
         this.bestColumns = new int[nodes];
         this.bestBins = new int[nodes];
         this.leftSums = new long[nodes];
     }
 
-    double gain(int node) {
-        return gains[node];
+    /** How good the best split is, both sides together; 0 when no split is better than none. */
+    float score(int node) {
+        return scores[node];
     }
 
     int column(int node) {
@@ -40,8 +45,9 @@ final class BoostedSplits {
         double first = derivatives.first(sum);
         double second = derivatives.second(sum);
         double whole = score(first, second, settings);
-        // Rounding must not pass for a gain.
-        double best = 1e-10 * (1 + whole);
+        double least = settings.minWeight() * (1 - ROUNDING);
+        // Rounding must not pass for a gain, nor for a better one: in single precision equally good splits are equal, and the first stays.
+        float best = (float) (whole + LEAST_GAIN + ROUNDING * whole);
         for (int column = from; column < to; column++) {
             long left = 0;
             int last = column * BinnedColumns.BINS + columns.count(column) - 1;
@@ -51,17 +57,17 @@ final class BoostedSplits {
                 }
                 left += histogram[k];
                 double leftSecond = derivatives.second(left);
-                if (leftSecond < settings.minWeight()) {
+                if (leftSecond < least) {
                     continue;
                 }
-                if (second - leftSecond < settings.minWeight()) {
+                if (second - leftSecond < least) {
                     break;
                 }
                 double leftFirst = derivatives.first(left);
-                double gain = score(leftFirst, leftSecond, settings) + score(first - leftFirst, second - leftSecond, settings) - whole;
-                if (gain > best) {
-                    best = gain;
-                    gains[node] = gain;
+                float both = (float) (score(leftFirst, leftSecond, settings) + score(first - leftFirst, second - leftSecond, settings));
+                if (both > best) {
+                    best = both;
+                    scores[node] = both;
                     bestColumns[node] = column;
                     bestBins[node] = k - column * BinnedColumns.BINS;
                     leftSums[node] = left;

@@ -143,21 +143,36 @@ final class BoostedTree {
     }
 
     private void decide(Node node, BoostedSplits[] splits, int number, List<Node> divided, List<Node> leaves) {
-        double best = 0;
+        float best = 0;
         for (BoostedSplits some : splits) {
             // Parts hold ascending columns, so that only a truly better one may take the place of an earlier one.
-            if (some.gain(number) > best) {
-                best = some.gain(number);
+            if (some.score(number) > best) {
+                best = some.score(number);
                 node.column = some.column(number);
                 node.bin = some.bin(number);
                 node.leftSum = some.leftSum(number);
             }
         }
         if (node.column >= 0) {
+            centre(node);
             divided.add(node);
         } else {
             histograms.push(node.histogram);
             leaves.add(node);
+        }
+    }
+
+    /** Where bins beside the split hold none of the node's rows: moves it to the cut nearest to the middle between the rows on either side. */
+    private void centre(Node node) {
+        int first = node.column * BinnedColumns.BINS;
+        int end = node.bin + 1;
+        while (node.histogram[first + end] == 0) {
+            end++;
+        }
+        double middle = columns.cut(node.column, node.bin) / 2 + columns.cut(node.column, end - 1) / 2;
+        while (node.bin + 1 < end
+                && Math.abs(columns.cut(node.column, node.bin + 1) - middle) < Math.abs(columns.cut(node.column, node.bin) - middle)) {
+            node.bin++;
         }
     }
 

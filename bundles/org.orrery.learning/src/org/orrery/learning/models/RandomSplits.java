@@ -93,11 +93,14 @@ final class RandomSplits extends NodeSearch {
 
     private boolean improves(int column, TreeNode node, int[] some, int place) {
         int size = node.end() - node.start();
-        int all = count(some, place + 1, size);
         if (counted.length == 2) {
-            int ones = sumMarks(some, place + 1, node.marks(), node.start(), size) - (all << SplitSearch.LABEL_BITS);
+            int sum = sumMarks(some, place + 1, node.marks(), node.start(), size);
+            // Of so few rows those of the second class do not reach the bits above, where all of them are counted.
+            int all = size < 1 << SplitSearch.LABEL_BITS ? sum >>> SplitSearch.LABEL_BITS : count(some, place + 1, size);
+            int ones = sum - (all << SplitSearch.LABEL_BITS);
             return improves(column, all - ones, ones, node.counts());
         }
+        int all = count(some, place + 1, size);
         countClasses(some, place + 1, node.marks(), node.start(), size);
         return improves(column, counted, all, node.counts(), node.total());
     }

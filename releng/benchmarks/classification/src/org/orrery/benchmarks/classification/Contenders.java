@@ -49,6 +49,10 @@ final class Contenders {
             case "gradient-boosting" -> new GradientBoostingTrainer(GradientBoostingSettings.STANDARD);
             case "gradient-boosting-sampled" -> new GradientBoostingTrainer(new GradientBoostingSettings(100, 0.3, 6, 1, 1, 0, 0.8));
             case "multi-layer-perceptron" -> new MultiLayerPerceptronTrainer(MultiLayerPerceptronSettings.STANDARD);
+            case "multi-layer-perceptron-whole" -> new MultiLayerPerceptronTrainer(
+                    new MultiLayerPerceptronSettings(100, 1, 200, 0.001, 0.0001, 200, false, 10));
+            case "multi-layer-perceptron-10" -> new MultiLayerPerceptronTrainer(
+                    new MultiLayerPerceptronSettings(100, 1, 10, 0.001, 0.0001, 200, true, 10));
             case "kernel-svm" -> new KernelSvmTrainer(KernelSvmSettings.STANDARD);
             default -> throw new IllegalArgumentException("No such model: " + name);
         };

@@ -30,13 +30,15 @@ public final class Measured {
     }
 
     /**
-     * With {@code generate FOLDER ROWS TEST WIDTH}, or {@code fit FOLDER MODEL QUERIES}.
+     * With {@code generate FOLDER ROWS TEST WIDTH [SET]}, where sets 1 and on are other draws of the same kind, or
+     * {@code fit FOLDER MODEL QUERIES}.
      */
     public static void main(String[] words) throws Exception {
         Path folder = Path.of(words[1]);
         if (words[0].equals("generate")) {
-            Generator.write(folder, "train", Integer.parseInt(words[2]), Integer.parseInt(words[4]), 1);
-            Generator.write(folder, "test", Integer.parseInt(words[3]), Integer.parseInt(words[4]), 2);
+            int set = words.length > 5 ? Integer.parseInt(words[5]) : 0;
+            Generator.write(folder, "train", Integer.parseInt(words[2]), Integer.parseInt(words[4]), 2L * set + 1);
+            Generator.write(folder, "test", Integer.parseInt(words[3]), Integer.parseInt(words[4]), 2L * set + 2);
             return;
         }
         byte[] trainLabels = Files.readAllBytes(folder.resolve("train.labels"));

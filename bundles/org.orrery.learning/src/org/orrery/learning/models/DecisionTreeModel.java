@@ -3,14 +3,14 @@ package org.orrery.learning.models;
 import java.io.IOException;
 
 import org.orrery.learning.ClassifierKind;
-import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.RowwiseClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
 import org.orrery.learning.onnx.OnnxGraph;
 
 /** A binary tree; a row goes left when its value is at most the threshold. The probabilities of a leaf are the shares there. */
-public final class DecisionTreeModel implements ClassifierModel {
+public final class DecisionTreeModel implements RowwiseClassifier {
     private static final int POLL_ROWS = 4096;
 
     private final int classes;
@@ -98,13 +98,6 @@ public final class DecisionTreeModel implements ClassifierModel {
     @Override
     public int classes() {
         return classes;
-    }
-
-    @Override
-    public double[] probabilities(DesignMatrix rows, Runnable poll) {
-        double[] all = new double[rows.rows() * classes];
-        fill(rows, 0, rows.rows(), all, poll);
-        return all;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.orrery.learning.models;
 import java.io.IOException;
 
 import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.RowwiseClassifier;
 import org.orrery.learning.StagedClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
@@ -10,7 +11,7 @@ import org.orrery.learning.file.ModelOutput;
 import org.orrery.learning.onnx.OnnxGraph;
 
 /** Trees whose probabilities, the shares of the classes in the leaf of a row, are averaged. */
-public final class ForestModel implements StagedClassifier {
+public final class ForestModel implements StagedClassifier, RowwiseClassifier {
     private static final int BLOCK = 1024;
 
     private final ClassifierKind kind;
@@ -96,13 +97,6 @@ public final class ForestModel implements StagedClassifier {
     @Override
     public int classes() {
         return classes;
-    }
-
-    @Override
-    public double[] probabilities(DesignMatrix rows, Runnable poll) {
-        double[] all = new double[rows.rows() * classes];
-        fill(rows, 0, rows.rows(), all, poll);
-        return all;
     }
 
     @Override

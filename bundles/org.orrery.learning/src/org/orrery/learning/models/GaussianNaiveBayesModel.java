@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.orrery.learning.ClassifierKind;
-import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.RowwiseClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
 import org.orrery.learning.onnx.OnnxGraph;
 
 /** Shares of the classes, and mean and variance of each column in each class. */
-public final class GaussianNaiveBayesModel implements ClassifierModel {
+public final class GaussianNaiveBayesModel implements RowwiseClassifier {
     private static final int BLOCK = 1024;
 
     private final double[] priors;
@@ -48,13 +48,6 @@ public final class GaussianNaiveBayesModel implements ClassifierModel {
     @Override
     public int classes() {
         return priors.length;
-    }
-
-    @Override
-    public double[] probabilities(DesignMatrix rows, Runnable poll) {
-        double[] all = new double[rows.rows() * priors.length];
-        fill(rows, 0, rows.rows(), all, poll);
-        return all;
     }
 
     @Override

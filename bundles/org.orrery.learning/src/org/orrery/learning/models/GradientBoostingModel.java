@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.orrery.learning.ClassifierKind;
+import org.orrery.learning.RowwiseClassifier;
 import org.orrery.learning.StagedClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
@@ -11,7 +12,7 @@ import org.orrery.learning.file.ModelOutput;
 import org.orrery.learning.onnx.OnnxGraph;
 
 /** Trees whose values add up to scores: the log-odds of the second of two classes, else one score per class. */
-public final class GradientBoostingModel implements StagedClassifier {
+public final class GradientBoostingModel implements StagedClassifier, RowwiseClassifier {
     private static final int BLOCK = 512;
 
     private final int classes;
@@ -81,13 +82,6 @@ public final class GradientBoostingModel implements StagedClassifier {
             }
         }
         return staged;
-    }
-
-    @Override
-    public double[] probabilities(DesignMatrix rows, Runnable poll) {
-        double[] all = new double[rows.rows() * classes];
-        fill(rows, 0, rows.rows(), all, poll);
-        return all;
     }
 
     @Override

@@ -5,13 +5,14 @@ import java.util.Arrays;
 
 import org.orrery.learning.ClassifierKind;
 import org.orrery.learning.LinearClassifier;
+import org.orrery.learning.RowwiseClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
 import org.orrery.learning.onnx.OnnxGraph;
 
 /** Coefficients and intercepts over encoded columns: one vector for two classes, else one per class. */
-public final class LogisticRegressionModel implements LinearClassifier {
+public final class LogisticRegressionModel implements LinearClassifier, RowwiseClassifier {
     private static final int BLOCK = 1024;
 
     private final LinearPoint point;
@@ -87,13 +88,6 @@ public final class LogisticRegressionModel implements LinearClassifier {
                 }
             }
         }
-    }
-
-    @Override
-    public double[] probabilities(DesignMatrix rows, Runnable poll) {
-        double[] all = new double[rows.rows() * point.classes()];
-        fill(rows, 0, rows.rows(), all, poll);
-        return all;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.orrery.learning.ClassifierKind;
-import org.orrery.learning.ClassifierModel;
+import org.orrery.learning.RowwiseClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.file.ModelInput;
 import org.orrery.learning.file.ModelOutput;
@@ -16,7 +16,7 @@ import org.orrery.learning.onnx.OnnxGraph;
  * The training rows. Near distances in single precision tell which rows may be among the nearest of a query; those few are
  * measured exactly, so that the answer is that of double precision.
  */
-public final class NearestNeighboursModel implements ClassifierModel {
+public final class NearestNeighboursModel implements RowwiseClassifier {
     /** Queries worked on while a tile is in the cache: a multiple of those worked on at once. */
     private static final int BLOCK = 64;
 
@@ -94,13 +94,6 @@ public final class NearestNeighboursModel implements ClassifierModel {
     @Override
     public int classes() {
         return classes;
-    }
-
-    @Override
-    public double[] probabilities(DesignMatrix rows, Runnable poll) {
-        double[] all = new double[rows.rows() * classes];
-        fill(rows, 0, rows.rows(), all, poll);
-        return all;
     }
 
     @Override

@@ -4,42 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.UnitCounts;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
-class ExtensionTest {
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench();
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        assertEquals(List.of(), bench.reports);
-    }
-
-    private RunSummary finish(Object... settings) throws Exception {
-        return Bench.finish(workspace, workspace.runs().submit(Bench.request(2, settings)));
-    }
-
+class ExtensionTest extends InWorkspace {
     @Test
     void anExtendedRunKeepsItsOutcomesAndEndsWithTheDocumentOfALargerOne() throws Exception {
         Object[] rest = {"rows", 3, "artifact", true, "closing", true};

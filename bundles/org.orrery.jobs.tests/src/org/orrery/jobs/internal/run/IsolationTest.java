@@ -14,12 +14,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analysis.result.Result;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.Lineage;
@@ -32,30 +29,13 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 
-class IsolationTest {
+class IsolationTest extends InWorkspace {
     private static final int HEAP = 64;
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench();
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        assertEquals(List.of(), bench.reports);
-    }
-
     private long submit(Object... settings) throws RunException {
         return workspace.runs().submit(Bench.isolated(HEAP, Bench.request(2, settings)));
     }

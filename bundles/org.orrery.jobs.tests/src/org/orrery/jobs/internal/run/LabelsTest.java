@@ -4,36 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
-class LabelsTest {
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench();
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        assertEquals(List.of(), bench.reports);
-    }
-
+class LabelsTest extends InWorkspace {
     @Test
     void anEndedRunTakesTagsAndANoteAndKeepsThemInItsFolder() throws Exception {
         long run = workspace.runs().submit(Bench.request(1, "units", 2));

@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.Curve;
@@ -27,30 +23,9 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
-class RunLifeTest {
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench();
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        assertEquals(List.of(), bench.reports);
-    }
-
-    private RunSummary finish(Object... settings) throws Exception {
-        return Bench.finish(workspace, workspace.runs().submit(Bench.request(2, settings)));
-    }
-
+class RunLifeTest extends InWorkspace {
     @Test
     void aRunGoesThroughAndCanBeReadBackByTheOwnerAndByAnother() throws Exception {
         RunSummary summary = finish("units", 6, "rows", 10, "artifact", true, "rounds", 2);

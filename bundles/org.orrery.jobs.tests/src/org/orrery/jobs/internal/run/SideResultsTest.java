@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.Input;
 import org.orrery.analysis.result.Result;
@@ -24,26 +20,9 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
 import org.orrery.jobs.RunException;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
-class SideResultsTest {
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench();
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-        assertEquals(List.of(), bench.reports);
-    }
-
+class SideResultsTest extends InWorkspace {
     @Test
     void aQuestionIsAnsweredFromStoredOutcomesAndWhileTheRunGoesOn() throws Exception {
         long run = workspace.runs().submit(Bench.request(2, "units", 5));

@@ -18,6 +18,11 @@ public interface Analysis<S extends Record> {
         return Estimate.UNKNOWN;
     }
 
+    /** What users read for the stable words in its results; of use where results are shown, never in documents for programs. */
+    default Names names() {
+        return Names.NONE;
+    }
+
     /**
      * Settings under which everything that a run has done stays part of the run, when the user wishes some of those marked
      * {@code org.orrery.analysis.settings.Extends} to grow. As wished, unless the wish is to be met in another way.

@@ -8,6 +8,7 @@ import org.orrery.analysis.Answers;
 import org.orrery.analysis.Estimate;
 import org.orrery.analysis.InputSchemas;
 import org.orrery.analysis.Inputs;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.Outcomes;
 import org.orrery.analysis.PrepareContext;
 import org.orrery.analysis.Problems;
@@ -35,6 +36,11 @@ public final class ClassificationAnalysis
     @Override
     public Estimate estimate(ClassificationSettings settings, InputSchemas inputs) {
         return inputs.first(INPUT).map(dataset -> estimate(settings, dataset)).orElse(Estimate.UNKNOWN);
+    }
+
+    @Override
+    public Names names() {
+        return new Texts().names();
     }
 
     @Override

@@ -43,7 +43,8 @@ final class ClassificationSummary {
         result.table(curves.roc()).table(curves.precisionRecall()).table(classes.calibration(board)).table(classes.calibrationSummary(board));
         StoredRows predictions = outcomes.rows(FoldEvaluation.PREDICTIONS);
         if (predictions.schema().size() > 0) {
-            result.table(ResultTable.of(FoldEvaluation.PREDICTIONS, Messages.ClassificationSummary_predictions, predictions));
+            result.table(new ResultTable(FoldEvaluation.PREDICTIONS, Messages.ClassificationSummary_predictions,
+                    new ResultTable.OnDisk(predictions), new ColumnLabels().of(predictions.schema())));
         }
         GainTables gains = new GainTables(data.rows().classes(), data.positive(), texts, board);
         result.table(gains.gain()).table(proportions);

@@ -1,5 +1,6 @@
 package org.orrery.classification;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.settings.SettingDescriptor.Choice;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.learning.ClassifierKind;
@@ -36,6 +38,19 @@ final class Texts {
 
     String measure(ClassificationMeasure measure) {
         return measures.get(measure.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** What users read for the words in tables, figures and units. */
+    Names names() {
+        Map<String, String> byId = Arrays.stream(ClassificationMeasure.values()).collect(Collectors.toMap(ClassificationMeasure::id, this::measure));
+        Map<String, Map<String, String>> values = new HashMap<>();
+        List.of("model", "other", "bestModel", "cheapestModel").forEach(place -> values.put(place, models));
+        values.put("measure", byId);
+        values.put("status", Map.of("complete", Messages.Texts_complete, "waiting", Messages.Texts_waiting, "failed", Messages.Texts_failed,
+                "skipped", Messages.Texts_skipped));
+        values.put("method", Map.of("corrected-t", Messages.Texts_correctedT, "bootstrap", Messages.Texts_bootstrap));
+        values.put("outcome", Map.of("chosen", Messages.Texts_chosen, "tried", Messages.Texts_tried, "no-time", Messages.Texts_noTime));
+        return new Names(values, models, byId);
     }
 
     /** Labels of all measures and their deviations by column name. */

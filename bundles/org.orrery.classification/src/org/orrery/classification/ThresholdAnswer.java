@@ -32,6 +32,7 @@ final class ThresholdAnswer {
     private final ClassificationQuestion question;
     private final Outcomes<ClassificationOutcome> outcomes;
     private final SummaryContext context;
+    private final ColumnLabels labels = new ColumnLabels();
 
     ThresholdAnswer(ClassificationSettings settings, ClassificationQuestion question, Outcomes<ClassificationOutcome> outcomes,
             SummaryContext context) {
@@ -142,9 +143,9 @@ final class ThresholdAnswer {
         return Result.builder().figure("cheapestModel", best, Messages.ThresholdAnswer_cheapestModel)
                 .figure("cheapestModel.cost", least, Messages.ThresholdAnswer_cost)
                 .figure("positive", classes.get(positive), Messages.ClassificationSummary_positive)
-                .table(table("atThreshold", NLS.bind(Messages.ThresholdAnswer_atThreshold, question.threshold()), at.build()))
-                .table(table("optimalThreshold", Messages.ThresholdAnswer_optimal, optimal.build()))
-                .table(table("cheapestThreshold", Messages.ThresholdAnswer_cheapest, cheapest.build()))
+                .table(labels.table("atThreshold", NLS.bind(Messages.ThresholdAnswer_atThreshold, question.threshold()), at.build()))
+                .table(labels.table("optimalThreshold", Messages.ThresholdAnswer_optimal, optimal.build()))
+                .table(labels.table("cheapestThreshold", Messages.ThresholdAnswer_cheapest, cheapest.build()))
                 .table(costs(board, classes, positive, counts)).best("cheapestModel.cost");
     }
 
@@ -160,7 +161,7 @@ final class ThresholdAnswer {
                         own[cell], cost[cell], all == 0 ? null : cost[cell] / all);
             }
         }
-        return new ColumnLabels().table("costMatrix", Messages.ThresholdAnswer_costMatrix, builder.build());
+        return labels.table("costMatrix", Messages.ThresholdAnswer_costMatrix, builder.build());
     }
 
     /** Goes from "nothing is positive" over falling scores; the first of equals is kept. */
@@ -217,14 +218,5 @@ final class ThresholdAnswer {
 
     private static Column whole(String name) {
         return Column.of(name, ColumnType.INTEGER);
-    }
-
-    private static ResultTable table(String id, String title, Table table) {
-        Map<String, String> labels = new HashMap<>(Map.of("model", Messages.ScoreTables_model, "threshold", Messages.CurveTables_threshold,
-                "precision", Messages.ClassTables_precision, "recall", Messages.ClassTables_recall, "specificity",
-                Messages.ClassTables_specificity, "f1", Messages.ClassTables_f1, "cost", Messages.ThresholdAnswer_cost, "costPerRow",
-                Messages.ThresholdAnswer_costPerRow));
-        labels.keySet().retainAll(table.schema().names());
-        return new ResultTable(id, title, new ResultTable.InMemory(table), labels);
     }
 }

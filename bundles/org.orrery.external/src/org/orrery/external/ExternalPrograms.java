@@ -83,7 +83,7 @@ public final class ExternalPrograms implements Programs {
         Result.Builder result = Result.builder();
         series.figures(result);
         result.table(ResultTable.of("metrics", Messages.ExternalResult_metrics, values));
-        result.table(ResultTable.of("summary", Messages.ExternalResult_summary, series.summary()));
+        result.table(ColumnNames.table("summary", Messages.ExternalResult_summary, series.summary()));
         MetricResult.charts(block -> block.accept(values)).forEach(result::chart);
         if (!reader.tooSlow().isEmpty()) {
             result.warning("pattern-too-slow", NLS.bind(Messages.ExternalResult_slow,

@@ -1,7 +1,6 @@
 package org.orrery.external;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
@@ -34,11 +33,10 @@ final class ExternalResult {
         warn(result);
         MetricResult series = new MetricResult(end.metrics());
         series.figures(result);
-        result.table(new ResultTable("metrics", Messages.ExternalResult_metrics,
-                end.metrics().isEmpty() ? new ResultTable.InMemory(Table.builder(MetricBoard.SCHEMA).build()) : new ResultTable.OnDisk(metrics),
-                Map.of()));
-        result.table(ResultTable.of("summary", Messages.ExternalResult_summary, series.summary()));
-        result.table(ResultTable.of("artifacts", Messages.ExternalResult_artifacts, artifacts()));
+        result.table(ColumnNames.table("metrics", Messages.ExternalResult_metrics,
+                end.metrics().isEmpty() ? new ResultTable.InMemory(Table.builder(MetricBoard.SCHEMA).build()) : new ResultTable.OnDisk(metrics)));
+        result.table(ColumnNames.table("summary", Messages.ExternalResult_summary, series.summary()));
+        result.table(ColumnNames.table("artifacts", Messages.ExternalResult_artifacts, artifacts()));
         MetricResult.charts(metrics::forEachBlock).forEach(result::chart);
         return result.build();
     }

@@ -3,6 +3,21 @@ package org.orrery.external;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+    public static String ColumnNames_best;
+    public static String ColumnNames_bestStep;
+    public static String ColumnNames_bytes;
+    public static String ColumnNames_file;
+    public static String ColumnNames_last;
+    public static String ColumnNames_lastStep;
+    public static String ColumnNames_max;
+    public static String ColumnNames_min;
+    public static String ColumnNames_name;
+    public static String ColumnNames_notFinite;
+    public static String ColumnNames_seconds;
+    public static String ColumnNames_sha256;
+    public static String ColumnNames_step;
+    public static String ColumnNames_value;
+    public static String ColumnNames_values;
     public static String ExternalAnalysis_charset;
     public static String ExternalAnalysis_directory;
     public static String ExternalAnalysis_glob;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.orrery.analysis.Analysis;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.ColumnType;
 
@@ -108,6 +109,11 @@ public interface AnalysisDescriptor {
 
     /** Its settings; loads the settings class. */
     SettingsSchema<?> settings() throws RunException;
+
+    /** What users read for the stable words in its results, in their language; loads the class. */
+    default Names names() throws RunException {
+        return create().names();
+    }
 
     /** A new instance; loads the class. */
     Analysis<?> create() throws RunException;

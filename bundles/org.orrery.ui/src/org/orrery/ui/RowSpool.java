@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Names;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.LongVector;
 import org.orrery.data.Schema;
@@ -107,7 +108,7 @@ final class RowSpool implements AutoCloseable {
     }
 
     /** All that was added; takes memory only where it is looked at. */
-    StoredModel model(Map<String, String> labels) throws IOException {
+    StoredModel model(Map<String, String> labels, Names names) throws IOException {
         flush();
         List<ByteBuffer> parts = new ArrayList<>();
         for (long first = 0; first < rows; first += partRows) {
@@ -120,7 +121,7 @@ final class RowSpool implements AutoCloseable {
             codes.get(column).forEach((text, code) -> list[code] = text);
             texts.add(list);
         }
-        return new StoredModel(schema, labels, rows, partRows, parts, texts, scales);
+        return new StoredModel(schema, labels, rows, partRows, parts, texts, scales, names);
     }
 
     @Override

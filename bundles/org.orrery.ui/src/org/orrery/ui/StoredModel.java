@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToLongFunction;
 
+import org.orrery.analysis.Names;
 import org.orrery.analysis.StoredRows;
 import org.orrery.data.ColumnType;
 import org.orrery.data.ColumnVector;
@@ -37,6 +38,7 @@ public final class StoredModel implements ValueModel {
     private final List<ByteBuffer> parts;
     private final List<String[]> texts;
     private final int[] scales;
+    private final Names names;
     private final Map<Integer, Table> pages = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -46,7 +48,8 @@ public final class StoredModel implements ValueModel {
         }
     };
 
-    StoredModel(Schema schema, Map<String, String> labels, int rows, int partRows, List<ByteBuffer> parts, List<String[]> texts, int[] scales) {
+    StoredModel(Schema schema, Map<String, String> labels, int rows, int partRows, List<ByteBuffer> parts, List<String[]> texts, int[] scales,
+            Names names) {
         this.schema = schema;
         this.columns = TableModel.columns(schema, labels);
         this.rows = rows;
@@ -54,17 +57,19 @@ public final class StoredModel implements ValueModel {
         this.parts = List.copyOf(parts);
         this.texts = List.copyOf(texts);
         this.scales = scales.clone();
+        this.names = names;
     }
 
     /**
      * Reads all rows. Never on the user interface thread.
      *
      * @param labels what stands over a column, by its name; a column without a label shows its name
+     * @param names what is read for the words in it
      * @param stale asked at every block whether nobody wants the rows any more
      * @throws CancellationException when that is so
      * @throws IOException when there is no room for them, or when a column has more different texts than fit into memory
      */
-    public static StoredModel read(StoredRows stored, Map<String, String> labels, BooleanSupplier stale) throws IOException {
+    public static StoredModel read(StoredRows stored, Map<String, String> labels, Names names, BooleanSupplier stale) throws IOException {
         try (RowSpool spool = new RowSpool(stored.schema())) {
             stored.forEachBlock(block -> {
                 if (stale.getAsBoolean()) {
@@ -76,7 +81,7 @@ public final class StoredModel implements ValueModel {
                     throw new UncheckedIOException(e);
                 }
             });
-            return spool.model(labels);
+            return spool.model(labels, names);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -98,7 +103,11 @@ public final class StoredModel implements ValueModel {
 
     @Override
     public String text(int row, int column) {
-        return Formats.cell(value(row, column));
+        return value(row, column) instanceof String word ? named(column, word) : Formats.cell(value(row, column));
+    }
+
+    private String named(int column, String word) {
+        return names.value(schema.columns().get(column).name(), word);
     }
 
     @Override
@@ -153,7 +162,7 @@ public final class StoredModel implements ValueModel {
 
     @Override
     public Optional<IntToLongFunction> keys(int column, boolean descending) {
-        int[] ranks = TableModel.ranks(texts.get(column));
+        int[] ranks = TableModel.ranks(Arrays.stream(texts.get(column)).map(word -> named(column, word)).toArray(String[]::new));
         boolean fraction = schema.columns().get(column).type() == ColumnType.REAL;
         return Optional.of(row -> {
             long cell = cell(row, column);

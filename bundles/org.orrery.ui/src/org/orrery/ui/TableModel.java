@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 
+import org.orrery.analysis.Names;
 import org.orrery.data.ColumnType;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.Schema;
@@ -23,23 +24,26 @@ public final class TableModel implements ValueModel {
     private final int rows;
     private final List<GridColumn> columns;
     private final Function<Object, String> text;
+    private final Names names;
 
     /** Rows of a data set, with their values as they stood in the file. */
     public static TableModel ofData(Schema schema, List<Table> blocks) {
-        return new TableModel(schema, blocks, Map.of(), Formats::datum);
+        return new TableModel(schema, blocks, Map.of(), Formats::datum, Names.NONE);
     }
 
     /**
      * Rows of a result, with numbers rounded for the reader.
      *
      * @param labels what stands over a column, by its name; a column without a label shows its name
+     * @param names what is read for the words in it
      */
-    public static TableModel ofResult(Schema schema, List<Table> blocks, Map<String, String> labels) {
-        return new TableModel(schema, blocks, labels, Formats::cell);
+    public static TableModel ofResult(Schema schema, List<Table> blocks, Map<String, String> labels, Names names) {
+        return new TableModel(schema, blocks, labels, Formats::cell, names);
     }
 
-    private TableModel(Schema schema, List<Table> blocks, Map<String, String> labels, Function<Object, String> text) {
+    private TableModel(Schema schema, List<Table> blocks, Map<String, String> labels, Function<Object, String> text, Names names) {
         this.text = text;
+        this.names = names;
         this.schema = schema;
         this.blocks = blocks.stream().filter(block -> block.rows() > 0).toList();
         this.starts = new int[this.blocks.size()];
@@ -73,7 +77,11 @@ public final class TableModel implements ValueModel {
 
     @Override
     public String text(int row, int column) {
-        return text.apply(value(row, column));
+        return value(row, column) instanceof String word ? named(column, word) : text.apply(value(row, column));
+    }
+
+    private String named(int column, String word) {
+        return names.value(schema.columns().get(column).name(), word);
     }
 
     @Override
@@ -94,7 +102,7 @@ public final class TableModel implements ValueModel {
             return Boolean.compare(a.isMissing(i), b.isMissing(j));
         }
         if (a instanceof TextVector x && b instanceof TextVector y) {
-            return String.CASE_INSENSITIVE_ORDER.compare(x.get(i), y.get(j));
+            return String.CASE_INSENSITIVE_ORDER.compare(named(column, x.get(i)), named(column, y.get(j)));
         }
         return Double.compare(a.asDouble(i), b.asDouble(j));
     }
@@ -108,7 +116,7 @@ public final class TableModel implements ValueModel {
             }
         });
         String[] texts = new String[places.size()];
-        places.forEach((text, place) -> texts[place] = text);
+        places.forEach((word, place) -> texts[place] = named(column, word));
         int[] ranks = ranks(texts);
         SortKeys[] keys = blocks.stream().map(block -> new SortKeys(block.column(column), descending, block.column(column) instanceof TextVector own
                 ? own.dictionary().stream().mapToLong(text -> ranks[places.get(text)]).toArray() : null)).toArray(SortKeys[]::new);

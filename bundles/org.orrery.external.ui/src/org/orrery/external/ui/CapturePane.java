@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
@@ -35,7 +36,7 @@ final class CapturePane {
         Optional<ResultTable> summary = result.flatMap(each -> each.tables().stream().filter(table -> table.id().equals("summary")).findFirst()); //$NON-NLS-1$
         summary.ifPresent(table -> {
             Table rows = ((ResultTable.InMemory) table.rows()).table();
-            grid.show(TableModel.ofResult(rows.schema(), List.of(rows), table.labels()));
+            grid.show(TableModel.ofResult(rows.schema(), List.of(rows), table.labels(), Names.NONE));
         });
         draw();
     }

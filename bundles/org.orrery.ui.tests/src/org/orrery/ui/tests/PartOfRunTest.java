@@ -42,9 +42,9 @@ class PartOfRunTest {
         IViewPart view = Workbenches.page().showView("org.orrery.ui.views.runs");
         robot.until("the run in the list", () -> Journey.runs().find(run).isPresent());
         choose(view, run);
-        ask("random-forest", 0);
+        ask("Random forest", 0);
         choose(view, run);
-        ask("random-forest", 2);
+        ask("Random forest", 2);
         robot.until("the end of the run", () -> Journey.runs().find(run).map(RunSummary::state).filter(RunState::ended).isPresent());
         StoredRun stored = Journey.runs().workspace().folders().open(run);
         assertEquals(RunState.COMPLETED_PARTIAL, stored.summary().state());
@@ -52,7 +52,7 @@ class PartOfRunTest {
                 stored.failures().toString());
     }
 
-    private static List<String> parts(Runs runs, long run) {
+    static List<String> parts(Runs runs, long run) {
         try {
             return runs.groups(run);
         } catch (RunException e) {
@@ -71,6 +71,11 @@ class PartOfRunTest {
     }
 
     private void ask(String part, int choice) {
+        answer(robot, part, choice, () -> Journey.execute(COMMAND));
+    }
+
+    /** Answers the dialog that is to be opened: the part as it is called there, and the place of what is to become of it. */
+    static void answer(Robot robot, String part, int choice, Runnable open) {
         boolean[] done = new boolean[1];
         // It opens when the parts are known.
         robot.whenReady(() -> robot.offers("OK"), () -> {
@@ -84,7 +89,7 @@ class PartOfRunTest {
             robot.press(robot.button("OK"));
             done[0] = true;
         });
-        Journey.execute(COMMAND);
+        open.run();
         robot.until("the dialog", () -> done[0]);
     }
 }

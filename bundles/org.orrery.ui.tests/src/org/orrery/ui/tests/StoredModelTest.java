@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 
 import org.junit.jupiter.api.Test;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.StoredRows;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
@@ -77,11 +78,11 @@ class StoredModelTest {
         };
     }
 
-    private final TableModel expected = TableModel.ofResult(SCHEMA, BLOCKS, Map.of("n", "Number"));
+    private final TableModel expected = TableModel.ofResult(SCHEMA, BLOCKS, Map.of("n", "Number"), Names.NONE);
 
     @Test
     void everyCellIsThatWhichWasStored() throws Exception {
-        StoredModel model = StoredModel.read(stored(BLOCKS), Map.of("n", "Number"), () -> false);
+        StoredModel model = StoredModel.read(stored(BLOCKS), Map.of("n", "Number"), Names.NONE, () -> false);
         assertEquals(2_000, model.rows());
         assertEquals(expected.columns(), model.columns());
         for (int row = 0; row < model.rows(); row++) {
@@ -93,7 +94,7 @@ class StoredModelTest {
 
     @Test
     void rowsAreInTheSameOrderByEveryColumnEitherWay() throws Exception {
-        StoredModel model = StoredModel.read(stored(BLOCKS), Map.of(), () -> false);
+        StoredModel model = StoredModel.read(stored(BLOCKS), Map.of(), Names.NONE, () -> false);
         for (int column = 0; column < SCHEMA.size(); column++) {
             for (boolean descending : new boolean[] {false, true}) {
                 assertEquals(order(expected.keys(column, descending).orElseThrow()), order(model.keys(column, descending).orElseThrow()),
@@ -104,7 +105,7 @@ class StoredModelTest {
 
     @Test
     void missingValuesComeLastWhicheverWayRowsAreSorted() throws Exception {
-        StoredModel model = StoredModel.read(stored(BLOCKS), Map.of(), () -> false);
+        StoredModel model = StoredModel.read(stored(BLOCKS), Map.of(), Names.NONE, () -> false);
         for (boolean descending : new boolean[] {false, true}) {
             List<Integer> order = order(model.keys(0, descending).orElseThrow());
             assertEquals("", model.text(order.get(order.size() - 1), 0));
@@ -122,14 +123,14 @@ class StoredModelTest {
 
     @Test
     void readingEndsWhenNobodyWantsTheRowsAnyMore() {
-        assertThrows(CancellationException.class, () -> StoredModel.read(stored(BLOCKS), Map.of(), () -> true));
+        assertThrows(CancellationException.class, () -> StoredModel.read(stored(BLOCKS), Map.of(), Names.NONE, () -> true));
     }
 
     @Test
     void whatCannotBeReadIsToldAsItIs() {
         IOException problem = assertThrows(IOException.class, () -> StoredModel.read(stored(1, action -> {
             throw new UncheckedIOException(new IOException("the disk is gone"));
-        }), Map.of(), () -> false));
+        }), Map.of(), Names.NONE, () -> false));
         assertEquals("the disk is gone", problem.getMessage());
     }
 }

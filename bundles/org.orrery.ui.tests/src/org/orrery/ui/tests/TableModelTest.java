@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.orrery.analysis.Names;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Schema;
@@ -25,7 +26,7 @@ class TableModelTest {
     private static TableModel model() {
         Table first = Table.builder(SCHEMA).row("tree", 0.75).row("dummy", null).build();
         Table second = Table.builder(SCHEMA).row("logistic", 0.8051).build();
-        return TableModel.ofResult(SCHEMA, List.of(first, second), Map.of("model", "Model"));
+        return TableModel.ofResult(SCHEMA, List.of(first, second), Map.of("model", "Model"), Names.NONE);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.orrery.analysis.compare.RunComparison;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Background;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Grid;
@@ -72,9 +73,10 @@ public final class CompareEditor extends PageEditor {
         tabs.setSelection(0);
         ((StackLayout) stack.getLayout()).topControl = hint;
         Workspace workspace = getSite().getService(Workspace.class);
+        AnalysisNames names = getSite().getService(AnalysisNames.class);
         List<Long> runs = ((CompareInput) getEditorInput()).runs();
         RunComparison sure = getSite().getService(RunComparison.class);
-        Background.load(stack, Messages.CompareEditor_reading, () -> Comparison.read(workspace, runs, sure), this::show,
+        Background.load(stack, Messages.CompareEditor_reading, () -> Comparison.read(workspace, names, runs, sure), this::show,
                 failure -> hint.message(failure.getMessage()));
     }
 

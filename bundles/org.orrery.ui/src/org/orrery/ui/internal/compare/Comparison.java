@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.compare.RunComparison;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Series;
@@ -18,6 +19,7 @@ import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Formats;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.internal.result.CurveCharts;
@@ -27,29 +29,34 @@ import org.orrery.ui.internal.result.HeadlineFigure;
  * Several stored runs side by side. Immutable.
  *
  * @param runs the runs in the order in which they are shown
+ * @param names what is read for the words of each
  * @param curves what the units of each have reported, labelled with the run
  * @param confidence how sure their differences are
  * @param reasons what every run differs from the first in, ranked
  * @param settingCharts settings against the headline figure
  */
-record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves, List<List<String>> confidence, List<List<String>> reasons,
+record Comparison(List<StoredRun> runs, List<Names> names, List<CurveCharts.Labelled> curves, List<List<String>> confidence, List<List<String>> reasons,
         List<ChartSpec> settingCharts) {
     /**
      * Reads the runs: never on the user interface thread.
      *
+     * @param known what is read for the words of analyses
      * @param sure says how sure differences are; null when nobody can
      */
-    static Comparison read(Workspace workspace, List<Long> ids, RunComparison sure) throws RunException {
+    static Comparison read(Workspace workspace, AnalysisNames known, List<Long> ids, RunComparison sure) throws RunException {
         List<StoredRun> runs = new ArrayList<>();
+        List<Names> names = new ArrayList<>();
         List<CurveCharts.Labelled> curves = new ArrayList<>();
         for (long id : ids) {
-            runs.add(workspace.folders().open(id));
+            StoredRun run = workspace.folders().open(id);
+            runs.add(run);
+            names.add(known.of(run.request().analysis()));
             for (Curve curve : workspace.folders().curves(id)) {
-                curves.add(new CurveCharts.Labelled(id, NLS.bind(Messages.Comparison_of, id, curve.unit()), curve));
+                curves.add(new CurveCharts.Labelled(id, NLS.bind(Messages.Comparison_of, id, names.getLast().unit(curve.unit())), curve));
             }
         }
         Reasons why = new Reasons(workspace.folders(), runs);
-        return new Comparison(List.copyOf(runs), List.copyOf(curves), sure == null ? List.of() : Confidence.lines(sure, runs), why.lines(), why.charts());
+        return new Comparison(List.copyOf(runs), List.copyOf(names), List.copyOf(curves), sure == null ? List.of() : Confidence.lines(sure, runs, names.getFirst()), why.lines(), why.charts());
     }
 
     /** The headings: what a line is, then each run. */
@@ -63,9 +70,9 @@ record Comparison(List<StoredRun> runs, List<CurveCharts.Labelled> curves, List<
     List<List<String>> figures() {
         Map<String, String> labels = new LinkedHashMap<>();
         List<Map<String, HeadlineFigure>> values = new ArrayList<>();
-        for (StoredRun run : runs) {
+        for (int i = 0; i < runs.size(); i++) {
             Map<String, HeadlineFigure> ofRun = new LinkedHashMap<>();
-            HeadlineFigure.of(run.result().orElse(Result.EMPTY)).forEach(figure -> {
+            HeadlineFigure.of(runs.get(i).result().orElse(Result.EMPTY), names.get(i)).forEach(figure -> {
                 labels.putIfAbsent(figure.name(), figure.label());
                 ofRun.put(figure.name(), figure);
             });

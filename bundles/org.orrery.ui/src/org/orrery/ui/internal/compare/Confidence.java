@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.compare.MeasuredDifference;
 import org.orrery.analysis.compare.MeasuredDifference.Interval;
 import org.orrery.analysis.compare.MeasuredRun;
@@ -30,13 +31,17 @@ final class Confidence {
                 Messages.Confidence_verdict, Messages.Confidence_firstValue, Messages.Confidence_secondValue);
     }
 
-    /** One line for each measure that two runs share. */
-    static List<List<String>> lines(RunComparison comparison, List<StoredRun> runs) {
+    /**
+     * One line for each measure that two runs share.
+     *
+     * @param names what is read for the words in it
+     */
+    static List<List<String>> lines(RunComparison comparison, List<StoredRun> runs, Names names) {
         List<List<String>> lines = new ArrayList<>();
         StoredRun first = runs.get(0);
         for (StoredRun run : runs.subList(1, runs.size())) {
             for (MeasuredDifference found : comparison.compare(measured(first), measured(run))) {
-                lines.add(List.of(label(first, found.measure()), NLS.bind(Messages.Confidence_runsOf, run.summary().id(), first.summary().id()), model(found),
+                lines.add(List.of(names.figure(found.measure()), NLS.bind(Messages.Confidence_runsOf, run.summary().id(), first.summary().id()), model(found, names),
                         found.paired() ? text(found.difference(), true) : "", p(found.p()), verdict(found), text(found.first(), false), text(found.second(), false))); //$NON-NLS-1$
             }
         }
@@ -50,12 +55,9 @@ final class Confidence {
         return new MeasuredRun(request.settings(), data, request.seed(), run.result().orElse(Result.EMPTY));
     }
 
-    private static String label(StoredRun run, String measure) {
-        return run.result().flatMap(result -> result.table("folds")).map(table -> table.labels().getOrDefault(measure, measure)).orElse(measure); //$NON-NLS-1$
-    }
-
-    private static String model(MeasuredDifference found) {
-        return found.firstModel().equals(found.secondModel()) ? found.firstModel() : NLS.bind(Messages.Confidence_models, found.secondModel(), found.firstModel());
+    private static String model(MeasuredDifference found, Names names) {
+        String first = names.group(found.firstModel());
+        return found.firstModel().equals(found.secondModel()) ? first : NLS.bind(Messages.Confidence_models, names.group(found.secondModel()), first);
     }
 
     private static String text(Interval interval, boolean signed) {

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
 import org.orrery.ui.Accessibility;
@@ -153,8 +154,8 @@ public final class ChartPane extends Composite {
     }
 
     /** The row of the table of a chart from which a point was drawn. */
-    public static Optional<Map<String, Object>> drawnFrom(Result result, ChartSpec chart, ChartPoint point) {
-        return result.table(chart.tableId()).flatMap(table -> PointRow.of(table, point));
+    public static Optional<Map<String, Object>> drawnFrom(Result result, ChartSpec chart, ChartPoint point, Names names) {
+        return result.table(chart.tableId()).flatMap(table -> PointRow.of(table, point, names));
     }
 
     private void showTable(boolean shown) {

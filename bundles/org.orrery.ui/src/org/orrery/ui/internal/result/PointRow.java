@@ -2,10 +2,10 @@ package org.orrery.ui.internal.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.ui.TableModel;
 import org.orrery.ui.ValueModel;
@@ -17,11 +17,11 @@ final class PointRow {
     }
 
     /** The values of that row by column; empty when none, or more than one, holds both positions of the point. */
-    static Optional<Map<String, Object>> of(ResultTable table, ChartPoint point) {
+    static Optional<Map<String, Object>> of(ResultTable table, ChartPoint point, Names names) {
         if (!(table.rows() instanceof ResultTable.InMemory memory)) {
             return Optional.empty();
         }
-        ValueModel model = TableModel.ofResult(memory.schema(), List.of(memory.table()), table.labels());
+        ValueModel model = TableModel.ofResult(memory.schema(), List.of(memory.table()), table.labels(), names);
         List<Integer> found = new ArrayList<>();
         for (int row = 0; row < model.rows(); row++) {
             if (holds(model, row, point.x()) && holds(model, row, point.y())) {
@@ -44,14 +44,10 @@ final class PointRow {
 
     private static boolean names(ValueModel model, int row, String series) {
         for (int column = 0; column < model.schema().size(); column++) {
-            if (model.value(row, column) instanceof String text && plain(text).equals(plain(series))) {
+            if (model.value(row, column) instanceof String && model.text(row, column).equals(series)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""); //$NON-NLS-1$ //$NON-NLS-2$
     }
 }

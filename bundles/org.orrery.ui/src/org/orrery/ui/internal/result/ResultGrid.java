@@ -12,6 +12,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.StoredRows;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.data.Table;
@@ -31,6 +32,7 @@ public final class ResultGrid extends Composite {
     private final Grid grid;
     private final Label note;
     private volatile ResultTable shown;
+    private volatile Names names = Names.NONE;
     private ValueModel loaded;
     private boolean reading;
 
@@ -67,8 +69,13 @@ public final class ResultGrid extends Composite {
         }
     }
 
-    /** Shows all rows of a table; those that were shown before stay until the new ones are read. */
-    public void show(ResultTable table) {
+    /**
+     * Shows all rows of a table; those that were shown before stay until the new ones are read.
+     *
+     * @param words what is read for the words in it
+     */
+    public void show(ResultTable table, Names words) {
+        names = words;
         if (table == shown) {
             return;
         }
@@ -80,7 +87,7 @@ public final class ResultGrid extends Composite {
 
     private void read(ResultTable table) {
         switch (table.rows()) {
-            case ResultTable.InMemory memory -> show(table, TableModel.ofResult(memory.schema(), List.of(memory.table()), table.labels()));
+            case ResultTable.InMemory memory -> show(table, TableModel.ofResult(memory.schema(), List.of(memory.table()), table.labels(), names));
             case ResultTable.OnDisk disk -> {
                 reading = true;
                 String what = NLS.bind(Messages.ResultGrid_reading, Formats.count(disk.count()));
@@ -128,10 +135,10 @@ public final class ResultGrid extends Composite {
 
     private ValueModel model(ResultTable table, StoredRows rows) throws IOException {
         if (rows.count() * rows.schema().size() > IN_MEMORY) {
-            return StoredModel.read(rows, table.labels(), () -> shown != table || isDisposed());
+            return StoredModel.read(rows, table.labels(), names, () -> shown != table || isDisposed());
         }
         List<Table> blocks = new ArrayList<>();
         rows.forEachBlock(blocks::add);
-        return TableModel.ofResult(rows.schema(), blocks, table.labels());
+        return TableModel.ofResult(rows.schema(), blocks, table.labels(), names);
     }
 }

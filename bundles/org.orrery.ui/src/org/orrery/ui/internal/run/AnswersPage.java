@@ -58,6 +58,8 @@ final class AnswersPage implements RunPage {
     private Optional<Map<String, Object>> wish = Optional.empty();
     private boolean toRows;
 
+    private Names names = Names.NONE;
+
     AnswersPage(Workspace workspace, TableSaving saving, ChartExport export) {
         this.workspace = workspace;
         this.saving = saving;
@@ -101,6 +103,7 @@ final class AnswersPage implements RunPage {
     @Override
     public void show(RunContent content) {
         run = content.summary().id();
+        names = content.names();
         if (!begun) {
             begun = true;
             String analysis = content.summary().analysis();
@@ -185,7 +188,7 @@ final class AnswersPage implements RunPage {
         for (Control card : cards.getChildren()) {
             card.dispose();
         }
-        HeadlineFigure.of(result).forEach(figure -> new FigureCard(cards, figure));
+        HeadlineFigure.of(result, names).forEach(figure -> new FigureCard(cards, figure));
         showParts(result);
         refuse(result.findings().stream().map(Finding::message).findFirst().orElse("")); //$NON-NLS-1$
     }
@@ -218,7 +221,7 @@ final class AnswersPage implements RunPage {
                 toRows = false;
                 tabs.setSelection(index);
             }
-            ((ResultGrid) tabs.getItem(index++).getControl()).show(table);
+            ((ResultGrid) tabs.getItem(index++).getControl()).show(table, names);
         }
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
 import org.orrery.ui.Accessibility;
@@ -36,6 +37,7 @@ final class ChartsPage implements RunPage {
     private List<ChartSpec> charts = List.of();
     private final ChartParts parts = new ChartParts();
     private Result result = Result.EMPTY;
+    private Names names = Names.NONE;
     private String shown = ""; //$NON-NLS-1$
 
     ChartsPage(ChartExport export, RowLinks links) {
@@ -74,6 +76,7 @@ final class ChartsPage implements RunPage {
     @Override
     public void show(RunContent content) {
         result = content.result().orElse(Result.EMPTY);
+        names = content.names();
         List<ChartSpec> next = result.charts();
         if (next == charts) {
             return;
@@ -107,7 +110,7 @@ final class ChartsPage implements RunPage {
     }
 
     private Optional<Map<String, Object>> drawnFrom(ChartPoint point) {
-        return charts.stream().filter(chart -> chart.id().equals(shown)).findFirst().flatMap(chart -> ChartPane.drawnFrom(result, chart, point));
+        return charts.stream().filter(chart -> chart.id().equals(shown)).findFirst().flatMap(chart -> ChartPane.drawnFrom(result, chart, point, names));
     }
 
     private void keepPart() {

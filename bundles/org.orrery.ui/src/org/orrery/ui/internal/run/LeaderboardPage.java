@@ -77,16 +77,17 @@ final class LeaderboardPage implements RunPage {
             stack.layout();
         }
         if (table != null) {
-            grid.show(table);
+            grid.show(table, content.names());
         }
-        showFailures(content.stored().failures());
+        showFailures(content);
     }
 
-    private void showFailures(List<StoredRun.Failure> next) {
+    private void showFailures(RunContent content) {
+        List<StoredRun.Failure> next = content.stored().failures();
         if (!next.equals(shownFailures)) {
             shownFailures = List.copyOf(next);
             failures.show(new LinesModel(List.of(Messages.LeaderboardPage_unit, Messages.LeaderboardPage_reason),
-                    next.stream().map(failure -> List.of(failure.unit(), failure.message())).toList()));
+                    next.stream().map(failure -> List.of(content.names().unit(failure.unit()), failure.message())).toList()));
             sash.setMaximizedControl(next.isEmpty() ? grid : null);
         }
     }

@@ -15,18 +15,21 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
+import org.orrery.analysis.Names;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.StoredRun.LogLine;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
+import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.GridModel;
@@ -36,6 +39,8 @@ import org.orrery.ui.Throttler;
 final class LogPage implements RunPage {
     private static final int READ_AGAIN_MS = 3_000;
 
+    private Composite stack;
+    private EmptyHint hint;
     private Grid grid;
     private Button follow;
     private Combo level;
@@ -44,11 +49,13 @@ final class LogPage implements RunPage {
     private final Workspace workspace;
     private final LogTail log = new LogTail();
     private final Ear ear = new Ear();
+    private Names names = Names.NONE;
     private Throttler arriving;
     private List<LogLine> shown = new ArrayList<>();
     private Pattern wanted = Pattern.compile(""); //$NON-NLS-1$
     private Runnable sought = () -> { };
     private int read = -1;
+    private boolean ended;
     private volatile long run;
     private volatile long request;
 
@@ -71,8 +78,12 @@ final class LogPage implements RunPage {
         Composite area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(area);
         createBar(area);
-        grid = new Grid(area, "run.log.table", Messages.LogPage_title); //$NON-NLS-1$
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
+        stack = new Composite(area, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+        hint = new EmptyHint(stack, Messages.LogPage_nothingYet);
+        grid = new Grid(stack, "run.log.table", Messages.LogPage_title); //$NON-NLS-1$
+        ((StackLayout) stack.getLayout()).topControl = hint;
         arriving = new Throttler(area, Throttler.INTERVAL_MS, this::arrive);
         workspace.runs().addListener(ear);
         area.addDisposeListener(event -> workspace.runs().removeListener(ear));
@@ -109,14 +120,17 @@ final class LogPage implements RunPage {
     @Override
     public void show(RunContent content) {
         run = content.summary().id();
+        names = content.names();
+        boolean over = content.summary().state().ended();
         List<LogLine> stored = content.stored().log();
         // The log only grows: the same length is the same log.
-        if (stored.size() != read || grid.model() == null) {
+        if (stored.size() != read || over != ended || grid.model() == null) {
+            ended = over;
             boolean first = read < 0;
             read = stored.size();
             log.stored(stored);
             refresh();
-            if (first && !content.summary().state().ended()) {
+            if (first && !over) {
                 load();
                 // What was said before this page listened and was not yet written when it read is there by then.
                 grid.control().getDisplay().timerExec(READ_AGAIN_MS, this::load);
@@ -176,7 +190,7 @@ final class LogPage implements RunPage {
             found.accept(least == 0 ? among : among.stream().filter(line -> line.level().ordinal() >= least).toList());
             return;
         }
-        LogSearch search = new LogSearch(wanted, least, () -> mine != request || grid.control().isDisposed());
+        LogSearch search = new LogSearch(wanted, least, names, () -> mine != request || grid.control().isDisposed());
         List<LogLine> lines = List.copyOf(among);
         Background.load(grid.control(), Messages.LogPage_searching, () -> search.among(lines), answer -> {
             if (mine == request) {
@@ -200,7 +214,13 @@ final class LogPage implements RunPage {
     }
 
     private void list() {
-        grid.show(new LogModel(shown, shown.size()));
+        hint.message(!log.lines().isEmpty() ? Messages.LogPage_noneFound : ended ? Messages.LogPage_nothing : Messages.LogPage_nothingYet);
+        Control top = shown.isEmpty() ? hint : grid.control();
+        if (((StackLayout) stack.getLayout()).topControl != top) {
+            ((StackLayout) stack.getLayout()).topControl = top;
+            stack.layout();
+        }
+        grid.show(new LogModel(shown, shown.size(), names));
         toEnd();
     }
 
@@ -222,7 +242,7 @@ final class LogPage implements RunPage {
     }
 
     /** The first so many of the lines, which only grow. */
-    private record LogModel(List<LogLine> lines, int rows) implements GridModel {
+    private record LogModel(List<LogLine> lines, int rows, Names names) implements GridModel {
         @Override
         public List<GridColumn> columns() {
             return List.of(new GridColumn(Messages.LogPage_time, "", false), new GridColumn(Messages.LogPage_level, "", false), //$NON-NLS-1$ //$NON-NLS-2$
@@ -235,7 +255,7 @@ final class LogPage implements RunPage {
             return switch (column) {
                 case 0 -> Formats.time(line.instant());
                 case 1 -> level(line);
-                case 2 -> line.unit();
+                case 2 -> names.unit(line.unit());
                 default -> line.message();
             };
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
+import org.orrery.analysis.Names;
 import org.orrery.jobs.StoredRun.LogLine;
 
 /**
@@ -17,16 +18,19 @@ final class LogSearch {
 
     private final Pattern wanted;
     private final int least;
+    private final Names names;
     private final BooleanSupplier cancelled;
     private int looked;
 
     /**
      * @param least the level from which on lines count
+     * @param names what is read for units: it is looked for in their names and in their ids
      * @param cancelled asked again and again, on that thread
      */
-    LogSearch(Pattern wanted, int least, BooleanSupplier cancelled) {
+    LogSearch(Pattern wanted, int least, Names names, BooleanSupplier cancelled) {
         this.wanted = wanted;
         this.least = least;
+        this.names = names;
         this.cancelled = cancelled;
     }
 
@@ -34,7 +38,7 @@ final class LogSearch {
     List<LogLine> among(List<LogLine> lines) {
         List<LogLine> found = new ArrayList<>();
         for (LogLine line : lines) {
-            if (line.level().ordinal() >= least && (isIn(line.message()) || isIn(line.unit()))) {
+            if (line.level().ordinal() >= least && (isIn(line.message()) || isIn(line.unit()) || isIn(names.unit(line.unit())))) {
                 found.add(line);
             }
         }

@@ -23,6 +23,9 @@ final class Messages extends NLS {
     public static String LogPage_info;
     public static String LogPage_level;
     public static String LogPage_message;
+    public static String LogPage_noneFound;
+    public static String LogPage_nothing;
+    public static String LogPage_nothingYet;
     public static String LogPage_pattern;
     public static String LogPage_patternTip;
     public static String LogPage_searching;
@@ -80,8 +83,6 @@ final class Messages extends NLS {
     public static String SettingsPage_setting;
     public static String SettingsPage_title;
     public static String SettingsPage_value;
-    public static String SkipMenu_limit;
-    public static String SkipMenu_skip;
     public static String TablesPage_item;
     public static String TablesPage_title;
     public static String TreePage_all;

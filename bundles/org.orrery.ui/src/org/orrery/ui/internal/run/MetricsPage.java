@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.jobs.Curve;
 import org.orrery.jobs.CurveBook;
@@ -38,6 +39,7 @@ final class MetricsPage implements RunPage {
     private final CurveBook book = new CurveBook();
     private final Ear ear = new Ear();
     private CurvesPane pane;
+    private Names names = Names.NONE;
     private Throttler drawing;
     private volatile long run;
     private volatile boolean ended;
@@ -80,6 +82,7 @@ final class MetricsPage implements RunPage {
     @Override
     public void show(RunContent content) {
         run = content.summary().id();
+        names = content.names();
         ended = content.summary().state().ended();
         complete &= ended;
         // Read again at the end: a run of a process of its own is not heard.
@@ -110,7 +113,7 @@ final class MetricsPage implements RunPage {
     private void draw() {
         List<Curve> curves = book.curves();
         if (pane.isVisible()) {
-            pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, curve.unit(), curve)).toList());
+            pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, names.unit(curve.unit()), curve)).toList());
         }
         pane.alert(CurveAlerts.of(curves, !ended, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())));
     }

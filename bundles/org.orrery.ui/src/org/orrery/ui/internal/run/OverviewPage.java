@@ -106,7 +106,7 @@ final class OverviewPage implements RunPage {
         }
         section(Messages.OverviewPage_findings, result.findings().size());
         result.findings().stream().map(Finding::message).forEach(message -> note("finding", message)); //$NON-NLS-1$
-        List<HeadlineFigure> figures = HeadlineFigure.of(result);
+        List<HeadlineFigure> figures = HeadlineFigure.of(result, run.names());
         section(Messages.OverviewPage_figures, figures.size());
         cards(figures.subList(0, Math.min(CARDS, figures.size())));
         pairs(figures.stream().skip(CARDS).<String>mapMulti((figure, pair) -> {

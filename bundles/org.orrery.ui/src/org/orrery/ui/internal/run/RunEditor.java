@@ -26,6 +26,7 @@ import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.SampleAdvice;
 import org.orrery.jobs.Workspace;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
@@ -81,7 +82,7 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         body = new Composite(stack, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         Workspace workspace = getSite().getService(Workspace.class);
-        header = new RunHeader(body, workspace, icons);
+        header = new RunHeader(body, workspace, getSite().getService(AnalysisNames.class), icons);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
         tabs = Tabs.in(body, "run.tabs"); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
@@ -108,7 +109,7 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         }));
         ((StackLayout) stack.getLayout()).topControl = hint;
         Throttler throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
-        model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), run, throttler::request);
+        model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), getSite().getService(AnalysisNames.class), run, throttler::request);
         model.open();
         tick(parent.getDisplay());
     }

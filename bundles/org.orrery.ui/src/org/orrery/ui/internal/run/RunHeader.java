@@ -22,10 +22,12 @@ import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
+import org.orrery.ui.internal.runs.PartHandler;
 import org.orrery.ui.internal.runs.RunVerb;
 
 /** The top of the editor of a run: what it is doing, how far it is, what can be asked of it. */
@@ -33,6 +35,7 @@ final class RunHeader extends Composite {
     private static final int STEPS = 1000;
 
     private final Workspace workspace;
+    private final AnalysisNames names;
     private final Icons icons;
     private final Label stateIcon;
     private final Label title;
@@ -41,12 +44,12 @@ final class RunHeader extends Composite {
     private final Label detail;
     private final ToolBar verbs;
     private Set<RunVerb> offered = Set.of();
-    private Optional<SkipMenu> skip = Optional.empty();
     private RunSummary shown;
 
-    RunHeader(Composite parent, Workspace workspace, Icons icons) {
+    RunHeader(Composite parent, Workspace workspace, AnalysisNames names, Icons icons) {
         super(parent, SWT.NONE);
         this.workspace = workspace;
+        this.names = names;
         this.icons = icons;
         GridLayoutFactory.fillDefaults().numColumns(3).margins(12, 8).spacing(8, 4).applyTo(this);
         stateIcon = new Label(this, SWT.NONE);
@@ -79,19 +82,21 @@ final class RunHeader extends Composite {
             item.dispose();
         }
         next.forEach(this::addVerb);
-        skip = next.contains(RunVerb.STOP) ? Optional.of(new SkipMenu(workspace.runs(), skipItem())) : Optional.empty();
+        if (next.contains(RunVerb.STOP)) {
+            addSkip();
+        }
         // The row of the buttons may now be higher, and with it the whole header.
         getParent().layout(true, true);
     }
 
-    private ToolItem skipItem() {
+    /** What takes too long can be left out, at once or after some more minutes; the rest of the run goes on. */
+    private void addSkip() {
         ToolItem item = new ToolItem(verbs, SWT.PUSH);
         item.setImage(icons.get("skip")); //$NON-NLS-1$
         item.setText(Messages.RunHeader_skip);
         item.setToolTipText(Messages.RunHeader_skipTip);
-        item.setEnabled(false);
         item.setData("orrery.id", "run.skip"); //$NON-NLS-1$ //$NON-NLS-2$
-        return item;
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> PartHandler.ask(getShell(), workspace, names, shown)));
     }
 
     private void addVerb(RunVerb verb) {
@@ -130,7 +135,6 @@ final class RunHeader extends Composite {
         Set<RunVerb> applying = EnumSet.allOf(RunVerb.class);
         applying.removeIf(verb -> verb == RunVerb.DELETE || !verb.applies(run));
         offer(applying);
-        content.progress().ifPresent(progress -> skip.ifPresent(menu -> menu.show(progress)));
         double fraction = content.progress().map(RunProgress::fraction).orElse(RunTexts.fraction(run.units()));
         bar.setSelection((int) Math.round(fraction * STEPS));
         set(detail, working ? activity(content) : ""); //$NON-NLS-1$

@@ -19,6 +19,7 @@ import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Background;
 
 /** One run, read from its folder and followed while it is at work. Thread-safe; tells of changes from any thread. */
@@ -27,6 +28,7 @@ final class RunModel {
 
     private final Workspace workspace;
     private final AnalysisCatalog catalog;
+    private final AnalysisNames names;
     private final long run;
     private final Runnable changed;
     private final AtomicReference<RunContent> content = new AtomicReference<>();
@@ -35,9 +37,10 @@ final class RunModel {
     private final Job reload = new Reload();
 
     /** @param changed called when there is something new, from any thread */
-    RunModel(Workspace workspace, AnalysisCatalog catalog, long run, Runnable changed) {
+    RunModel(Workspace workspace, AnalysisCatalog catalog, AnalysisNames names, long run, Runnable changed) {
         this.workspace = workspace;
         this.catalog = catalog;
+        this.names = names;
         this.run = run;
         this.changed = changed;
     }
@@ -71,7 +74,7 @@ final class RunModel {
             // What is stored is the truth; while the run is at work its live result is newer than the stored one.
             Optional<Result> result = stored.summary().state().ended() ? stored.result() : workspace.runs().result(run).or(stored::result);
             content.set(new RunContent(stored.summary(), before == null ? Optional.empty() : before.progress(), stored, result, analysis,
-                    schema));
+                    schema, names.of(stored.request().analysis())));
         } catch (RunException e) {
             failure.set(e.getMessage());
         }
@@ -106,8 +109,7 @@ final class RunModel {
         @Override
         public void changed(RunSummary summary) {
             if (summary.id() == run) {
-                update(now -> new RunContent(summary, summary.state().ended() ? Optional.empty() : now.progress(), now.stored(), now.result(),
-                        now.analysis(), now.schema()));
+                update(now -> now.with(summary, summary.state().ended() ? Optional.empty() : now.progress()));
                 reload.schedule(summary.state().ended() ? 0 : RELOAD_MS);
             }
         }
@@ -115,14 +117,14 @@ final class RunModel {
         @Override
         public void result(long id, Result result) {
             if (id == run) {
-                update(now -> new RunContent(now.summary(), now.progress(), now.stored(), Optional.of(result), now.analysis(), now.schema()));
+                update(now -> now.with(result));
             }
         }
 
         @Override
         public void progress(RunProgress progress) {
             if (progress.run() == run) {
-                update(now -> new RunContent(now.summary(), Optional.of(progress), now.stored(), now.result(), now.analysis(), now.schema()));
+                update(now -> now.with(now.summary(), Optional.of(progress)));
             }
         }
 

@@ -10,6 +10,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IMemento;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.ui.Accessibility;
@@ -27,6 +28,7 @@ final class TablesPage implements RunPage {
     private org.eclipse.swt.widgets.List list;
     private ResultGrid grid;
     private List<ResultTable> tables = List.of();
+    private Names names = Names.NONE;
     private String remembered = ""; //$NON-NLS-1$
 
     TablesPage(TableSaving saving, RowLinks links) {
@@ -64,6 +66,7 @@ final class TablesPage implements RunPage {
             return;
         }
         tables = next;
+        names = content.names();
         String[] items = next.stream().map(table -> NLS.bind(Messages.TablesPage_item, table.title(), Formats.count(table.rows().count())))
                 .toArray(String[]::new);
         int selected = Math.max(list.getSelectionIndex(), next.stream().map(ResultTable::id).toList().indexOf(remembered));
@@ -76,7 +79,7 @@ final class TablesPage implements RunPage {
         int index = list.getSelectionIndex();
         if (index >= 0) {
             remembered = tables.get(index).id();
-            grid.show(tables.get(index));
+            grid.show(tables.get(index), names);
         }
     }
 

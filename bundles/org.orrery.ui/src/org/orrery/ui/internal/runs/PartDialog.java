@@ -2,6 +2,7 @@ package org.orrery.ui.internal.runs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,15 +25,18 @@ final class PartDialog extends TitleAreaDialog {
     private static final List<Duration> TIMES = List.of(Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ZERO);
     private final RunSummary run;
     private final List<String> parts;
+    private final List<String> names;
     private org.eclipse.swt.widgets.List list;
     private String part;
     private Duration time = TIMES.get(0);
 
-    PartDialog(Shell shell, RunSummary run, List<String> parts) {
+    /** @param parts what is read for each part, by its id */
+    PartDialog(Shell shell, RunSummary run, Map<String, String> parts) {
         super(shell);
         this.run = run;
-        this.parts = parts;
-        this.part = parts.get(0);
+        this.parts = List.copyOf(parts.keySet());
+        this.names = List.copyOf(parts.values());
+        this.part = this.parts.get(0);
         setShellStyle(getShellStyle() | SWT.RESIZE);
     }
 
@@ -52,7 +56,7 @@ final class PartDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         new Label(area, SWT.NONE).setText(Messages.PartDialog_part);
         list = new org.eclipse.swt.widgets.List(area, SWT.BORDER | SWT.SINGLE | SWT.V_SCROLL);
-        list.setItems(parts.toArray(String[]::new));
+        list.setItems(names.toArray(String[]::new));
         list.select(0);
         list.setData("orrery.id", "part.list"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(list, Messages.PartDialog_part);

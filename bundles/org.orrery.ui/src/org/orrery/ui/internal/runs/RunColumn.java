@@ -5,6 +5,7 @@ import java.util.Comparator;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.orrery.analysis.Names;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.RunTags;
 import org.orrery.ui.Formats;
@@ -66,7 +67,8 @@ enum RunColumn {
         return order;
     }
 
-    String text(RunSummary run, Instant now) {
+    /** @param names what is read for the words of its analysis */
+    String text(RunSummary run, Instant now, Names names) {
         return switch (this) {
             case ID -> Long.toString(run.id());
             case NAME -> run.name();
@@ -76,7 +78,7 @@ enum RunColumn {
             case TREND -> ""; //$NON-NLS-1$
             case TAGS -> tags(run);
             case NOTE -> run.note().lines().findFirst().orElse(""); //$NON-NLS-1$
-            case BEST -> best(run);
+            case BEST -> best(run, names);
             case ANALYSIS -> run.analysis();
             case DATASET -> run.dataset();
             case STARTED -> Formats.instant(run.started().orElse(run.submitted()));
@@ -85,9 +87,9 @@ enum RunColumn {
     }
 
     /** The last part of the name says what it is; what stands before is the same for every run. The best value of a metric has its name. */
-    private static String best(RunSummary run) {
+    private static String best(RunSummary run, Names names) {
         String whole = run.bestName().endsWith(BEST_OF) ? run.bestName().substring(0, run.bestName().length() - BEST_OF.length()) : run.bestName();
-        String name = whole.substring(whole.lastIndexOf('.') + 1);
+        String name = names.figure(whole);
         if (name.isEmpty()) {
             return ""; //$NON-NLS-1$
         }

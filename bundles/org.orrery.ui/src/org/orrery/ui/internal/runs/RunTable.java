@@ -26,9 +26,12 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IMemento;
+import org.orrery.analysis.Names;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.AnalysisNames;
+import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunList;
@@ -46,14 +49,20 @@ final class RunTable implements ISelectionProvider {
     private final Icons icons;
     private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
     private final RunList list;
+    private final AnalysisNames names;
+    private final Set<String> asked = new HashSet<>();
     private final Sparklines sparklines;
     private List<RunSummary> runs = List.of();
     private Comparator<RunSummary> order = RunColumn.ID.order().reversed();
     private List<RunSummary> selected = List.of();
 
-    /** @param list knows how far running runs are */
-    RunTable(Composite parent, RunList list) {
+    /**
+     * @param list knows how far running runs are
+     * @param names what is read for the words of analyses
+     */
+    RunTable(Composite parent, RunList list, AnalysisNames names) {
         this.list = list;
+        this.names = names;
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setData("orrery.id", "runs.table"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -94,6 +103,7 @@ final class RunTable implements ISelectionProvider {
 
     /** Shows these runs and keeps selection and scroll position. */
     void show(List<RunSummary> next) {
+        next.stream().map(RunSummary::analysis).filter(asked::add).forEach(this::ask);
         Set<Long> chosen = new HashSet<>();
         selected.forEach(run -> chosen.add(run.id()));
         runs = new ArrayList<>(next);
@@ -117,6 +127,11 @@ final class RunTable implements ISelectionProvider {
         if (!still.equals(selected)) {
             tell(still);
         }
+    }
+
+    /** Names come from the analysis, whose classes are not loaded on this thread. */
+    private void ask(String analysis) {
+        Background.load(table, Messages.RunTable_name, () -> names.of(analysis), words -> table.clearAll());
     }
 
     private static int[] sorted(int[] indices) {
@@ -152,9 +167,10 @@ final class RunTable implements ISelectionProvider {
         }
         RunSummary run = runs.get(index);
         Instant now = Instant.now();
+        Names words = names.known(run.analysis()).orElse(Names.NONE);
         item.setData(run);
         for (RunColumn column : RunColumn.values()) {
-            item.setText(column.ordinal(), column == RunColumn.PROGRESS ? progress(run) : column.text(run, now));
+            item.setText(column.ordinal(), column == RunColumn.PROGRESS ? progress(run) : column.text(run, now, words));
         }
         item.setImage(RunColumn.STATE.ordinal(), icons.get(RunTexts.icon(run.state())));
     }

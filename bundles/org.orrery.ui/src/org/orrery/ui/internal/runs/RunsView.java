@@ -17,6 +17,7 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.FileDrop;
 import org.orrery.ui.RunList;
@@ -63,7 +64,7 @@ public final class RunsView extends ViewPart {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         filter = new RunFilter(body, list.workspace().folders(), this::refresh);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
-        table = new RunTable(body, list);
+        table = new RunTable(body, list, getSite().getService(AnalysisNames.class));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
         if (before != null) {
             table.restore(before);

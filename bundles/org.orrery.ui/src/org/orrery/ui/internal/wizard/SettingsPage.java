@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -26,6 +27,8 @@ import org.orrery.ui.internal.form.SettingsForm;
 
 /** With which settings: the generated form, checked against the columns while the user types. */
 final class SettingsPage extends WizardPage {
+    private static final int LINES = 5;
+
     private final RunDraft draft;
     private final PreviousRuns previous;
     private final Optional<PreviousRuns.Found> cloned;
@@ -34,10 +37,10 @@ final class SettingsPage extends WizardPage {
     private Text name;
     private Text seed;
     private Label loading;
+    private Label explanation;
     private SettingsForm form;
     private SettingsCheck check;
     private AnalysisDescriptor shown;
-    private String help = Messages.SettingsPage_description;
 
     /** @param cloned the run that is done again with changes */
     SettingsPage(RunDraft draft, PreviousRuns previous, Optional<PreviousRuns.Found> cloned) {
@@ -58,7 +61,20 @@ final class SettingsPage extends WizardPage {
         createTop();
         loading = new Label(area, SWT.NONE);
         loading.setText(Messages.SettingsPage_loading);
+        // The head of a wizard has room for two lines; a setting may need more to be explained.
+        explanation = new Label(area, SWT.WRAP);
+        explanation.setData("orrery.id", "wizard.explanation"); //$NON-NLS-1$ //$NON-NLS-2$
+        GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(620, LINES * lineHeight()).applyTo(explanation);
         setControl(area);
+    }
+
+    private int lineHeight() {
+        GC gc = new GC(area);
+        try {
+            return gc.getFontMetrics().getHeight();
+        } finally {
+            gc.dispose();
+        }
     }
 
     private void createTop() {
@@ -117,6 +133,7 @@ final class SettingsPage extends WizardPage {
         form = new SettingsForm(area, loaded.schema().settings(), this::validate);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(form.control());
         form.help(this::help);
+        explanation.moveBelow(form.control());
         form.levels(previous.levels());
         form.show(loaded.schema().defaults());
         form.inputs(draft.inputs());
@@ -158,11 +175,7 @@ final class SettingsPage extends WizardPage {
     }
 
     private void help(String text) {
-        help = text;
-        // What is wrong or missing goes before an explanation.
-        if (getErrorMessage() == null && getMessageType() == IMessageProvider.NONE) {
-            setMessage(text);
-        }
+        explanation.setText(text.replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
     }
 
     private void reset() {
@@ -187,7 +200,7 @@ final class SettingsPage extends WizardPage {
         if (answer.incomplete()) {
             setMessage(Objects.requireNonNullElse(error, Messages.SettingsPage_description), IMessageProvider.INFORMATION);
         } else {
-            setMessage(answer.warnings().stream().findFirst().orElse(help),
+            setMessage(answer.warnings().stream().findFirst().orElse(Messages.SettingsPage_description),
                     answer.warnings().isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
         }
         setPageComplete(error == null);

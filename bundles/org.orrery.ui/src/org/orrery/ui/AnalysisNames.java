@@ -1,0 +1,46 @@
+package org.orrery.ui;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.core.runtime.ILog;
+import org.orrery.analysis.Names;
+import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.RunException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What users read for the words of each analysis, asked for once: the one way from an id to its name. Thread-safe. */
+@Component(service = AnalysisNames.class)
+public final class AnalysisNames {
+    private final AnalysisCatalog catalog;
+    private final Map<String, Names> known = new ConcurrentHashMap<>();
+
+    /** Asks the analyses of that catalogue. */
+    @Activate
+    public AnalysisNames(@Reference AnalysisCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The names of that analysis; none when it is not installed. May load its classes: never on the user interface thread. */
+    public Names of(String analysis) {
+        return known.computeIfAbsent(analysis, this::ask);
+    }
+
+    /** The same when it has been asked for before; empty otherwise. On any thread. */
+    public Optional<Names> known(String analysis) {
+        return Optional.ofNullable(known.get(analysis));
+    }
+
+    private Names ask(String analysis) {
+        try {
+            return catalog.find(analysis).names();
+        } catch (RunException e) {
+            // A run of a removed bundle still opens: its words then stand for themselves.
+            ILog.of(AnalysisNames.class).info(e.getMessage());
+            return Names.NONE;
+        }
+    }
+}

@@ -20,7 +20,6 @@ import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.program.ProgramSpec;
 import org.orrery.analysis.program.Programs;
 import org.orrery.analysis.result.Result;
-import org.orrery.analysis.result.ResultTable;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.Table;
 import org.osgi.service.component.annotations.Component;
@@ -82,7 +81,7 @@ public final class ExternalPrograms implements Programs {
         MetricResult series = new MetricResult(board.summaries());
         Result.Builder result = Result.builder();
         series.figures(result);
-        result.table(ResultTable.of("metrics", Messages.ExternalResult_metrics, values));
+        result.table(ColumnNames.table("metrics", Messages.ExternalResult_metrics, values));
         result.table(ColumnNames.table("summary", Messages.ExternalResult_summary, series.summary()));
         MetricResult.charts(block -> block.accept(values)).forEach(result::chart);
         if (!reader.tooSlow().isEmpty()) {

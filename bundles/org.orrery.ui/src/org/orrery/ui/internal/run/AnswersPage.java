@@ -15,6 +15,7 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Finding;
 import org.orrery.analysis.result.Result;
@@ -57,7 +58,6 @@ final class AnswersPage implements RunPage {
     private List<SettingDescriptor> settings = List.of();
     private Optional<Map<String, Object>> wish = Optional.empty();
     private boolean toRows;
-
     private Names names = Names.NONE;
 
     AnswersPage(Workspace workspace, TableSaving saving, ChartExport export) {

@@ -2,7 +2,6 @@ package org.orrery.ui.internal.run;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.jface.dialogs.MessageDialog;

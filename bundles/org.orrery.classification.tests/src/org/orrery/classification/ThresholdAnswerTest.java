@@ -165,4 +165,16 @@ class ThresholdAnswerTest {
         assertTrue((Double) ResultText.value(best, "logistic-regression", "recall") >= 0.9);
         assertEquals(model.threshold(), run.summarise().figure("keptThreshold").orElseThrow().value());
     }
+
+    @Test
+    void theRowsOfABinOfTheCalibrationAreAsManyAsItCounts() throws Exception {
+        Map<String, Object> settings = Map.of("target", "churn", "models", List.of("logistic-regression"));
+        MemoryRun run = run("wa_churn.csv", settings);
+        Table bins = ResultText.table(run.summarise(), "calibration");
+        for (int bin : new int[] {0, 3, 9}) {
+            Table rows = ResultText.table(ask(run, settings, Map.of("probabilityOf", bins.value(bin, 1), "lower", bins.value(bin, 2), "upper", bins.value(bin, 3))),
+                    "rows");
+            assertEquals(bins.value(bin, 4), (long) rows.rows());
+        }
+    }
 }

@@ -13,7 +13,7 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
 
-/** The rows behind a cell of the confusion matrix, those with the greatest loss first, from the stored out-of-fold predictions. */
+/** The rows behind a cell of the confusion matrix or a bin of probabilities, those with the greatest loss first, from the stored out-of-fold predictions. */
 final class CellRows {
     private static final int MOST = 10_000;
     private static final double CLIP = 1e-15;
@@ -33,7 +33,8 @@ final class CellRows {
 
     /** Whether rows are asked for. */
     static boolean asked(ClassificationQuestion question) {
-        return question.rowsOf().isPresent() || question.actual().isPresent() || question.predicted().isPresent();
+        return question.rowsOf().isPresent() || question.actual().isPresent() || question.predicted().isPresent() || question.lower().isPresent()
+                || question.upper().isPresent();
     }
 
     /**
@@ -53,7 +54,7 @@ final class CellRows {
             }
             for (int i = 0; i < block.rows(); i++) {
                 Found found = found(block, i, positive);
-                if (matches(question.actual(), found.actual()) && matches(question.predicted(), found.predicted())) {
+                if (matches(question.actual(), found.actual()) && matches(question.predicted(), found.predicted()) && between(block, i, found)) {
                     kept.add(found);
                     if (kept.size() > MOST) {
                         kept.remove();
@@ -67,6 +68,12 @@ final class CellRows {
                 ColumnLabels.text("predicted"), ColumnLabels.real("pPredicted"), ColumnLabels.real("loss")));
         sorted.forEach(each -> builder.row(each.row(), model, each.actual(), each.predicted(), each.probability(), each.loss()));
         return new ColumnLabels().table("rows", Messages.CellRows_title, builder.build());
+    }
+
+    /** As rows are divided into bins: with the lower end, without the upper one unless that is 1. */
+    private boolean between(Table block, int i, Found found) {
+        double value = question.probabilityOf().map(label -> probability(block, i, label)).orElse(found.probability());
+        return value >= question.lower().orElse(0.0) && (value < question.upper().orElse(1.0) || question.upper().orElse(1.0) == 1);
     }
 
     private static boolean matches(Optional<String> wanted, String label) {

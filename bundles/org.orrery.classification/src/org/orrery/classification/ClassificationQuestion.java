@@ -20,11 +20,16 @@ import org.orrery.learning.ClassifierKind;
  * @param rowsOf the model whose rows behind a cell of the confusion matrix are shown; empty: the best
  * @param actual the actual class of those rows; empty: any
  * @param predicted the predicted class of those rows, at the threshold when there are two; empty: any
+ * @param probabilityOf the class whose probability lies between the two ends; empty: the one that is predicted
+ * @param lower that probability is at least this; empty: any
+ * @param upper and less than this, or 1; empty: any
  */
 public record ClassificationQuestion(@Default("0.5") @Range(min = 0, max = 1) double threshold, @Default("1") double falsePositiveCost,
         @Default("1") double falseNegativeCost, @Default("0") double truePositiveCost, @Default("0") double trueNegativeCost,
         @Default("cost") ThresholdObjective objective, @Default("0.8") @Range(min = 0, max = 1) double atLeast,
-        @Advanced Optional<ClassifierKind> rowsOf, @Advanced Optional<String> actual, @Advanced Optional<String> predicted) {
+        @Advanced Optional<ClassifierKind> rowsOf, @Advanced Optional<String> actual, @Advanced Optional<String> predicted,
+        @Advanced Optional<String> probabilityOf, @Range(min = 0, max = 1) @Advanced Optional<Double> lower,
+        @Range(min = 0, max = 1) @Advanced Optional<Double> upper) {
     /** What these counts cost together. */
     double cost(long truePositives, long falsePositives, long falseNegatives, long trueNegatives) {
         return truePositives * truePositiveCost + falsePositives * falsePositiveCost + falseNegatives * falseNegativeCost

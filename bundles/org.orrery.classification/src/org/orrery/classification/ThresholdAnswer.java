@@ -66,7 +66,8 @@ final class ThresholdAnswer {
     }
 
     private void checkClasses(List<String> classes) throws AnalysisException {
-        for (Map.Entry<String, Optional<String>> asked : Map.of("actual", question.actual(), "predicted", question.predicted()).entrySet()) {
+        for (Map.Entry<String, Optional<String>> asked : Map.of("actual", question.actual(), "predicted", question.predicted(),
+                "probabilityOf", question.probabilityOf()).entrySet()) {
             if (asked.getValue().isPresent() && !classes.contains(asked.getValue().get())) {
                 throw new AnalysisException(Code.BAD_SETTING, asked.getKey(), NLS.bind(Messages.DataPreparation_noClassOfWeight,
                         new Object[] {asked.getValue().get(), settings.target(), Texts.list(classes)}));

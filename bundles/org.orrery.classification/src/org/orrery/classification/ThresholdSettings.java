@@ -23,7 +23,7 @@ public record ThresholdSettings(Optional<ThresholdObjective> objective, @Default
             return Optional.empty();
         }
         ClassificationQuestion question = new ClassificationQuestion(0.5, falsePositiveCost, falseNegativeCost, 0, 0, objective.get(), atLeast,
-                Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         Double found = null;
         double most = Double.NEGATIVE_INFINITY;
         for (ThresholdCounts at : ThresholdCounts.of(best.tally(0))) {

@@ -155,7 +155,7 @@ public final class ChartPane extends Composite {
 
     /** The row of the table of a chart from which a point was drawn. */
     public static Optional<Map<String, Object>> drawnFrom(Result result, ChartSpec chart, ChartPoint point, Names names) {
-        return result.table(chart.tableId()).flatMap(table -> PointRow.of(table, point, names));
+        return result.table(chart.tableId()).flatMap(table -> new PointRow(chart, table, names).of(point));
     }
 
     private void showTable(boolean shown) {

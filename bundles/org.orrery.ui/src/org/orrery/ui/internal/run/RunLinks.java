@@ -1,5 +1,6 @@
 package org.orrery.ui.internal.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,12 +62,21 @@ final class RunLinks implements RowLinks {
     @Override
     public boolean hasRowsBehind(Map<String, Object> values) {
         boolean cell = values.containsKey("actual") && values.containsKey("predicted"); //$NON-NLS-1$ //$NON-NLS-2$
-        return !values.containsKey(ROW) && (cell || values.containsKey("threshold")); //$NON-NLS-1$
+        return !values.containsKey(ROW) && (cell || bin(values) || values.containsKey("threshold")); //$NON-NLS-1$
     }
 
     @Override
     public void showRowsBehind(Map<String, Object> values) {
         toAnswers.run();
-        answers.ask(values);
+        Map<String, Object> asked = new LinkedHashMap<>(values);
+        if (bin(values)) {
+            asked.put("probabilityOf", values.get("class")); //$NON-NLS-1$ //$NON-NLS-2$
+        }
+        answers.ask(asked);
+    }
+
+    /** A row that counts predictions between two probabilities of a class. */
+    private static boolean bin(Map<String, Object> values) {
+        return values.containsKey("class") && values.containsKey("lower") && values.containsKey("upper"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
     }
 }

@@ -16,21 +16,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swtchart.Chart;
-import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.IBarSeries;
 import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ISeries;
-import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
 import org.orrery.analysis.result.ChartSpec;
-import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
 
 /**
@@ -39,10 +35,6 @@ import org.orrery.analysis.result.ChartSpec.Series;
  * pixels can show. To be used on the user interface thread only, like every control.
  */
 public final class ChartView extends Composite {
-    private static final int NAME_GAP = 6;
-    private static final int SLANT = 45;
-    private static final int TICK_DISTANCE = 48;
-
     private final LocalResourceManager resources;
     private final Chart control;
     private final PointTip tip = new PointTip();
@@ -50,6 +42,7 @@ public final class ChartView extends Composite {
     private final HiddenSeries hidden;
     private final ChartZoom zoom;
     private final MarkedPoints marks;
+    private final ChartAxes axes;
     private Optional<ChartSpec> chart = Optional.empty();
     private Optional<ChartExport> export = Optional.empty();
     private Consumer<ChartPoint> chosen = point -> { };
@@ -67,9 +60,7 @@ public final class ChartView extends Composite {
         control.getTitle().setVisible(false);
         control.getLegend().setPosition(SWT.BOTTOM);
         control.getLegend().setVisible(false);
-        // Their names come with a chart.
-        control.getAxisSet().getXAxis(0).getTitle().setVisible(false);
-        control.getAxisSet().getYAxis(0).getTitle().setVisible(false);
+        axes = new ChartAxes(control);
         hidden = new HiddenSeries(control, this::repaint);
         painter = new SeriesPainter(control, resources, tip, hidden);
         zoom = new ChartZoom(control, this::repaint);
@@ -103,8 +94,7 @@ public final class ChartView extends Composite {
         control.getTitle().setText(chart.title());
         control.getTitle().setVisible(!chart.title().isEmpty());
         control.getLegend().setVisible(legend(chart));
-        axis(control.getAxisSet().getXAxis(0), chart.x(), chart.kind() == ChartSpec.Kind.BAR);
-        axis(control.getAxisSet().getYAxis(0), chart.y(), false);
+        axes.show(chart);
         this.chart = Optional.of(chart);
         zoom.home(AxisSpan.horizontal(chart), AxisSpan.vertical(chart), same);
     }
@@ -253,37 +243,12 @@ public final class ChartView extends Composite {
         return chart.series().size() > 1 || chart.series().stream().anyMatch(series -> !series.name().isEmpty() && !series.name().equals(chart.y().label()));
     }
 
-    private static void axis(IAxis axis, Axis spec, boolean bars) {
-        axis.getTitle().setText(spec.label());
-        axis.getTitle().setVisible(!spec.label().isEmpty());
-        boolean names = !spec.categories().isEmpty();
-        if (bars) {
-            axis.enableCategory(names);
-            axis.setCategorySeries(spec.categories().toArray(String[]::new));
-            axis.getTick().setFormat(null);
-        } else {
-            if (axis.isCategoryEnabled()) {
-                axis.enableCategory(false);
-            }
-            axis.getTick().setFormat(names ? new NamedTicks(spec.categories()) : null);
-        }
-        boolean log = spec.logarithmic() && !names;
-        if (axis.isLogScaleEnabled() && !log) {
-            axis.enableLogScale(false);
-        } else if (log) {
-            axis.setRange(new Range(1, 10));
-            axis.enableLogScale(true);
-        }
-    }
-
     private void repaint() {
         if (chart.isEmpty() || control.isDisposed()) {
             return;
         }
         painted = control.getPlotArea().getSize();
-        tickDistance(control.getAxisSet().getXAxis(0), chart.get().x(), painted.x);
-        slant(control.getAxisSet().getXAxis(0), chart.get().x().categories());
-        tickDistance(control.getAxisSet().getYAxis(0), chart.get().y(), painted.y);
+        axes.fit(chart.get(), painted);
         control.suspendUpdate(true);
         try {
             painter.paint(chart.get());
@@ -293,26 +258,6 @@ public final class ChartView extends Composite {
         // Only now have all series the names that the legend measures.
         control.updateLayout();
         control.redraw();
-    }
-
-    /** An axis of names needs one tick for each, not several. */
-    private static void tickDistance(IAxis axis, Axis spec, int length) {
-        axis.getTick().setTickMarkStepHint(Math.max(TICK_DISTANCE, spec.categories().isEmpty() ? 0 : length / (spec.categories().size() + 1)));
-    }
-
-    /** Names that would run into each other are written at a slant. */
-    private void slant(IAxis axis, List<String> names) {
-        GC gc = new GC(control);
-        try {
-            gc.setFont(axis.getTick().getFont());
-            int widest = names.stream().mapToInt(name -> gc.textExtent(name).x).max().orElse(0);
-            int angle = widest + NAME_GAP > painted.x / Math.max(1, names.size()) ? SLANT : 0;
-            if (axis.getTick().getTickLabelAngle() != angle) {
-                axis.getTick().setTickLabelAngle(angle);
-            }
-        } finally {
-            gc.dispose();
-        }
     }
 
     /** Other pixels show other points. */
@@ -351,13 +296,7 @@ public final class ChartView extends Composite {
         control.getLegend().setBackground(colours.ground());
         control.getLegend().setForeground(colours.text());
         control.getLegend().setFont(getFont());
-        for (IAxis axis : control.getAxisSet().getAxes()) {
-            axis.getTitle().setForeground(colours.text());
-            axis.getTitle().setFont(getFont());
-            axis.getTick().setForeground(colours.axis());
-            axis.getGrid().setForeground(colours.grid());
-            axis.getGrid().setStyle(LineStyle.SOLID);
-        }
+        axes.dress(colours, getFont());
         control.redraw();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.Names;
+import org.orrery.analysis.settings.SettingDescriptor;
 import org.orrery.analysis.settings.SettingDescriptor.Choice;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.learning.ClassifierKind;
@@ -19,11 +20,11 @@ import org.orrery.learning.evaluation.ClassificationMeasure;
 final class Texts {
     private static final int MOST_NAMES = 10;
 
+    private final SettingsSchema<ClassificationSettings> schema = SettingsSchema.of(ClassificationSettings.class);
     private final Map<String, String> models;
     private final Map<String, String> measures;
 
     Texts() {
-        SettingsSchema<ClassificationSettings> schema = SettingsSchema.of(ClassificationSettings.class);
         models = choices(schema, "models");
         measures = choices(schema, "measure");
     }
@@ -38,6 +39,13 @@ final class Texts {
 
     String measure(ClassificationMeasure measure) {
         return measures.get(measure.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** What users read for a setting, with the group that it stands in; the path itself when there is no such setting. */
+    String setting(String path) {
+        int dot = path.indexOf('.');
+        String label = schema.find(path).map(SettingDescriptor::label).orElse(path);
+        return dot < 0 ? label : schema.find(path.substring(0, dot)).map(group -> group.label() + ", " + label).orElse(label);
     }
 
     /** What users read for the words in tables, figures and units. */

@@ -92,8 +92,8 @@ final class TrainingCurves {
             number[0]++;
             double[] x = new double[own.size()];
             Arrays.setAll(x, i -> i);
-            result.chart(new ChartSpec("validationCurve-" + number[0], NLS.bind(Messages.TrainingCurves_validationOf, parameter), ChartSpec.Kind.LINE,
-                    Axis.categories(parameter, own.stream().map(ValidationOutcome::value).toList()), Axis.linear(texts.measure(board.measure())),
+            result.chart(new ChartSpec("validationCurve-" + number[0], NLS.bind(Messages.TrainingCurves_validationOf, texts.setting(parameter)), ChartSpec.Kind.LINE,
+                    Axis.categories(texts.setting(parameter), own.stream().map(ValidationOutcome::value).toList()), Axis.linear(texts.measure(board.measure())),
                     List.of(new Series(Messages.InsightTables_test, x, own.stream().mapToDouble(ValidationOutcome::test).toArray(), Series.Role.DATA),
                             new Series(Messages.InsightTables_training, x, own.stream().mapToDouble(ValidationOutcome::training).toArray(),
                                     Series.Role.DATA)),

@@ -23,7 +23,7 @@ public final class EmptyHint extends Composite {
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).grab(true, true).applyTo(content);
         text = new Label(content, SWT.WRAP | SWT.CENTER);
         text.setText(message);
-        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).hint(240, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).hint(300, SWT.DEFAULT).applyTo(text);
     }
 
     /** Adds something the user can do now. */

@@ -21,7 +21,7 @@ final class ListFace implements GridFace {
         table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
-        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        VirtualRows.fill(table, grid::shownRows, this::fill);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.selected()));
     }
 
@@ -49,7 +49,7 @@ final class ListFace implements GridFace {
 
     /** Fills a row. GTK asks for rows that it has not drawn yet while all are taken away: those have no place any more. */
     private void fill(TableItem item, int place) {
-        for (int i = 0; place >= 0 && place < grid.shownRows() && i < table.getColumnCount(); i++) {
+        for (int i = 0; i < table.getColumnCount(); i++) {
             item.setText(i, grid.text(place, i));
         }
     }

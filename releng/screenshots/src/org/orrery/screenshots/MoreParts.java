@@ -226,7 +226,7 @@ final class MoreParts {
         desk.execute("org.orrery.ui.commands.welcome");
         stage.picture("50-welcome");
         desk.execute("org.eclipse.ui.window.showKeyAssist");
-        stage.picture("50-keys");
+        stage.dialog("50-keys");
         desk.close();
     }
 
@@ -238,7 +238,7 @@ final class MoreParts {
                 open[0] = dialog;
                 dialog.open();
             });
-            stage.picture("51-" + page.substring(page.lastIndexOf('.') + 1));
+            stage.dialog("51-" + page.substring(page.lastIndexOf('.') + 1));
             stage.act(() -> open[0].close());
         }
     }

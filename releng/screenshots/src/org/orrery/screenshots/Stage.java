@@ -127,6 +127,12 @@ final class Stage {
         widget.notifyListeners(SWT.Selection, event);
     }
 
+    /** Waits for a dialog, which a busy machine opens late, and saves what is on the screen. */
+    void dialog(String name) throws InterruptedException, IOException {
+        until("a dialog", () -> Arrays.stream(display.getShells()).filter(Shell::isVisible).count() > 1);
+        picture(name);
+    }
+
     /** Saves what is on the screen once it has come to rest. */
     void picture(String name) throws InterruptedException, IOException {
         Thread.sleep(QUIET_MS);

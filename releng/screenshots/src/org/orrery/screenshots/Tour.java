@@ -102,7 +102,7 @@ public final class Tour implements IStartup {
         desk.openDataset("wa_churn");
         stage.picture("36-locked");
         desk.execute("org.eclipse.ui.file.exit");
-        stage.picture("37-leaving");
+        stage.dialog("37-leaving");
     }
 
     private void importWizard() throws Exception {
@@ -224,16 +224,16 @@ public final class Tour implements IStartup {
             Desk.page().activate(Desk.page().findView("org.orrery.ui.views.runs"));
         });
         desk.execute("org.orrery.ui.commands.describeRun");
-        stage.picture("35-tags");
+        stage.dialog("35-tags");
         desk.close();
         desk.execute("org.eclipse.ui.window.preferences");
-        stage.picture("30-preferences");
+        stage.dialog("30-preferences");
         desk.close();
         desk.execute("org.eclipse.ui.help.aboutAction");
-        stage.picture("31-about");
+        stage.dialog("31-about");
         desk.close();
         desk.execute("org.eclipse.ui.window.quickAccess");
-        stage.picture("32-quick-access");
+        stage.dialog("32-quick-access");
         desk.close();
     }
 }

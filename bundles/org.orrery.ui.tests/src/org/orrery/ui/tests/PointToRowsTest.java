@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.List;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -89,9 +90,23 @@ class PointToRowsTest {
     }
 
     @Test
-    void aPointOfARocCurveLeadsToThePredictionsAtItsThreshold() {
+    void aPointOfAChartLeadsToThePredictionsBehindIt() {
         journey.look("wa_churn");
-        chart("ROC");
+        behind("ROC");
+        Text threshold = robot.control(Text.class, "setting.threshold");
+        robot.until("the threshold of the point", () -> !threshold.getText().equals("0.5") && Double.parseDouble(threshold.getText()) < 1);
+        robot.until("the predictions", () -> tab().startsWith("Rows"));
+        String before = robot.control(Label.class, "run.answers.table.rows.note").getText();
+        behind("Calibration");
+        Table rows = robot.control(Table.class, "run.answers.table.rows");
+        robot.until("the predictions of a bin", () -> rows.getItemCount() > 0 && !robot.control(Label.class, "run.answers.table.rows.note").getText().equals(before));
+        behind("Probabilities of rows");
+        robot.until("the predictions of a bar", () -> tab().startsWith("Rows"));
+    }
+
+    /** Asks for what is behind a point of a chart, in the table of its points. */
+    private void behind(String title) {
+        chart(title);
         ToolBar tools = robot.control(ToolBar.class, "run.charts.view.tools");
         ToolItem table = Arrays.stream(tools.getItems()).filter(one -> "run.charts.view.showTable".equals(one.getData("orrery.id"))).findFirst().orElseThrow();
         table.setSelection(true);
@@ -104,9 +119,6 @@ class PointToRowsTest {
             ((Table) points).setSelection(2);
         }
         robot.choose(points, BEHIND);
-        Text threshold = robot.control(Text.class, "setting.threshold");
-        robot.until("the threshold of the point", () -> !threshold.getText().equals("0.5") && Double.parseDouble(threshold.getText()) < 1);
-        robot.until("the predictions", () -> tab().startsWith("Rows"));
     }
 
     private String tab() {

@@ -33,7 +33,7 @@ final class CheckListField extends Field {
     Control createControl(Composite parent) {
         table = new Table(parent, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL | SWT.FULL_SELECTION);
         int rows = setting().kind() == Kind.CHOICE ? Math.min(ROWS, Math.max(2, setting().choices().size())) : ROWS;
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).hint(WIDTH, rows * new PixelConverter(table).convertHeightInCharsToPixels(1) * 3 / 2)
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).grab(true, false).minSize(NARROW, SWT.DEFAULT).indent(8, 0).hint(WIDTH, rows * new PixelConverter(table).convertHeightInCharsToPixels(1) * 3 / 2)
                 .applyTo(table);
         table.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.CHECK) {

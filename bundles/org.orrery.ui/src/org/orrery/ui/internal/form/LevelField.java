@@ -40,7 +40,7 @@ final class LevelField extends Field {
     Control createControl(Composite parent) {
         combo = new Combo(parent, SWT.DROP_DOWN);
         combo.setVisibleItemCount(16);
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).indent(8, 0).hint(WIDTH, SWT.DEFAULT).applyTo(combo);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).grab(true, false).minSize(NARROW, SWT.DEFAULT).indent(8, 0).hint(WIDTH, SWT.DEFAULT).applyTo(combo);
         combo.addModifyListener(event -> {
             if (!showing) {
                 changed();

@@ -24,6 +24,8 @@ import org.orrery.analysis.settings.SettingDescriptor.Kind;
  * advanced ones folded away. Of use on the user interface thread.
  */
 public final class SettingsForm {
+    private static final int MIN_WIDTH = 300;
+
     private final ScrolledComposite scroll;
     private final Composite content;
     private final Runnable changed;
@@ -61,7 +63,8 @@ public final class SettingsForm {
 
     private void fit() {
         content.layout(true, true);
-        scroll.setMinSize(content.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        // In a narrow place wide controls shrink instead of being cut.
+        scroll.setMinSize(MIN_WIDTH, content.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     private void level(Composite parent, List<SettingDescriptor> level, String prefix) {

@@ -25,6 +25,7 @@ import org.orrery.jobs.RunQueue.Priority;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Icons;
 import org.orrery.ui.RunTexts;
+import org.orrery.ui.VirtualRows;
 
 /** The lines of the queue. Only those that are seen are made, so that ten thousand cost no more than twenty. A line can be dragged to another place. */
 final class QueueTable {
@@ -54,7 +55,7 @@ final class QueueTable {
         column(Messages.QueueTable_priority, 75, SWT.LEFT);
         column(Messages.QueueTable_memory, 90, SWT.RIGHT);
         column(Messages.QueueTable_why, 480, SWT.LEFT);
-        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        VirtualRows.fill(table, () -> lines.size(), this::fill);
         DragSource source = new DragSource(table, DND.DROP_MOVE);
         source.setTransfer(new Transfer[] {TextTransfer.getInstance()});
         source.addDragListener(new DragSourceAdapter() {
@@ -103,10 +104,6 @@ final class QueueTable {
     }
 
     private void fill(TableItem item, int index) {
-        if (index < 0 || index >= lines.size()) {
-            // A line that is painted once more while it goes.
-            return;
-        }
         Entry entry = lines.get(index);
         item.setText(new String[] {Integer.toString(index + 1), Long.toString(entry.run()), entry.name(), entry.dataset(),
                 text(entry.place().priority()), Double.isNaN(entry.heapMiB()) ? "" : Long.toString(Math.round(entry.heapMiB())), entry.why()}); //$NON-NLS-1$

@@ -37,6 +37,7 @@ import org.orrery.ui.Icons;
 import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.TableState;
+import org.orrery.ui.VirtualRows;
 
 /** The virtual table of runs; what is selected stays selected while rows come, go and change. */
 final class RunTable implements ISelectionProvider {
@@ -78,7 +79,7 @@ final class RunTable implements ISelectionProvider {
         }
         table.setSortColumn(table.getColumn(0));
         table.setSortDirection(SWT.DOWN);
-        table.addListener(SWT.SetData, event -> fill((TableItem) event.item, event.index));
+        VirtualRows.fill(table, () -> runs.size(), this::fill);
         table.addListener(SWT.PaintItem, this::paintCell);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> tell(fromTable())));
     }
@@ -161,10 +162,6 @@ final class RunTable implements ISelectionProvider {
     }
 
     private void fill(TableItem item, int index) {
-        if (index < 0 || index >= runs.size()) {
-            // GTK asks for rows that it has not drawn yet while they are taken away.
-            return;
-        }
         RunSummary run = runs.get(index);
         Instant now = Instant.now();
         Names words = names.known(run.analysis()).orElse(Names.NONE);

@@ -214,6 +214,7 @@ public final class Tour implements IStartup {
     private void dialogs() throws Exception {
         desk.execute("org.orrery.ui.commands.help");
         stage.picture("33-help");
+        stage.act(() -> Desk.page().hideView(Desk.page().findView("org.orrery.ui.views.help")));
         desk.execute("org.orrery.ui.commands.showInterrupted");
         stage.picture("34-interrupted");
         desk.show("org.orrery.ui.views.runs");

@@ -11,8 +11,10 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.orrery.analysis.Names;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Background;
 import org.orrery.ui.Help;
 
@@ -24,17 +26,21 @@ public final class ScoreHandler extends AbstractHandler {
         Workspace workspace = window.getService(Workspace.class);
         if (HandlerUtil.getCurrentStructuredSelection(event).getFirstElement() instanceof RunSummary run) {
             Shell shell = window.getShell();
-            Background.load(shell, run.name(), () -> KeptModel.of(workspace.folders().open(run.id())), models -> open(shell, workspace, run, models),
+            AnalysisNames names = window.getService(AnalysisNames.class);
+            Background.load(shell, run.name(), () -> {
+                names.of(run.analysis());
+                return KeptModel.of(workspace.folders().open(run.id()));
+            }, models -> open(shell, workspace, run, models, names.known(run.analysis()).orElse(Names.NONE)),
                     failure -> MessageDialog.openError(shell, Messages.ScoreHandler_title, failure.getMessage()));
         }
         return null;
     }
 
-    private static void open(Shell shell, Workspace workspace, RunSummary run, List<KeptModel> models) {
+    private static void open(Shell shell, Workspace workspace, RunSummary run, List<KeptModel> models, Names names) {
         if (models.isEmpty()) {
             MessageDialog.openInformation(shell, Messages.ScoreHandler_title, NLS.bind(Messages.ScoreHandler_none, run.id()));
         } else {
-            WizardDialog dialog = new WizardDialog(shell, new ScoreWizard(workspace, run.id(), models));
+            WizardDialog dialog = new WizardDialog(shell, new ScoreWizard(workspace, run.id(), models, names));
             dialog.create();
             Help.attach(dialog.getShell(), "org.orrery.ui.wizards.score"); //$NON-NLS-1$
             dialog.open();

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ModelCard;
 import org.orrery.analysis.score.ScoreRequest;
@@ -35,6 +36,7 @@ final class ScorePage extends WizardPage {
 
     private final DataStore store;
     private final List<KeptModel> models;
+    private final Names names;
     private Combo model;
     private Label card;
     private Text data;
@@ -46,10 +48,11 @@ final class ScorePage extends WizardPage {
     private boolean checked;
     private int asked;
 
-    ScorePage(DataStore store, List<KeptModel> models) {
+    ScorePage(DataStore store, List<KeptModel> models, Names names) {
         super("score", Messages.ScorePage_title, null); //$NON-NLS-1$
         this.store = store;
         this.models = models;
+        this.names = names;
         setDescription(Messages.ScorePage_description);
     }
 
@@ -93,7 +96,7 @@ final class ScorePage extends WizardPage {
         new Label(body, SWT.NONE).setText(Messages.ScorePage_model);
         Combo combo = new Combo(body, SWT.READ_ONLY);
         combo.setToolTipText(Messages.ScorePage_modelTip);
-        combo.setItems(models.stream().map(each -> each.artifact().id()).toArray(String[]::new));
+        combo.setItems(models.stream().map(each -> names.group(each.card().kind())).toArray(String[]::new));
         combo.select(0);
         combo.setData("orrery.id", "score.model"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(combo);
@@ -132,7 +135,7 @@ final class ScorePage extends WizardPage {
 
     private void showCard() {
         ModelCard is = model().card();
-        card.setText(NLS.bind(Messages.ScorePage_card, new Object[] {is.kind(), is.target(), is.features().size(), is.trainedRows(), is.dataset()}));
+        card.setText(NLS.bind(Messages.ScorePage_card, new Object[] {names.group(is.kind()), is.target(), is.features().size(), is.trainedRows(), is.dataset()}));
         card.getParent().layout();
     }
 

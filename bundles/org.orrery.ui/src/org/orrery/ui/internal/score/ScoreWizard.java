@@ -15,6 +15,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.AnalysisException;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.Warning;
 import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ScoreReport;
@@ -33,11 +34,14 @@ public final class ScoreWizard extends Wizard {
     private final long run;
     private final ScorePage page;
 
-    /** @param models at least one */
-    public ScoreWizard(Workspace workspace, long run, List<KeptModel> models) {
+    /**
+     * @param models at least one
+     * @param names what is read for the words of the analysis of the run
+     */
+    public ScoreWizard(Workspace workspace, long run, List<KeptModel> models, Names names) {
         this.workspace = workspace;
         this.run = run;
-        this.page = new ScorePage(workspace.data(), models);
+        this.page = new ScorePage(workspace.data(), models, names);
         setWindowTitle(NLS.bind(Messages.ScoreWizard_title, run));
         setNeedsProgressMonitor(true);
     }

@@ -13,6 +13,8 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -36,6 +38,7 @@ import org.orrery.ui.internal.runs.RunsView;
 /** What Orrery is for, and the first tour: steps that are ticked off as they are done, with own data or with samples. */
 public final class WelcomeEditor extends PageEditor {
     static final String ID = "org.orrery.ui.editors.welcome"; //$NON-NLS-1$
+    private static final int MARGINS = 56;
     private static final int WIDTH = 370;
     private static final int TEXT_WIDTH = 2 * WIDTH;
 
@@ -60,13 +63,13 @@ public final class WelcomeEditor extends PageEditor {
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         page = new Composite(scroll, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(28, 18).spacing(0, 14).applyTo(page);
+        GridLayoutFactory.fillDefaults().margins(MARGINS / 2, 18).spacing(0, 14).applyTo(page);
         scroll.setContent(page);
         icons = new Icons(page, RunTexts.class);
         Label title = new Label(page, SWT.NONE);
         title.setText(Messages.WelcomeEditor_title);
         title.setFont(JFaceResources.getHeaderFont());
-        paragraph(page, Messages.WelcomeEditor_text, TEXT_WIDTH);
+        Label text = paragraph(page, Messages.WelcomeEditor_text, TEXT_WIDTH);
         steps = new Composite(page, SWT.NONE);
         // Side by side, so that all are seen at once.
         GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).spacing(28, 18).applyTo(steps);
@@ -94,7 +97,18 @@ public final class WelcomeEditor extends PageEditor {
         runs.addListener(listener);
         datasets.addListener(listener);
         refresh();
+        int wide = page.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        scroll.addListener(SWT.Resize, event -> arrange(scroll, text, wide));
+        arrange(scroll, text, wide);
+    }
+
+    /** In a narrow window one step under the other. */
+    private void arrange(ScrolledComposite scroll, Label text, int wide) {
+        int room = scroll.getClientArea().width;
+        ((GridLayout) steps.getLayout()).numColumns = room > 0 && room < wide ? 1 : 2;
+        ((GridData) text.getLayoutData()).widthHint = room > 0 && room < wide ? Math.max(WIDTH, room - MARGINS) : TEXT_WIDTH;
         scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+        page.layout(true, true);
     }
 
     /** @param needs how many completed runs it works on, which are the newest */
@@ -109,10 +123,11 @@ public final class WelcomeEditor extends PageEditor {
         return runs.runs().stream().filter(run -> run.state() == RunState.COMPLETED).toList();
     }
 
-    private static void paragraph(Composite parent, String text, int width) {
+    private static Label paragraph(Composite parent, String text, int width) {
         Label label = new Label(parent, SWT.WRAP);
         label.setText(text);
         GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(label);
+        return label;
     }
 
     private void step(String title, String text, BooleanSupplier done, Action... actions) {

@@ -98,8 +98,7 @@ class PointToRowsTest {
         robot.until("the predictions", () -> tab().startsWith("Rows"));
         String before = robot.control(Label.class, "run.answers.table.rows.note").getText();
         behind("Calibration");
-        Table rows = robot.control(Table.class, "run.answers.table.rows");
-        robot.until("the predictions of a bin", () -> rows.getItemCount() > 0 && !robot.control(Label.class, "run.answers.table.rows.note").getText().equals(before));
+        robot.until("the predictions of a bin", () -> tab().startsWith("Rows") && !robot.control(Label.class, "run.answers.table.rows.note").getText().equals(before));
         behind("Probabilities of rows");
         robot.until("the predictions of a bar", () -> tab().startsWith("Rows"));
     }

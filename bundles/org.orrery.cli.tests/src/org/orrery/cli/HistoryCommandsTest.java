@@ -93,6 +93,17 @@ class HistoryCommandsTest {
     }
 
     @Test
+    void withoutRulesThoseOfTheWorkbenchCount() throws Exception {
+        workspace.stored.replaceAll((id, run) -> run.tagged(List.of("kept")));
+        Path preferences = Files.createDirectories(folder.resolve("w/.metadata/.plugins/org.eclipse.core.runtime/.settings"));
+        Files.writeString(preferences.resolve("org.orrery.ui.prefs"), "eclipse.preferences.version=1\nretention.count=1\nretention.resumable=true\n");
+        Shell.Said said = shell.say("prune", "--workspace", "w", "--dry-run", "--json");
+        assertTrue(said.err().contains("set in the workbench"), said.err());
+        assertEquals(shell.say("prune", "--keep", "1", "--resumable", "--dry-run", "--json").json(), said.json());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("prune", "--workspace", "elsewhere", "--dry-run").exit());
+    }
+
+    @Test
     void runsArePrunedByRulesAndWhatIsKeptIsSaid() {
         workspace.stored.replaceAll((id, run) -> run.tagged(id == 1 ? List.of("baseline") : List.of()));
         JsonObject dry = shell.say("prune", "--keep", "1", "--dry-run", "--json").json();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -97,6 +98,28 @@ class DamagedHistoryTest {
     void deletedTablesLeadToARebuild() throws IOException {
         Damage.delete(folder.resolve("index/seg0"));
         assertWhole();
+    }
+
+    @Test
+    void whatWasMadeAgainIsToldToTheUser() throws IOException {
+        try (RunHistory whole = open()) {
+            assertEquals(300, whole.find(Query.ALL).size());
+            assertEquals(List.of(), whole.repairs());
+        }
+        try (Stream<Path> files = Files.walk(folder.resolve("index"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        try (RunHistory again = open()) {
+            assertEquals(300, again.find(Query.ALL).size());
+            assertTrue(again.repairs().get(0).endsWith("was gone and was made again from the run folders."), again.repairs().toString());
+        }
+        Damage.truncate(folder.resolve("index/service.properties"));
+        try (RunHistory rebuilt = open()) {
+            assertEquals(300, rebuilt.find(Query.ALL).size());
+            assertTrue(rebuilt.repairs().get(0).contains("cannot be used and is rebuilt"), rebuilt.repairs().toString());
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.orrery.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +40,8 @@ final class DerbyRunHistory implements RunHistory {
     private final Path home;
     private final RunFolders truth;
     private final BiConsumer<String, Throwable> log;
+    private final boolean missing;
+    private final List<String> repairs = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread;
     /** What is not yet written, by run; an absent summary takes the run out. Guarded by itself. */
     private final Map<Long, Optional<RunSummary>> pending = new LinkedHashMap<>();
@@ -52,6 +56,7 @@ final class DerbyRunHistory implements RunHistory {
         this.home = home;
         this.truth = truth;
         this.log = log;
+        this.missing = !Files.exists(home.resolve("index"));
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread made = new Thread(work, "Orrery run history");
             made.setDaemon(true);
@@ -113,6 +118,11 @@ final class DerbyRunHistory implements RunHistory {
     }
 
     @Override
+    public List<String> repairs() {
+        return List.copyOf(repairs);
+    }
+
+    @Override
     public void close() {
         if (thread.isShutdown()) {
             return;
@@ -141,7 +151,9 @@ final class DerbyRunHistory implements RunHistory {
             database = null;
         }
         Path aside = new SetAside(home, log).move();
-        log.accept(Messages.bind(Messages.DerbyRunHistories_rebuilt, home, aside), reason);
+        String sentence = Messages.bind(Messages.DerbyRunHistories_rebuilt, home, aside);
+        repairs.add(sentence);
+        log.accept(sentence, reason);
         database = Database.open(home);
     }
 
@@ -162,6 +174,9 @@ final class DerbyRunHistory implements RunHistory {
             if (!RunRows.storable(run).equals(stored.remove(run.id()))) {
                 different.add(run);
             }
+        }
+        if (missing && !different.isEmpty() && repairs.isEmpty()) {
+            repairs.add(Messages.bind(Messages.DerbyRunHistory_missing, home));
         }
         for (int from = 0; from < different.size(); from += BATCH) {
             List<RunSummary> batch = different.subList(from, Math.min(from + BATCH, different.size()));

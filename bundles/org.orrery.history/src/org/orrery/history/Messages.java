@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String Database_notClosed;
     public static String DerbyRunHistories_rebuilt;
     public static String DerbyRunHistory_closeLate;
+    public static String DerbyRunHistory_missing;
     public static String DerbyRunHistory_noAnswer;
     public static String DerbyRunHistory_truthUnreadable;
     public static String DerbyRunHistory_unusable;

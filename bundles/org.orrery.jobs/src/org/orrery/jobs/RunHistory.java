@@ -29,6 +29,11 @@ public interface RunHistory extends AutoCloseable {
     /** The runs that fit, newest first. */
     List<RunSummary> find(Query query);
 
+    /** What was found damaged or gone and was made again since it was opened, in sentences for the user. */
+    default List<String> repairs() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

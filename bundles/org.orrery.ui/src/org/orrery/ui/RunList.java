@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunListener;
@@ -30,14 +31,20 @@ public final class RunList {
     private final Map<Long, RunProgress> progress = new ConcurrentHashMap<>();
     private final Collection<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final RunListener follower = new Follower();
+    /** Counts what changes the lines, so that all who look at them between two changes share one sorted list. */
+    private final AtomicLong changes = new AtomicLong();
+    private volatile Sorted sorted = new Sorted(-1, List.of());
     private volatile boolean loaded;
+
+    private record Sorted(long at, List<RunSummary> runs) {
+    }
 
     /** Begins to read the history and to follow what happens. */
     @Activate
     public RunList(@Reference Workspace workspace, @Reference RunBin bin) {
         this.workspace = workspace;
         this.bin = bin;
-        bin.addListener(this::tell);
+        bin.addListener(this::changed);
         workspace.runs().addListener(follower);
         Background.run(Messages.RunList_load, this::load);
     }
@@ -54,7 +61,7 @@ public final class RunList {
             runs.putIfAbsent(run.id(), run);
         }
         loaded = true;
-        tell();
+        changed();
     }
 
     /** The workspace whose runs these are. */
@@ -69,7 +76,14 @@ public final class RunList {
 
     /** All runs but those in the bin, newest first. */
     public List<RunSummary> runs() {
-        return runs.values().stream().filter(run -> !bin.holds(run.id())).sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+        Sorted known = sorted;
+        long at = changes.get();
+        if (known.at() != at) {
+            known = new Sorted(at, runs.values().stream().filter(run -> !bin.holds(run.id()))
+                    .sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList());
+            sorted = known;
+        }
+        return known.runs();
     }
 
     /** The runs that have not ended, newest first. */
@@ -102,6 +116,11 @@ public final class RunList {
         listeners.remove(listener);
     }
 
+    private void changed() {
+        changes.incrementAndGet();
+        tell();
+    }
+
     private void tell() {
         listeners.forEach(Runnable::run);
     }
@@ -113,7 +132,7 @@ public final class RunList {
             if (run.state().ended()) {
                 progress.remove(run.id());
             }
-            tell();
+            RunList.this.changed();
         }
 
         @Override
@@ -126,7 +145,7 @@ public final class RunList {
         public void removed(long run) {
             runs.remove(run);
             progress.remove(run);
-            tell();
+            RunList.this.changed();
         }
     }
 }

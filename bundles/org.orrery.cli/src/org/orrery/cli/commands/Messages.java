@@ -102,6 +102,7 @@ final class Messages extends NLS {
     public static String PruneCommand_over;
     public static String PruneCommand_quota;
     public static String PruneCommand_resumable;
+    public static String PruneCommand_stored;
     public static String PruneCommand_summary;
     public static String PruneCommand_tagged;
     public static String PruneCommand_wouldFree;

@@ -22,6 +22,7 @@ import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.retention.RetentionPlan;
 import org.orrery.jobs.retention.RetentionPolicy;
+import org.orrery.jobs.retention.WorkbenchPolicy;
 
 /** {@code orrery prune}: deletes ended runs that are old, many or large, by the rules that are given. */
 final class PruneCommand implements Command {
@@ -43,7 +44,8 @@ final class PruneCommand implements Command {
 
     @Override
     public ExitCode run(Session session) throws RunException, IOException, InterruptedException {
-        RetentionPolicy policy = policy(session.arguments());
+        RetentionPolicy given = policy(session.arguments());
+        RetentionPolicy policy = given.any() ? given : stored(session);
         if (session.arguments().has(RemoveCommand.DRY)) {
             RetentionPlan plan = plan(policy, session.reader());
             say(session, policy, plan, plan.going(), false);
@@ -68,10 +70,17 @@ final class PruneCommand implements Command {
         Optional<String> quota = arguments.value(QUOTA);
         RetentionPolicy policy = new RetentionPolicy(older.isPresent() ? age(older.get()) : Duration.ZERO, keep.isPresent() ? count(keep.get()) : 0,
                 quota.isPresent() ? bytes(quota.get()) : 0, arguments.has(RESUMABLE));
+        return policy;
+    }
+
+    /** Without a rule of its own the command keeps to those that were set in the workbench. */
+    private static RetentionPolicy stored(Session session) throws RunException, IOException {
+        RetentionPolicy policy = WorkbenchPolicy.read(session.workspace());
         if (!policy.any()) {
             throw new RunException(Code.BAD_USAGE, Messages.PruneCommand_none);
         }
-        return policy;
+        session.terminal().message(Messages.PruneCommand_stored);
+        return session.arguments().has(RESUMABLE) ? new RetentionPolicy(policy.age(), policy.count(), policy.bytes(), true) : policy;
     }
 
     private static Duration age(String text) throws RunException {

@@ -6,6 +6,7 @@ final class Messages extends NLS {
     public static String RecoveryEditor_dataset;
     public static String RecoveryEditor_done;
     public static String RecoveryEditor_ended;
+    public static String RecoveryEditor_found;
     public static String RecoveryEditor_later;
     public static String RecoveryEditor_name;
     public static String RecoveryEditor_noTitle;
@@ -14,6 +15,7 @@ final class Messages extends NLS {
     public static String RecoveryEditor_run;
     public static String RecoveryEditor_text;
     public static String RecoveryEditor_title;
+    public static String RecoveryEditor_whole;
     public static String RecoveryInput_name;
 
     static {

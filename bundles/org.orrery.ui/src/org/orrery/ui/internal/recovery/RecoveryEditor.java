@@ -33,6 +33,7 @@ import org.orrery.ui.Throttler;
 public final class RecoveryEditor extends PageEditor {
     static final String ID = "org.orrery.ui.editors.recovery"; //$NON-NLS-1$
     private static final int WIDTH = 640;
+    private static final int FOUND = 4;
 
     private RunList list;
     private Table table;
@@ -86,6 +87,7 @@ public final class RecoveryEditor extends PageEditor {
         column(Messages.RecoveryEditor_done, 150);
         column(Messages.RecoveryEditor_dataset, 140);
         column(Messages.RecoveryEditor_ended, 190);
+        column(Messages.RecoveryEditor_found, 420);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> enable()));
     }
 
@@ -126,6 +128,18 @@ public final class RecoveryEditor extends PageEditor {
             item.setChecked(true);
         }
         enable();
+        Background.load(table, Messages.RecoveryEditor_title, () -> Damage.of(list.workspace(), runs), this::damage);
+    }
+
+    /** What was damaged when Orrery ended, beside each run; what was made again, above them. */
+    private void damage(Damage damage) {
+        if (!damage.repairs().isEmpty()) {
+            text.setText(text.getText() + ' ' + String.join(" ", damage.repairs())); //$NON-NLS-1$
+            text.getParent().layout();
+        }
+        for (TableItem item : table.getItems()) {
+            item.setText(FOUND, damage.found().getOrDefault(((RunSummary) item.getData()).id(), Messages.RecoveryEditor_whole));
+        }
     }
 
     private List<RunSummary> chosen() {

@@ -18,6 +18,7 @@ import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.retention.RetentionPlan;
 import org.orrery.jobs.retention.RetentionPolicy;
+import org.orrery.jobs.retention.WorkbenchPolicy;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Help;
@@ -81,7 +82,7 @@ public final class RetentionPage extends FieldEditorPreferencePage implements IW
         if (!isValid()) {
             return;
         }
-        RetentionPolicy policy = RetentionPreferences.policy(days.getIntValue(), count.getIntValue(), mebibytes.getIntValue(), resumable.getBooleanValue());
+        RetentionPolicy policy = WorkbenchPolicy.of(days.getIntValue(), count.getIntValue(), mebibytes.getIntValue(), resumable.getBooleanValue());
         Background.load(getControl(), Messages.RetentionPage_preview, () -> RetentionAtStart.plan(workspace, policy), plan -> show(plan, policy));
     }
 

@@ -99,11 +99,12 @@ final class Workers implements Campaign {
         Path place = bench.folder("worker-kills");
         Repeats repeats = new Repeats(bench, "worker-" + seed);
         Map<String, JournalEntry.Committed> acknowledged = new TreeMap<>();
+        int most = bench.longForm() ? KILLS_IN_ONE_RUN : KILLS_SHORT;
         int kills = 0;
         try (Workspace workspace = engine(repeats.option()).open(place)) {
             begin(workspace, MANY);
             RunState end = RunState.RUNNING;
-            while (kills < KILLS_IN_ONE_RUN && end != RunState.COMPLETED) {
+            while (kills < most && end != RunState.COMPLETED) {
                 kill(workspace, place, acknowledged.size(), random);
                 end = Engine.finish(workspace, 1).state();
                 if (end == RunState.COMPLETED) {

@@ -8,17 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.result.Result;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
-import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
@@ -27,10 +24,6 @@ import org.orrery.jobs.internal.store.RunStore;
 
 /** A run in the hands of this process, from the queue to its end: its state, what is wished of it, and its line in the list. Thread-safe. */
 final class LiveRun {
-    /** When threads are interrupted after a cancel that units do not hear, as a part of the patience with them; 2 of 10 seconds. */
-    private static final double INTERRUPT_AFTER = 0.2;
-    /** When it is said that they do not; 5 of 10 seconds. */
-    private static final double COMPLAIN_AFTER = 0.5;
     private final FrozenRequest frozen;
     private final RequestCheck check;
     private final RunServices services;
@@ -140,58 +133,16 @@ final class LiveRun {
             cancelled &= wish == Wish.CANCEL;
             first &= atOnce;
         }
-        if (first) {
-            later(INTERRUPT_AFTER, this::interruptUnits);
-            later(COMPLAIN_AFTER, this::complain);
-        }
-        if (cancelled) {
-            later(1, this::endForced);
-        }
+        CancelLadder.climb(this, first, cancelled);
         if (atOnce) {
             signal.give();
         }
         inbox.add(new UnitTask.Nudge());
     }
 
-    private void later(double ofPatience, Runnable step) {
-        CompletableFuture.delayedExecutor((long) (services.patience().toMillis() * ofPatience), TimeUnit.MILLISECONDS, services.background())
-                .execute(() -> {
-                    if (working() && !end.isDone()) {
-                        step.run();
-                    }
-                });
-    }
-
-    private synchronized boolean working() {
-        return begun;
-    }
-
-    /** The second step of a cancel, where the analysis says that it does no harm. */
-    private void interruptUnits() {
-        if (check.descriptor().interruptible()) {
-            control.interrupt();
-        }
-    }
-
-    /** The third: the user is told, and whoever wants to know why. */
-    private void complain() {
-        String message = Messages.bind(Messages.LiveRun_deaf, id(), control.atWork());
-        services.reporter().report(message, null);
-        services.thread().call(() -> {
-            Optional<RunStore> open = open();
-            if (open.isPresent()) {
-                open.get().append(new JournalEntry.Lines(List.of(new StoredRun.LogLine(now(), UnitProgress.Level.WARNING, "", message))));
-            }
-            return null;
-        }).exceptionally(trouble -> {
-            services.reporter().report("The log of run " + id() + " takes nothing", trouble);
-            return null;
-        });
-    }
-
-    /** The last step of a cancel: what does not hear is left behind. A run that nobody has begun is ended by the queue. */
-    private void endForced() {
-        ForcedEnd.abandon(this, RunState.CANCELLED, services.patience());
+    /** Whether an attempt has begun and nothing has ended it yet. */
+    synchronized boolean working() {
+        return begun && !end.isDone();
     }
 
     synchronized RunState state() {

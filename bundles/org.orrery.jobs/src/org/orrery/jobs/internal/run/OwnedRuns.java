@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -58,46 +57,8 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     private final KeptResults results;
     private final GroupDesk groups;
     private volatile boolean closed;
-    private volatile Judge judge = Judge.NONE;
-    private final AtomicInteger judging = new AtomicInteger();
-
-    /** Has a say about runs that have ended, before who waits for them goes on. Thread-safe. */
-    public interface Judge {
-        /** Nobody has. */
-        Judge NONE = new Judge() {
-            @Override
-            public boolean concerns(RunSummary ended) {
-                return false;
-            }
-
-            @Override
-            public void judge(RunSummary ended) {
-                // Never asked to.
-            }
-
-            @Override
-            public void tagged(RunSummary run, List<String> tags) {
-                // Of no use.
-            }
-
-            @Override
-            public void removed(long run) {
-                // Of no use.
-            }
-        };
-
-        /** Whether that run is to be looked at; returns at once. */
-        boolean concerns(RunSummary ended);
-
-        /** Looks at it; reads and writes files. */
-        void judge(RunSummary ended);
-
-        /** From now on a run has these tags; whoever set them goes on when this returns, so that a run that ends next is judged by them. */
-        void tagged(RunSummary run, List<String> tags);
-
-        /** A run is gone. */
-        void removed(long run);
-    }
+    private final Judging judging;
+    private final WishDesk wishes;
 
     /**
      * Takes over the runs in that folder: what a dead process left at work is interrupted, and what waited keeps its place until
@@ -114,6 +75,8 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         limits.putAll(journal.image().slots());
         this.queue = new Admission(limits, journal.image().paused(), new Needs(journal.image().learned()));
         this.results = new KeptResults(services);
+        this.judging = new Judging(services.background());
+        this.wishes = new WishDesk(this::known, queue, journal);
         this.groups = new GroupDesk(this::known);
         this.guard = new MemoryGuard(services.heap(), queue::working, results::spill, services.reporter());
         this.watch = new Watch(queue, guard, services);
@@ -126,8 +89,8 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     }
 
     /** Who has a say about runs that end from now on. */
-    public void judge(Judge chosen) {
-        judge = chosen;
+    public void judge(RunJudge chosen) {
+        judging.by(chosen);
     }
 
     @Override
@@ -185,26 +148,9 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         run.end().whenComplete((summary, none) -> {
             learn(run);
             run.result().ifPresent(result -> results.keep(run.id(), result));
-            boolean judged = judge.concerns(summary);
-            judging.addAndGet(judged ? 1 : 0);
-            live.remove(run.id(), run);
-            if (judged) {
-                // Whoever waits for the run finds what was thought of it; the thread that ends it has other things to do.
-                services.background().execute(() -> judge(run, summary));
-            } else {
-                run.gone().complete(summary);
-            }
+            judging.ended(run, summary, () -> live.remove(run.id(), run));
         });
         services.events().changed(run.summary());
-    }
-
-    private void judge(LiveRun run, RunSummary summary) {
-        try {
-            judge.judge(summary);
-        } finally {
-            judging.decrementAndGet();
-            run.gone().complete(summary);
-        }
     }
 
     /** What runs have needed is learned from those that were alone: of others nobody knows what was theirs. */
@@ -266,62 +212,32 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
     @Override
     public void cancel(long run) throws RunException {
-        wish(run, Wish.CANCEL);
+        wishes.wish(run, Wish.CANCEL);
     }
 
     @Override
     public void stop(long run) throws RunException {
-        LiveRun waiting = live.get(run);
-        if (waiting != null && waiting.summary().units().total() == 0 && journal.unbegun().containsKey(run) && queue.remove(waiting)) {
-            // It has never begun: there is nothing to keep.
-            if (waiting.claimBegin()) {
-                ForcedEnd.unbegun(waiting, RunState.CANCELLED);
-            }
-            return;
-        }
-        wish(run, Wish.STOP);
-        if (waiting != null) {
-            queue.release(waiting);
-        }
+        wishes.stop(run);
     }
 
     @Override
     public void pause(long run) throws RunException {
-        LiveRun waiting = live.get(run);
-        if (waiting == null || !queue.hold(waiting, Waiting.Hold.USER)) {
-            wish(run, Wish.HOLD);
-        }
+        wishes.pause(run);
     }
 
     @Override
     public void proceed(long run) throws RunException {
-        wish(run, Wish.GO);
-        LiveRun held = live.get(run);
-        if (held != null && !queue.release(held) && !queue.retry(held)) {
-            held.again();
-        }
+        wishes.proceed(run);
     }
 
     @Override
     public void interrupt(long run) throws RunException {
-        wish(run, Wish.INTERRUPT);
-    }
-
-    private void wish(long number, Wish wish) throws RunException {
-        LiveRun run = live.get(number);
-        if (run == null) {
-            checkKnown(number);
-            return;
-        }
-        run.wish(wish);
-        if (wish.atOnce() && queue.remove(run) && run.claimBegin()) {
-            ForcedEnd.unbegun(run, wish == Wish.CANCEL ? RunState.CANCELLED : RunState.INTERRUPTED);
-        }
+        wishes.wish(run, Wish.INTERRUPT);
     }
 
     /** Whether no run is at work, and none begins unless the user says so. */
     public boolean idle() {
-        return judging.get() == 0 && (live.isEmpty() || queue.asleep(live.size()));
+        return judging.idle() && (live.isEmpty() || queue.asleep(live.size()));
     }
 
     /** What a run is doing. */
@@ -400,7 +316,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         checkKnown(run);
         labels.write(run, Labels.tags(tags));
         LiveRun working = live.get(run);
-        judge.tagged(working == null ? services.folders().open(run).summary() : working.summary(), tags);
+        judging.judge().tagged(working == null ? services.folders().open(run).summary() : working.summary(), tags);
     }
 
     @Override
@@ -426,7 +342,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
             return null;
         });
         results.forget(run);
-        judge.removed(run);
+        judging.judge().removed(run);
         services.events().removed(run);
     }
 
@@ -435,7 +351,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         checkOpen();
         long number = new Adoption(services, folder).adopt(file, lastNumber.incrementAndGet());
         RunSummary added = services.folders().open(number).summary();
-        judge.tagged(added, added.tags());
+        judging.judge().tagged(added, added.tags());
         services.events().changed(added);
         return number;
     }

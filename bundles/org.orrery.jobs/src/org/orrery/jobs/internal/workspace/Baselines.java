@@ -28,7 +28,7 @@ import org.orrery.jobs.Runs;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.files.DurableFiles;
-import org.orrery.jobs.internal.run.OwnedRuns;
+import org.orrery.jobs.internal.run.RunJudge;
 import org.orrery.jobs.internal.store.VerdictFile;
 
 /**
@@ -63,8 +63,8 @@ final class Baselines {
     }
 
     /** The same as a judge, who tells these runs. */
-    OwnedRuns.Judge over(Runs runs) {
-        return new OwnedRuns.Judge() {
+    RunJudge over(Runs runs) {
+        return new RunJudge() {
             @Override
             public boolean concerns(RunSummary ended) {
                 return Baselines.this.concerns(ended);

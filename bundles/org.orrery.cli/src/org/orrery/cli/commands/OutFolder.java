@@ -78,9 +78,10 @@ final class OutFolder {
             }
             artifacts(run);
             log(run);
-            if (!run.metrics().isEmpty()) {
-                // Every value that units have reported, which no table of the result need have.
-                RunDocument.writeTables(Result.builder().table(ResultTable.of("reported-values", "", SeriesTable.of(run.metrics()))).build(), folder);
+            // Every value that units have reported, which no table of the result need have; not what the process has used meanwhile.
+            List<StoredRun.Metric> reported = run.metrics().stream().filter(metric -> !metric.unit().isEmpty()).toList();
+            if (!reported.isEmpty()) {
+                RunDocument.writeTables(Result.builder().table(ResultTable.of("reported-values", "", SeriesTable.of(reported))).build(), folder);
             }
             new Reports(session).write(List.of(run), folder.resolve("report.html"));
             try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("run.json"), StandardCharsets.UTF_8)) {

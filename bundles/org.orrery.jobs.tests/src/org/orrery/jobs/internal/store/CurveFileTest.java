@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.Curve;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
@@ -29,7 +31,7 @@ class CurveFileTest {
             // The same thread writes the file and then the tag, so that the file is there by now.
             workspace.runs().tag(run, List.of("seen"));
             Path file = folder.resolve("runs/1/curves.bin");
-            List<Curve> stored = workspace.folders().curves(run);
+            List<Curve> stored = reported(workspace.folders(), run);
             assertEquals(List.of("wave", "value", "wave", "value"), stored.stream().map(Curve::name).toList());
             Curve wave = stored.get(0);
             assertEquals("r0/u0", wave.unit());
@@ -44,12 +46,17 @@ class CurveFileTest {
             assertEquals(highest, Arrays.stream(wave.values()).max().orElseThrow());
             assertTrue(CurveFile.current(new RunFolder(folder.resolve("runs/1"))), "a tag leaves the file of use");
             Files.delete(file);
-            List<Curve> computed = workspace.folders().curves(run);
+            List<Curve> computed = reported(workspace.folders(), run);
             assertArrayEquals(wave.steps(), computed.get(0).steps());
             assertArrayEquals(wave.values(), computed.get(0).values());
             Files.write(file, new byte[] {1, 2, 3});
-            assertEquals(4, bench.read(folder).curves(run).size());
+            assertEquals(4, reported(bench.read(folder), run).size());
         }
         assertEquals(List.of(), bench.reports);
+    }
+
+    /** Not what the process has used, which a run that takes its time has as well. */
+    private static List<Curve> reported(RunFolders folders, long run) throws RunException {
+        return folders.curves(run).stream().filter(curve -> !curve.unit().isEmpty()).toList();
     }
 }

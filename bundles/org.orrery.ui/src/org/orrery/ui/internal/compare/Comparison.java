@@ -52,7 +52,7 @@ record Comparison(List<StoredRun> runs, List<Names> names, List<CurveCharts.Labe
             runs.add(run);
             names.add(known.of(run.request().analysis()));
             for (Curve curve : workspace.folders().curves(id)) {
-                curves.add(new CurveCharts.Labelled(id, NLS.bind(Messages.Comparison_of, id, names.getLast().unit(curve.unit())), curve));
+                curves.add(new CurveCharts.Labelled(id, NLS.bind(Messages.Comparison_of, id, names.getLast().unit(curve.unit())).strip(), curve));
             }
         }
         Reasons why = new Reasons(workspace.folders(), runs);

@@ -37,6 +37,7 @@ final class Messages extends NLS {
     public static String MetricsPage_export;
     public static String MetricsPage_exportTip;
     public static String MetricsPage_none;
+    public static String MetricsPage_process;
     public static String MetricsPage_table;
     public static String MetricsPage_title;
     public static String OverviewPage_allRows;

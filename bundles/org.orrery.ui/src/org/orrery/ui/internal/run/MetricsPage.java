@@ -110,10 +110,15 @@ final class MetricsPage implements RunPage {
                 table -> saving.export(pane.getShell(), ResultTable.of("metrics", Messages.MetricsPage_table, table))); //$NON-NLS-1$
     }
 
+    /** What belongs to no unit is of the process that the run is in. */
+    private String label(Curve curve) {
+        return curve.unit().isEmpty() ? Messages.MetricsPage_process : names.unit(curve.unit());
+    }
+
     private void draw() {
         List<Curve> curves = book.curves();
         if (pane.isVisible()) {
-            pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, names.unit(curve.unit()), curve)).toList());
+            pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, label(curve), curve)).toList());
         }
         pane.alert(CurveAlerts.of(curves, !ended, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())));
     }

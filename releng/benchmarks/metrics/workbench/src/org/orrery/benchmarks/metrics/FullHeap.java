@@ -26,6 +26,7 @@ final class FullHeap implements Scene {
     private static final int COLUMNS = 20;
     private static final int BLOCK = 1 << 20;
     private static final double FILL = 0.78;
+    private static final double FULL = 0.88;
 
     @Override
     public void play(Waits waits, Workspace workspace, long seconds) throws Exception {
@@ -58,8 +59,12 @@ final class FullHeap implements Scene {
         while (!over.get()) {
             MemoryMonitor.Reading reading = memory.reading();
             double live = Math.max(reading.liveMiB() / reading.maxMiB(), kept.size() / reading.maxMiB());
-            for (int i = 0; i < 8 && live < FILL; i++) {
+            int step = (int) (reading.maxMiB() / 60);
+            for (int i = 0; i < step && live < FILL; i++) {
                 kept.add(new byte[BLOCK]);
+            }
+            for (int i = 0; i < step && live > FULL && !kept.isEmpty(); i++) {
+                kept.remove(kept.size() - 1);
             }
             sleep(100);
         }

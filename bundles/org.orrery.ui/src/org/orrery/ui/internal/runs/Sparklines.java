@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
+import org.orrery.analysis.UnitProgress;
 import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
@@ -79,7 +80,8 @@ final class Sparklines {
 
     static double[] line(List<Curve> curves) {
         Curve longest = null;
-        for (Curve curve : curves) {
+        // What the machine does is no trend of the work.
+        for (Curve curve : curves.stream().filter(each -> !each.name().startsWith(UnitProgress.SYSTEM)).toList()) {
             if (longest == null || curve.values().length > longest.values().length) {
                 longest = curve;
             }

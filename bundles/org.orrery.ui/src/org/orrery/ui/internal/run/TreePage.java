@@ -56,7 +56,8 @@ final class TreePage implements RunPage {
 
     @Override
     public boolean fits(RunContent content) {
-        return content.result().orElse(Result.EMPTY).table(TABLE).isPresent();
+        // A result without a tree has the table all the same, without rows.
+        return content.result().orElse(Result.EMPTY).table(TABLE).filter(table -> table.rows().count() > 0).isPresent();
     }
 
     @Override

@@ -67,7 +67,8 @@ final class OpenWorkspace implements AutoCloseable {
         Thread.ofPlatform().name("Opening the workspace").start(() -> { //$NON-NLS-1$
             try {
                 answer.complete(body.call());
-            } catch (Exception e) {
+            } catch (Throwable e) {
+                // Errors too, such as a plug-in that does not fit: the splash would stay for ever.
                 answer.completeExceptionally(e);
             }
             display.wake();

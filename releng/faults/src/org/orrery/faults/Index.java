@@ -16,7 +16,7 @@ import org.orrery.jobs.internal.files.WriteSteps;
 /** F7: pages, log, control files and whole parts of the Derby index damaged or deleted; it must be rebuilt whole. */
 final class Index implements Campaign {
     private static final int RUNS = 40;
-    private static final int SHORT = 24;
+    private static final int SHORT = 16;
     private static final int LONG = 500;
 
     @Override

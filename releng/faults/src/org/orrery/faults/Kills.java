@@ -19,9 +19,9 @@ import org.orrery.jobs.internal.store.RunImage;
  */
 final class Kills implements Campaign {
     private static final int LONG = 500;
-    private static final int SHORT = 30;
+    private static final int SHORT = 24;
     /** Of the kills of the short form: those of the run management without its framework, and of the product with a real analysis. */
-    private static final int SHORT_ENGINE = 20;
+    private static final int SHORT_ENGINE = 15;
     private static final int SHORT_REAL = 3;
     private static final int LONG_IN_ONE_RUN = 25;
     /** Every so many kills, one comes at any moment from the start of the process on; the others once a unit was committed. */

@@ -184,6 +184,20 @@ class ExternalProgramTest {
         robot.until("the line of that value", () -> selectedLine().equals("step=" + step + " loss=0.5"));
         Files.createFile(go);
         robot.until("the run to end", () -> runs.runs().get(0).state().ended());
+        theLogShowsOnlyTheLinesThatMatch();
+    }
+
+    private void theLogShowsOnlyTheLinesThatMatch() {
+        Text pattern = robot.control(Text.class, "run.log.pattern");
+        pattern.setText("STEP=[23] loss");
+        robot.until("two lines", () -> logged("step=3 loss=0.5") && log().getItemCount() == 2);
+        pattern.setText("no such line [0-9]+$");
+        robot.until("what is said instead of lines",
+                () -> robot.find(Label.class, label -> label.getText().startsWith("No line matches.")).isPresent());
+        pattern.setText("[");
+        assertTrue(robot.find(Label.class, label -> label.getText().startsWith("No line matches.")).isPresent(), "an unfinished expression changes nothing");
+        pattern.setText("");
+        robot.until("all lines again", () -> logged("first words") && logged("step=1 loss=0.5"));
     }
 
     private Table log() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.core.commands.NotEnabledException;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.jobs.Job;
@@ -206,9 +207,19 @@ final class Journey {
         robot.select(tabs);
     }
 
+    /** Executes a command; what enables it may be known a moment after what the user has selected. */
     static void execute(String command) {
+        if (!executed(command)) {
+            new Robot(PlatformUI.getWorkbench().getDisplay()).until(command + " to be enabled", () -> executed(command));
+        }
+    }
+
+    private static boolean executed(String command) {
         try {
             PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+            return true;
+        } catch (NotEnabledException e) {
+            return false;
         } catch (CommandException e) {
             throw new IllegalStateException(e);
         }

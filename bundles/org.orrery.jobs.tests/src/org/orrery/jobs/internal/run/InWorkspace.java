@@ -13,12 +13,20 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
-/** Tests of the runs of one workspace: open before each, closed after it, and nothing was reported as a fault of the program. */
+/** Tests of the runs of one workspace: open before each, closed after it. */
 abstract class InWorkspace {
     @TempDir
     Path folder;
-    final Bench bench = new Bench();
+    final Bench bench;
     Workspace workspace;
+
+    InWorkspace() {
+        this(new Bench());
+    }
+
+    InWorkspace(Bench bench) {
+        this.bench = bench;
+    }
 
     @BeforeEach
     void open() throws RunException {
@@ -28,7 +36,12 @@ abstract class InWorkspace {
     @AfterEach
     void close() {
         workspace.close();
-        assertEquals(List.of(), bench.reports);
+        look(bench.reports);
+    }
+
+    /** Nothing is reported, unless the tests bring it about. */
+    void look(List<String> reports) {
+        assertEquals(List.of(), reports);
     }
 
     /** The end of a run of the fixture on two threads. */

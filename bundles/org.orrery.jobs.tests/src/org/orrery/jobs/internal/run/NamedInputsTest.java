@@ -9,10 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Dataset;
@@ -22,28 +19,12 @@ import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
 /** No input, one, and three with their numbers of data sets: what plugin.xml says is held to before anything is stored. */
-class NamedInputsTest {
+class NamedInputsTest extends InWorkspace {
     private static final Dataset DATA = new Dataset("d.csv", Path.of("d.csv"), ReadOptions.DETECT, Schema.of(Column.of("x", ColumnType.REAL)), 3, "ab", 12,
             Instant.EPOCH, List.of());
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench();
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-    }
-
     private long submit(Map<String, List<Dataset>> inputs) throws RunException {
         return workspace.runs().submit(new RunRequest(Bench.SCRIPT, "", inputs, Map.of("units", 1), 1, 1));
     }

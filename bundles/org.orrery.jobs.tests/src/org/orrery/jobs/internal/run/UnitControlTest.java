@@ -4,36 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.files.WriteSteps;
 
-class UnitControlTest {
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench(WriteSteps.NONE, Duration.ofMillis(300));
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
+class UnitControlTest extends InWorkspace {
+    UnitControlTest() {
+        super(new Bench(WriteSteps.NONE, Duration.ofMillis(300)));
     }
 
-    @AfterEach
-    void close() {
-        workspace.close();
+    @Override
+    void look(List<String> reports) {
+        // Each test says what is reported.
     }
 
     @Test

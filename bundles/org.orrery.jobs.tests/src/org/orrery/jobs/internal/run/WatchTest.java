@@ -10,34 +10,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.StoredRun;
-import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 import org.orrery.jobs.internal.files.WriteSteps;
 
 /** F11 to F13 of the fault matrix, and the story of a long comparison with one model that is stuck. */
-class WatchTest {
-    @TempDir
-    Path folder;
-    private final Bench bench = new Bench(WriteSteps.NONE, Duration.ofSeconds(1));
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws RunException {
-        workspace = bench.open(folder);
+class WatchTest extends InWorkspace {
+    WatchTest() {
+        super(new Bench(WriteSteps.NONE, Duration.ofSeconds(1)));
     }
 
-    @AfterEach
-    void close() {
-        workspace.close();
+    @Override
+    void look(List<String> reports) {
+        // Each test says what is reported.
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {

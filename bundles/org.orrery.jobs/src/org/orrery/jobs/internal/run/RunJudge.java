@@ -8,36 +8,25 @@ import org.orrery.jobs.RunSummary;
 public interface RunJudge {
     /** Nobody has. */
     RunJudge NONE = new RunJudge() {
-        @Override
-        public boolean concerns(RunSummary ended) {
-            return false;
-        }
-
-        @Override
-        public void judge(RunSummary ended) {
-            // Never asked to.
-        }
-
-        @Override
-        public void tagged(RunSummary run, List<String> tags) {
-            // Of no use.
-        }
-
-        @Override
-        public void removed(long run) {
-            // Of no use.
-        }
     };
 
     /** Whether that run is to be looked at; returns at once. */
-    boolean concerns(RunSummary ended);
+    default boolean concerns(RunSummary ended) {
+        return false;
+    }
 
     /** Looks at it; reads and writes files. */
-    void judge(RunSummary ended);
+    default void judge(RunSummary ended) {
+        // Never asked to by default.
+    }
 
     /** From now on a run has these tags; whoever set them goes on when this returns, so that a run that ends next is judged by them. */
-    void tagged(RunSummary run, List<String> tags);
+    default void tagged(RunSummary run, List<String> tags) {
+        // Of no use by default.
+    }
 
     /** A run is gone. */
-    void removed(long run);
+    default void removed(long run) {
+        // Of no use by default.
+    }
 }

@@ -142,7 +142,6 @@ public final class CompareEditor extends PageEditor {
 
     private void show(Comparison read) {
         comparison = read;
-        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         ((StackLayout) stack.getLayout()).topControl = tabs;
         stack.layout();
         figures.show(new LinesModel(read.titles(Messages.CompareEditor_figure), read.figures()));

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -33,7 +32,7 @@ final class CheckListField extends Field {
     Control createControl(Composite parent) {
         table = new Table(parent, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL | SWT.FULL_SELECTION);
         int rows = setting().kind() == Kind.CHOICE ? Math.min(ROWS, Math.max(2, setting().choices().size())) : ROWS;
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).grab(true, false).minSize(NARROW, SWT.DEFAULT).indent(8, 0).hint(WIDTH, rows * new PixelConverter(table).convertHeightInCharsToPixels(1) * 3 / 2)
+        wide().hint(WIDTH, rows * new PixelConverter(table).convertHeightInCharsToPixels(1) * 3 / 2)
                 .applyTo(table);
         table.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.CHECK) {

@@ -17,7 +17,7 @@ import org.orrery.ui.Accessibility;
 /** One setting in a form: a label, a control with the help as its tooltip, and a mark when its value does not fit. */
 abstract class Field {
     /** What is left of a wide control where there is little room. */
-    static final int NARROW = 140;
+    private static final int NARROW = 140;
     private static final int WIDTH = 380;
 
     private final SettingDescriptor setting;
@@ -64,10 +64,16 @@ abstract class Field {
         finish(control);
     }
 
+    /** The place of a wide control, which shrinks where there is little room. */
+    static GridDataFactory wide() {
+        return GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).grab(true, false).minSize(NARROW, SWT.DEFAULT).indent(8, 0)
+                .hint(WIDTH, SWT.DEFAULT);
+    }
+
     /** Gives the control its place, names, tooltip and mark. */
     final void finish(Control control) {
         if (control.getLayoutData() == null) {
-            GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).grab(true, false).minSize(NARROW, SWT.DEFAULT).indent(8, 0).hint(WIDTH, SWT.DEFAULT).applyTo(control);
+            wide().applyTo(control);
         }
         control.setToolTipText(setting.help());
         control.setData("orrery.id", "setting." + path); //$NON-NLS-1$ //$NON-NLS-2$

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -40,7 +39,7 @@ final class LevelField extends Field {
     Control createControl(Composite parent) {
         combo = new Combo(parent, SWT.DROP_DOWN);
         combo.setVisibleItemCount(16);
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).grab(true, false).minSize(NARROW, SWT.DEFAULT).indent(8, 0).hint(WIDTH, SWT.DEFAULT).applyTo(combo);
+        wide().applyTo(combo);
         combo.addModifyListener(event -> {
             if (!showing) {
                 changed();

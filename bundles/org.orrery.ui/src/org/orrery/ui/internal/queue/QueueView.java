@@ -180,7 +180,6 @@ public final class QueueView extends ViewPart {
         }
         shown = now;
         ((StackLayout) stack.getLayout()).topControl = now.waiting().isEmpty() ? hint : table.control();
-        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         stack.layout();
         table.show(now.waiting());
         long held = now.waiting().stream().filter(entry -> entry.place().held()).count();

@@ -193,7 +193,6 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
             // Made when it is first seen: an editor with all its pages takes too long to open.
             item.setControl(page.create(tabs));
         }
-        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         top(body);
         page.show(content);
     }

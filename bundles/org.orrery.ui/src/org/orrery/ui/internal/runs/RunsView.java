@@ -97,7 +97,6 @@ public final class RunsView extends ViewPart {
         var runs = list.runs();
         hint.message(list.loaded() ? Messages.RunsView_empty : Messages.RunsView_loading);
         ((StackLayout) stack.getLayout()).topControl = runs.isEmpty() ? hint : body;
-        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         stack.layout();
         table.show(filter.of(runs));
         setContentDescription(""); //$NON-NLS-1$

@@ -110,7 +110,6 @@ public final class DatasetsView extends ViewPart {
         hint.message(list.loaded() ? Messages.DatasetsView_empty : Messages.DatasetsView_loading);
         Control top = datasets.isEmpty() ? hint : table.getControl();
         ((StackLayout) stack.getLayout()).topControl = top;
-        // Shown before it is filled: rows that come into a table of GTK without a size stayed unpainted on a busy machine.
         stack.layout();
         table.setInput(datasets);
     }

@@ -235,10 +235,11 @@ final class UnitLoop<O> {
                 run.counted(shared.ledger().counts());
                 continue;
             }
-            busy++;
-            unstored++;
             run.services().events().begins(run.id(), next.get().id());
             shared.pool().execute(new UnitTask<>(shared, next.get()));
+            // Only now: a unit that could not begin for want of memory would be waited for.
+            busy++;
+            unstored++;
         }
     }
 

@@ -83,11 +83,20 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     private final ProgressBoard.Line line;
     private final TaskOutput output;
     private final CancelSignal signal;
+    // Made beforehand: without memory nothing could be.
+    private final Runnable failing = this::failOrLeave;
+    private final Runnable listening = this::listen;
+    private final Runnable leaving = this::leaveThread;
+    private final Freed freed;
     private volatile String reason;
+    private long before = -1;
+    private Throwable thrown;
+    private CompletableFuture<Committed> stored;
 
     UnitTask(Shared<O> shared, Unit unit) {
         this.shared = shared;
         this.unit = unit;
+        this.freed = new Freed(unit);
         this.signal = shared.signal().child();
         this.line = shared.board().begin(unit.id(), unit.group(), unit.label(), unit.cost());
         this.output = new TaskOutput(unit.id(), shared.attempt(), shared.thread(), shared.store(), shared.artifactOwners());
@@ -95,30 +104,47 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     @Override
     public void run() {
-        long began = System.nanoTime();
-        long before = Meters.allocated();
-        shared.control().begin(unit, this);
         try {
-            signal.check();
-            O outcome = shared.workload().execute(unit, new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec()), this);
-            byte[] bytes = encode(outcome);
-            commit(bytes, (System.nanoTime() - began) / 1e9, Meters.allocated() - before);
-        } catch (CancellationException e) {
-            if (shared.signal().given()) {
-                tell(new GivenUp(unit, Optional.empty()));
-            } else {
-                failOrLeave(e);
-            }
+            work();
         } catch (Throwable e) {
             // Whatever a unit throws, errors too, is its own failure: the other units and runs go on.
-            failOrLeave(e);
-        } finally {
-            shared.control().end(unit);
-            shared.signal().forget(signal);
-            shared.allocated().add(Meters.allocated() - before + allocated.sum());
-            shared.board().end(line);
-            tell(new Freed(unit));
+            thrown = e;
+            surely(failing);
         }
+        surely(leaving);
+    }
+
+    private void work() throws Exception {
+        long began = System.nanoTime();
+        before = Meters.allocated();
+        shared.control().begin(unit, this);
+        signal.check();
+        O outcome = shared.workload().execute(unit, new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec()), this);
+        byte[] bytes = encode(outcome);
+        commit(bytes, (System.nanoTime() - began) / 1e9, Meters.allocated() - before);
+    }
+
+    /** What must be done, or the run would wait for ever: when memory ends in it, again until there is some. */
+    private static void surely(Runnable step) {
+        while (true) {
+            try {
+                step.run();
+                return;
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    private void leaveThread() {
+        shared.control().end(unit);
+        shared.signal().forget(signal);
+        if (before >= 0) {
+            shared.allocated().add(Meters.allocated() - before + allocated.sum());
+            before = -1;
+        }
+        shared.board().end(line);
+        tell(freed);
     }
 
     private byte[] encode(O outcome) throws IOException {
@@ -130,9 +156,13 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     private void commit(byte[] outcome, double seconds, long bytes) {
         shared.series().flush();
-        shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt(), shared.clock())
-                .thenCompose(this::registered)
-                .whenComplete(telling(commit -> new Succeeded(unit, commit)));
+        stored = shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt(), shared.clock());
+        // From here on the unit may be on disk: it cannot fail any more.
+        surely(listening);
+    }
+
+    private void listen() {
+        stored.thenCompose(this::registered).whenComplete(telling(commit -> new Succeeded(unit, commit)));
     }
 
     /** The commit, once the data sets in it stand in the catalogue; reading them is no work for the store thread. */
@@ -154,10 +184,14 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     }
 
     /** Whatever a unit throws that was told to leave, it throws because of that. */
-    private void failOrLeave(Throwable thrown) {
+    private void failOrLeave() {
+        if (thrown instanceof CancellationException && shared.signal().given()) {
+            tell(new GivenUp(unit, Optional.empty()));
+            return;
+        }
         String why = reason;
         if (why == null) {
-            fail(thrown);
+            fail();
             return;
         }
         shared.series().flush();
@@ -165,7 +199,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
                 .whenComplete(telling(none -> new Left(unit, why)));
     }
 
-    private void fail(Throwable thrown) {
+    private void fail() {
         RunException.Problem problem = Failures.problem(thrown);
         if (problem.code() == RunException.Code.OUT_OF_DISK) {
             // No fault of the unit: it is done again when there is room.

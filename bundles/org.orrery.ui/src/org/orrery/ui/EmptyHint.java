@@ -38,7 +38,9 @@ public final class EmptyHint extends Composite {
 
     /** Another sentence. */
     public void message(String message) {
-        text.setText(message);
-        layout(true, true);
+        if (!message.equals(text.getText())) {
+            text.setText(message);
+            layout(true, true);
+        }
     }
 }

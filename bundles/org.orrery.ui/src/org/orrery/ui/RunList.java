@@ -1,11 +1,13 @@
 package org.orrery.ui;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,8 +29,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class RunList {
     private final Workspace workspace;
     private final RunBin bin;
-    private final Map<Long, RunSummary> runs = new ConcurrentHashMap<>();
+    /** The newest first, which is how they are listed. */
+    private final Map<Long, RunSummary> runs = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     private final Map<Long, RunProgress> progress = new ConcurrentHashMap<>();
+    private final Map<Long, Instant> kept = new ConcurrentHashMap<>();
     private final Collection<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final RunListener follower = new Follower();
     /** Counts what changes the lines, so that all who look at them between two changes share one sorted list. */
@@ -79,8 +83,7 @@ public final class RunList {
         Sorted known = sorted;
         long at = changes.get();
         if (known.at() != at) {
-            known = new Sorted(at, runs.values().stream().filter(run -> !bin.holds(run.id()))
-                    .sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList());
+            known = new Sorted(at, runs.values().stream().filter(run -> !bin.holds(run.id())).toList());
             sorted = known;
         }
         return known.runs();
@@ -106,6 +109,11 @@ public final class RunList {
         return Optional.ofNullable(progress.get(run));
     }
 
+    /** When the last unit of a run that goes on was kept on disk, as far as it was heard here. */
+    public Optional<Instant> kept(long run) {
+        return Optional.ofNullable(kept.get(run));
+    }
+
     /** Adds a listener that is called from any thread, often: throttle. */
     public void addListener(Runnable listener) {
         listeners.add(listener);
@@ -128,9 +136,12 @@ public final class RunList {
     private final class Follower implements RunListener {
         @Override
         public void changed(RunSummary run) {
-            runs.put(run.id(), run);
+            RunSummary before = runs.put(run.id(), run);
             if (run.state().ended()) {
                 progress.remove(run.id());
+                kept.remove(run.id());
+            } else if (before != null && run.units().done() > before.units().done()) {
+                kept.put(run.id(), Instant.now());
             }
             RunList.this.changed();
         }
@@ -145,6 +156,7 @@ public final class RunList {
         public void removed(long run) {
             runs.remove(run);
             progress.remove(run);
+            kept.remove(run);
             RunList.this.changed();
         }
     }

@@ -1,10 +1,10 @@
 package org.orrery.ui.internal.queue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
@@ -24,8 +24,8 @@ import org.orrery.jobs.RunQueue.Entry;
 import org.orrery.jobs.RunQueue.Priority;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Icons;
+import org.orrery.ui.LiveRows;
 import org.orrery.ui.RunTexts;
-import org.orrery.ui.VirtualRows;
 
 /** The lines of the queue. Only those that are seen are made, so that ten thousand cost no more than twenty. A line can be dragged to another place. */
 final class QueueTable {
@@ -39,7 +39,8 @@ final class QueueTable {
     private final Table table;
     private final Icons icons;
     private final Moved moved;
-    private List<Entry> lines = List.of();
+    private final LiveRows<Entry> rows;
+    private Set<Long> chosen = Set.of();
 
     QueueTable(Composite parent, Moved moved) {
         this.moved = moved;
@@ -55,7 +56,8 @@ final class QueueTable {
         column(Messages.QueueTable_priority, 75, SWT.LEFT);
         column(Messages.QueueTable_memory, 90, SWT.RIGHT);
         column(Messages.QueueTable_why, 480, SWT.LEFT);
-        VirtualRows.fill(table, () -> lines.size(), this::fill);
+        rows = new LiveRows<>(table, this::fill, entry -> false, this::select);
+        table.addListener(SWT.Selection, event -> chosen = numbers(selected()));
         DragSource source = new DragSource(table, DND.DROP_MOVE);
         source.setTransfer(new Transfer[] {TextTransfer.getInstance()});
         source.addDragListener(new DragSourceAdapter() {
@@ -90,9 +92,9 @@ final class QueueTable {
             event.detail = DND.DROP_NONE;
             return;
         }
-        int to = event.item instanceof TableItem item ? table.indexOf(item) : lines.size();
+        int to = event.item instanceof TableItem item ? table.indexOf(item) : rows.rows().size();
         // The line itself leaves its place first.
-        moved.to(lines.get(from).run(), to > from ? to - 1 : to);
+        moved.to(rows.rows().get(from).run(), to > from ? to - 1 : to);
     }
 
     private void column(String title, int width, int style) {
@@ -104,7 +106,7 @@ final class QueueTable {
     }
 
     private void fill(TableItem item, int index) {
-        Entry entry = lines.get(index);
+        Entry entry = rows.rows().get(index);
         item.setText(new String[] {Integer.toString(index + 1), Long.toString(entry.run()), entry.name(), entry.dataset(),
                 text(entry.place().priority()), Double.isNaN(entry.heapMiB()) ? "" : Long.toString(Math.round(entry.heapMiB())), entry.why()}); //$NON-NLS-1$
         item.setImage(2, icons.get(RunTexts.icon(entry.state())));
@@ -118,23 +120,30 @@ final class QueueTable {
         };
     }
 
+    /** What was selected stays so, wherever it has gone. */
     void show(List<Entry> next) {
-        Set<Long> chosen = new HashSet<>();
-        selected().forEach(entry -> chosen.add(entry.run()));
-        lines = next;
-        table.setItemCount(next.size());
-        table.clearAll();
-        List<Integer> indices = new ArrayList<>();
-        for (int i = 0; i < next.size() && !chosen.isEmpty(); i++) {
-            if (chosen.contains(next.get(i).run())) {
-                indices.add(i);
-            }
+        rows.show(next);
+    }
+
+    private static Set<Long> numbers(List<Entry> entries) {
+        Set<Long> numbers = new HashSet<>();
+        entries.forEach(entry -> numbers.add(entry.run()));
+        return numbers;
+    }
+
+    private void select() {
+        List<Entry> lines = rows.rows();
+        int[] wanted = chosen.isEmpty() ? new int[0] : IntStream.range(0, lines.size()).filter(i -> chosen.contains(lines.get(i).run())).toArray();
+        int[] now = table.getSelectionIndices();
+        Arrays.sort(now);
+        if (!Arrays.equals(wanted, now)) {
+            table.deselectAll();
+            table.select(wanted);
         }
-        table.deselectAll();
-        table.select(indices.stream().mapToInt(Integer::intValue).toArray());
     }
 
     List<Entry> selected() {
+        List<Entry> lines = rows.rows();
         return Arrays.stream(table.getSelectionIndices()).filter(index -> index < lines.size()).sorted().mapToObj(lines::get).toList();
     }
 

@@ -100,9 +100,12 @@ final class RunFilter extends Composite {
         Group wanted = Group.values()[Math.max(0, group.getSelectionIndex())];
         List<RunSummary> kept = finder.of(runs.stream().filter(wanted::holds).toList());
         long shown = wanted == Group.ARCHIVED ? runs.size() : runs.stream().filter(run -> !RunTags.archived(run)).count();
-        count.setText(told(kept.size(), shown));
-        count.setToolTipText(finder.refusal());
-        count.requestLayout();
+        String told = told(kept.size(), shown);
+        if (!told.equals(count.getText())) {
+            count.setText(told);
+            count.setToolTipText(finder.refusal());
+            count.requestLayout();
+        }
         return kept;
     }
 

@@ -2,10 +2,12 @@ package org.orrery.ui.internal.runs;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.jface.viewers.ISelection;
@@ -34,10 +36,10 @@ import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
+import org.orrery.ui.LiveRows;
 import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
 import org.orrery.ui.TableState;
-import org.orrery.ui.VirtualRows;
 
 /** The virtual table of runs; what is selected stays selected while rows come, go and change. */
 final class RunTable implements ISelectionProvider {
@@ -53,7 +55,7 @@ final class RunTable implements ISelectionProvider {
     private final AnalysisNames names;
     private final Set<String> asked = new HashSet<>();
     private final Sparklines sparklines;
-    private List<RunSummary> runs = List.of();
+    private final LiveRows<RunSummary> rows;
     private Comparator<RunSummary> order = RunColumn.ID.order().reversed();
     private List<RunSummary> selected = List.of();
 
@@ -79,7 +81,7 @@ final class RunTable implements ISelectionProvider {
         }
         table.setSortColumn(table.getColumn(0));
         table.setSortDirection(SWT.DOWN);
-        VirtualRows.fill(table, () -> runs.size(), this::fill);
+        rows = new LiveRows<>(table, this::fill, run -> list.progress(run.id()).isPresent(), this::select);
         table.addListener(SWT.PaintItem, this::paintCell);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> tell(fromTable())));
     }
@@ -105,48 +107,48 @@ final class RunTable implements ISelectionProvider {
     /** Shows these runs and keeps selection and scroll position. */
     void show(List<RunSummary> next) {
         next.stream().map(RunSummary::analysis).filter(asked::add).forEach(this::ask);
-        Set<Long> chosen = new HashSet<>();
-        selected.forEach(run -> chosen.add(run.id()));
-        runs = new ArrayList<>(next);
-        runs.sort(order);
-        table.setItemCount(runs.size());
-        table.clearAll();
-        List<RunSummary> still = new ArrayList<>();
-        int[] indices = new int[runs.size()];
-        int count = 0;
-        for (int i = 0; i < runs.size(); i++) {
-            if (chosen.contains(runs.get(i).id())) {
-                still.add(runs.get(i));
-                indices[count++] = i;
-            }
-        }
-        int[] wanted = java.util.Arrays.copyOf(indices, count);
-        if (!java.util.Arrays.equals(wanted, sorted(table.getSelectionIndices()))) {
-            table.deselectAll();
-            table.select(wanted);
-        }
+        List<RunSummary> ordered = new ArrayList<>(next);
+        ordered.sort(order);
+        rows.show(ordered);
+        Set<Long> chosen = numbers(selected);
+        List<RunSummary> still = chosen.isEmpty() ? List.of() : ordered.stream().filter(run -> chosen.contains(run.id())).toList();
         if (!still.equals(selected)) {
             tell(still);
         }
     }
 
+    private static Set<Long> numbers(List<RunSummary> runs) {
+        Set<Long> numbers = new HashSet<>();
+        runs.forEach(run -> numbers.add(run.id()));
+        return numbers;
+    }
+
+    /** Selects in the table what is selected: rows have moved, or come back. */
+    private void select() {
+        Set<Long> chosen = numbers(selected);
+        List<RunSummary> runs = rows.rows();
+        int[] wanted = chosen.isEmpty() ? new int[0] : IntStream.range(0, runs.size()).filter(i -> chosen.contains(runs.get(i).id())).toArray();
+        if (!Arrays.equals(wanted, sorted(table.getSelectionIndices()))) {
+            table.deselectAll();
+            table.select(wanted);
+        }
+    }
+
     /** Names come from the analysis, whose classes are not loaded on this thread. */
     private void ask(String analysis) {
-        Background.load(table, Messages.RunTable_name, () -> names.of(analysis), words -> table.clearAll());
+        Background.load(table, Messages.RunTable_name, () -> names.of(analysis), words -> rows.refill());
     }
 
     private static int[] sorted(int[] indices) {
-        java.util.Arrays.sort(indices);
+        Arrays.sort(indices);
         return indices;
     }
 
     /** Paints the running rows that are in sight again: their duration grows. Of thousands that wait the tool kit would take half a second. */
     void tick() {
-        int first = table.getTopIndex();
-        int last = Math.min(runs.size(), first + table.getClientArea().height / Math.max(1, table.getItemHeight()) + 1);
-        for (int i = first; i < last; i++) {
-            if (!runs.get(i).state().ended()) {
-                table.clear(i);
+        for (int i = rows.top(), end = rows.bottom(); i < end; i++) {
+            if (!rows.rows().get(i).state().ended()) {
+                rows.refill(i);
             }
         }
     }
@@ -160,11 +162,11 @@ final class RunTable implements ISelectionProvider {
         table.setSortDirection(down ? SWT.DOWN : SWT.UP);
         Comparator<RunSummary> next = down ? column.order().reversed() : column.order();
         order = next.thenComparing(RunColumn.ID.order().reversed());
-        show(runs);
+        show(rows.rows());
     }
 
     private void fill(TableItem item, int index) {
-        RunSummary run = runs.get(index);
+        RunSummary run = rows.rows().get(index);
         Instant now = Instant.now();
         Names words = names.known(run.analysis()).orElse(Names.NONE);
         item.setData(run);
@@ -202,7 +204,7 @@ final class RunTable implements ISelectionProvider {
     private List<RunSummary> fromTable() {
         List<RunSummary> chosen = new ArrayList<>();
         for (int index : sorted(table.getSelectionIndices())) {
-            chosen.add(runs.get(index));
+            chosen.add(rows.rows().get(index));
         }
         return chosen;
     }
@@ -234,12 +236,7 @@ final class RunTable implements ISelectionProvider {
         if (selection instanceof IStructuredSelection structured) {
             structured.forEach(element -> wanted.add(element instanceof RunSummary run ? run.id() : element));
         }
-        table.deselectAll();
-        for (int i = 0; i < runs.size(); i++) {
-            if (wanted.contains(runs.get(i).id())) {
-                table.select(i);
-            }
-        }
-        tell(fromTable());
+        tell(rows.rows().stream().filter(run -> wanted.contains(run.id())).toList());
+        select();
     }
 }

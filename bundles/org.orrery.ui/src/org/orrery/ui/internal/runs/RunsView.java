@@ -96,10 +96,13 @@ public final class RunsView extends ViewPart {
     private void refresh() {
         var runs = list.runs();
         hint.message(list.loaded() ? Messages.RunsView_empty : Messages.RunsView_loading);
-        ((StackLayout) stack.getLayout()).topControl = runs.isEmpty() ? hint : body;
-        stack.layout();
+        Composite top = runs.isEmpty() ? hint : body;
+        StackLayout layout = (StackLayout) stack.getLayout();
+        if (layout.topControl != top) {
+            layout.topControl = top;
+            stack.layout();
+        }
         table.show(filter.of(runs));
-        setContentDescription(""); //$NON-NLS-1$
         setTitleToolTip(NLS.bind(Messages.RunsView_tooltip, runs.size(), list.active().size()));
     }
 

@@ -49,6 +49,8 @@ public final class WelcomeEditor extends PageEditor {
     private Composite steps;
     private Icons icons;
     private Runnable listener;
+    /** How many completed runs there are. */
+    private int ready;
 
     /** Shows the {@link WelcomeInput}. */
     public WelcomeEditor() {
@@ -79,9 +81,9 @@ public final class WelcomeEditor extends PageEditor {
         step(Messages.WelcomeEditor_run, Messages.WelcomeEditor_runText, () -> !runs.runs().isEmpty(),
                 new Action(Messages.WelcomeEditor_runAction, "org.orrery.ui.commands.runAnalysis")); //$NON-NLS-1$
         step(Messages.WelcomeEditor_result, Messages.WelcomeEditor_resultText,
-                () -> !completed().isEmpty(),
+                () -> ready > 0,
                 new Action(Messages.WelcomeEditor_resultAction, "org.orrery.ui.commands.openRun", 1)); //$NON-NLS-1$
-        step(Messages.WelcomeEditor_compare, Messages.WelcomeEditor_compareText, () -> completed().size() > 1,
+        step(Messages.WelcomeEditor_compare, Messages.WelcomeEditor_compareText, () -> ready > 1,
                 new Action(Messages.WelcomeEditor_change, "org.orrery.ui.commands.cloneRun", 1), //$NON-NLS-1$
                 new Action(Messages.WelcomeEditor_compareAction, "org.orrery.ui.commands.compareRuns", 2)); //$NON-NLS-1$
         step(Messages.WelcomeEditor_export, Messages.WelcomeEditor_exportText, WorkbenchPreferences::exported,
@@ -156,7 +158,7 @@ public final class WelcomeEditor extends PageEditor {
             button.setText(action.label());
             button.setData("orrery.id", "welcome." + action.command().substring(action.command().lastIndexOf('.') + 1)); //$NON-NLS-1$ //$NON-NLS-2$
             button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> perform(action)));
-            marks.add(() -> button.setEnabled(completed().size() >= action.needs()));
+            marks.add(() -> button.setEnabled(ready >= action.needs()));
         }
     }
 
@@ -185,6 +187,7 @@ public final class WelcomeEditor extends PageEditor {
     }
 
     private void refresh() {
+        ready = completed().size();
         marks.forEach(Runnable::run);
     }
 

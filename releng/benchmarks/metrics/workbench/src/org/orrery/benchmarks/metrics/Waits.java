@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -54,12 +55,20 @@ final class Waits {
         List<Double> waits = Collections.synchronizedList(new ArrayList<>());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long used = threads.getThreadCpuTime(display.getThread().threadId());
+        long collecting = collectingMillis();
+        LongEvents events = new LongEvents(display.getThread());
+        AtomicLong answered = new AtomicLong(System.nanoTime());
         long began = System.nanoTime();
         long asked = 0;
         while (goesOn.getAsBoolean()) {
             long now = System.nanoTime();
-            display.asyncExec(() -> waits.add((System.nanoTime() - now) / 1e6));
+            display.asyncExec(() -> {
+                long then = System.nanoTime();
+                answered.set(then);
+                waits.add((then - now) / 1e6);
+            });
             asked++;
+            events.look(now - answered.get());
             LockSupport.parkNanos(Math.max(0, began + asked * TICK_NANOS - System.nanoTime()));
         }
         double share = 100.0 * (threads.getThreadCpuTime(display.getThread().threadId()) - used) / (System.nanoTime() - began);
@@ -68,8 +77,16 @@ final class Waits {
         Collections.sort(sorted);
         double high = sorted.get(sorted.size() * 99 / 100);
         over(high > limit);
-        say("%-24s waits of the user interface: median %.1f ms, 99 of 100 %.1f ms (limit %.0f)%s, longest %.0f ms; its thread works %.0f %% of the time",
-                what, sorted.get(sorted.size() / 2), high, limit, high > limit ? " OVER" : "", sorted.get(sorted.size() - 1), share);
+        say("%-24s waits of the user interface: median %.1f ms, 99 of 100 %.1f ms (limit %.0f)%s, longest %.0f ms; its thread works %.0f %% of the time, %d ms of collections",
+                what, sorted.get(sorted.size() / 2), high, limit, high > limit ? " OVER" : "", sorted.get(sorted.size() - 1), share,
+                collectingMillis() - collecting);
+        if (high > limit / 2) {
+            events.told().forEach(line -> say("%26s%s", "", line));
+        }
+    }
+
+    private static long collectingMillis() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(bean -> Math.max(0, bean.getCollectionTime())).sum();
     }
 
     /** The same for so many seconds. */

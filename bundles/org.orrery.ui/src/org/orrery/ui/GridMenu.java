@@ -18,7 +18,6 @@ final class GridMenu {
 
     private final Grid grid;
     private final List<GridAction> actions = new ArrayList<>();
-    private Menu menu;
 
     GridMenu(Grid grid) {
         this.grid = grid;
@@ -28,15 +27,14 @@ final class GridMenu {
         actions.add(action);
     }
 
+    /** Each control has a menu of its own, since it takes its menu along when it goes. */
     void attach(Control control) {
-        if (menu == null) {
-            menu = new Menu(grid.control());
-            menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill()));
-        }
+        Menu menu = new Menu(control);
+        menu.addMenuListener(MenuListener.menuShownAdapter(event -> fill(menu)));
         control.setMenu(menu);
     }
 
-    private void fill() {
+    private void fill(Menu menu) {
         for (MenuItem item : menu.getItems()) {
             item.dispose();
         }
@@ -50,11 +48,11 @@ final class GridMenu {
         item(menu, Messages.Grid_copy, grid::copy);
         item(menu, Messages.Grid_selectAll, grid::selectAll);
         if (grid.model() != null && grid.model().columns().size() <= MOST_COLUMNS) {
-            sorting(grid.model().columns());
+            sorting(menu, grid.model().columns());
         }
     }
 
-    private void sorting(List<GridColumn> columns) {
+    private void sorting(Menu menu, List<GridColumn> columns) {
         MenuItem by = new MenuItem(menu, SWT.CASCADE);
         by.setText(Messages.Grid_sortBy);
         Menu choice = new Menu(by);

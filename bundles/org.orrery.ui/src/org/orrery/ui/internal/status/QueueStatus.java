@@ -14,7 +14,6 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
-import org.eclipse.ui.services.IEvaluationService;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.RunList;
@@ -60,8 +59,6 @@ public final class QueueStatus extends WorkbenchWindowControlContribution {
                 : NLS.bind(Messages.QueueStatus_busy, working, active.size() - working)) + "</a>"; //$NON-NLS-1$
         if (!text.equals(link.getText())) {
             link.setText(text);
-            // Whether a data set may be removed depends on it.
-            PlatformUI.getWorkbench().getService(IEvaluationService.class).requestEvaluation("org.orrery.ui.free"); //$NON-NLS-1$
         }
     }
 

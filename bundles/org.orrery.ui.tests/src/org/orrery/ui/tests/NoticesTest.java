@@ -1,6 +1,7 @@
 package org.orrery.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.Map;
 
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,7 @@ class NoticesTest extends UserAtWork {
     void forgetTheRules() {
         preferences.remove("notify.command");
         preferences.remove("notify.thresholds");
+        preferences.remove("metrics.pinned");
     }
 
     private long submit(String script) throws Exception {
@@ -68,7 +72,7 @@ class NoticesTest extends UserAtWork {
         long run = submit("""
                 import os, time
                 for step in range(1, 100000):
-                    print('step=%d loss=%r' % (step, 1 / step), flush=True)
+                    print('step=%d loss=%r rate=%r' % (step, 1 / step, 0.1), flush=True)
                     if step >= 5:
                         while not os.path.exists('GO'): time.sleep(0.05)
                         time.sleep(0.02)
@@ -80,9 +84,36 @@ class NoticesTest extends UserAtWork {
         Files.createFile(go);
         robot.until("more of them", () -> points(chart) > 20);
         assertEquals(RunState.RUNNING, Journey.runs().find(run).orElseThrow().state());
+        aPinnedMetricStaysInSightAlsoInAnotherEditor(run);
         Journey.runs().workspace().runs().stop(run);
         robot.until("the end", () -> Journey.runs().find(run).orElseThrow().state().ended());
         assertEquals(RunState.STOPPED_KEPT, Journey.runs().find(run).orElseThrow().state());
+    }
+
+    private void aPinnedMetricStaysInSightAlsoInAnotherEditor(long run) {
+        show("rate");
+        robot.select(robot.control(Button.class, "run.metrics.pin"));
+        assertEquals("rate", robot.control(Combo.class, "run.metrics.metric").getItem(0), "it comes first");
+        show("loss");
+        robot.until("its own plot", () -> points(robot.control(ChartView.class, "run.metrics.pinned.rate")) > 20);
+        Workbenches.closeEditors();
+        Journey.open(run);
+        journey.select("run.metrics");
+        robot.until("it to be chosen at first", () -> robot.control(Combo.class, "run.metrics.metric").getText().equals("rate"));
+        assertTrue(robot.control(Button.class, "run.metrics.pin").getSelection());
+        show("loss");
+        robot.control(ChartView.class, "run.metrics.pinned.rate");
+        show("rate");
+        robot.select(robot.control(Button.class, "run.metrics.pin"));
+        show("loss");
+        assertTrue(robot.find(ChartView.class, chart -> "run.metrics.pinned.rate".equals(chart.getData("orrery.id"))).isEmpty());
+    }
+
+    private void show(String metric) {
+        Combo metrics = robot.control(Combo.class, "run.metrics.metric");
+        robot.until(metric, () -> metrics.indexOf(metric) >= 0);
+        metrics.select(metrics.indexOf(metric));
+        robot.select(metrics);
     }
 
     private static int points(ChartView chart) {

@@ -1,5 +1,8 @@
 package org.orrery.ui.internal.preferences;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
@@ -12,6 +15,7 @@ public final class WorkbenchPreferences {
     static final String NODE = "org.orrery.ui"; //$NON-NLS-1$
     static final String EXPORTED = "exported"; //$NON-NLS-1$
     static final String WELCOME = "welcome"; //$NON-NLS-1$
+    static final String PINNED = "metrics.pinned"; //$NON-NLS-1$
     static final String JOBS_NODE = "org.orrery.jobs"; //$NON-NLS-1$
     static final String WORKER_HEAP = "workerHeapMiB"; //$NON-NLS-1$
 
@@ -25,12 +29,26 @@ public final class WorkbenchPreferences {
 
     /** Remembers that a report or a model was exported. Writes a file: never on the user interface thread. */
     public static void rememberExport() {
+        // Without it only the tick on the welcome page is lost.
+        remember(node -> node.putBoolean(EXPORTED, true));
+    }
+
+    /** The metrics whose plots are kept in sight, in the order in which they were pinned. */
+    public static List<String> pinned() {
+        return Platform.getPreferencesService().getString(NODE, PINNED, "", null).lines().toList(); //$NON-NLS-1$
+    }
+
+    /** Keeps the plots of these metrics in sight. Writes a file: never on the user interface thread. */
+    public static void rememberPinned(List<String> metrics) {
+        remember(node -> node.put(PINNED, String.join("\n", metrics))); //$NON-NLS-1$
+    }
+
+    private static void remember(Consumer<IEclipsePreferences> change) {
         IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
-        node.putBoolean(EXPORTED, true);
+        change.accept(node);
         try {
             node.flush();
         } catch (BackingStoreException e) {
-            // Only the tick on the welcome page is lost.
             ILog.of(WorkbenchPreferences.class).warn(e.getMessage(), e);
         }
     }

@@ -2,6 +2,7 @@ package org.orrery.ui.internal.result;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -36,6 +37,8 @@ public final class CurvesPane extends Composite {
     private final Composite body;
     private final Composite bar;
     private final Combo metric;
+    private final Button pin;
+    private final PinnedCharts pinned;
     private final Scale smoothing;
     private final Button logarithmic;
     private final Button logarithmicX;
@@ -58,7 +61,7 @@ public final class CurvesPane extends Composite {
         body = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         bar = new Composite(body, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(10).extendedMargins(6, 6, 4, 2).spacing(8, 0).applyTo(bar);
+        GridLayoutFactory.fillDefaults().numColumns(11).extendedMargins(6, 6, 4, 2).spacing(8, 0).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         new Label(bar, SWT.NONE).setText(Messages.CurvesPane_metric);
         metric = new Combo(bar, SWT.READ_ONLY);
@@ -68,6 +71,11 @@ public final class CurvesPane extends Composite {
             picked = true;
             draw();
         }));
+        pin = new Button(bar, SWT.CHECK);
+        pin.setText(Messages.CurvesPane_pin);
+        pin.setToolTipText(Messages.CurvesPane_pinTip);
+        pin.setData("orrery.id", id + ".pin"); //$NON-NLS-1$ //$NON-NLS-2$
+        pin.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> pin()));
         new Label(bar, SWT.NONE).setText(Messages.CurvesPane_smoothing);
         smoothing = new Scale(bar, SWT.HORIZONTAL);
         smoothing.setMaximum(SCALE - 1);
@@ -95,6 +103,7 @@ public final class CurvesPane extends Composite {
         where.setData("orrery.id", id + ".where"); //$NON-NLS-1$ //$NON-NLS-2$
         where.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> toLog.run()));
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).exclude(true).applyTo(where);
+        pinned = new PinnedCharts(body, id + ".pinned"); //$NON-NLS-1$
         chart = new ChartPane(body, id + ".chart", export); //$NON-NLS-1$
         chart.onPoint(this::chosen);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(chart);
@@ -167,7 +176,7 @@ public final class CurvesPane extends Composite {
     }
 
     private void refresh() {
-        charts = CurveCharts.of(curves, view());
+        charts = CurveCharts.of(curves, view()).stream().sorted(Comparator.comparing(one -> !pinned.holds(one.y().label()))).toList();
         String[] names = charts.stream().map(one -> one.y().label()).toArray(String[]::new);
         if (!java.util.Arrays.equals(names, metric.getItems())) {
             String chosen = picked ? metric.getText() : ""; //$NON-NLS-1$
@@ -181,10 +190,19 @@ public final class CurvesPane extends Composite {
         draw();
     }
 
+    /** The pinned ones come first, and stay in sight above any other. */
+    private void pin() {
+        picked = true;
+        pinned.toggle(metric.getText());
+        refresh();
+    }
+
     private void draw() {
         int index = metric.getSelectionIndex();
         if (index >= 0 && index < charts.size()) {
             chart.show(charts.get(index));
+            pin.setSelection(pinned.holds(metric.getText()));
+            pinned.show(charts, metric.getText());
         }
     }
 }

@@ -33,6 +33,8 @@ final class Messages extends NLS {
     public static String CurvesPane_metric;
     public static String CurvesPane_outliers;
     public static String CurvesPane_outliersTip;
+    public static String CurvesPane_pin;
+    public static String CurvesPane_pinTip;
     public static String CurvesPane_range;
     public static String CurvesPane_rangeTip;
     public static String CurvesPane_relative;

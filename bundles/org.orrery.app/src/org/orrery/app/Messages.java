@@ -12,7 +12,9 @@ final class Messages extends NLS {
     public static String AboutDialog_title;
     public static String AboutDialog_vendor;
     public static String AboutDialog_version;
+    public static String ExitGuard_cancel;
     public static String ExitGuard_interrupt;
+    public static String ExitGuard_kept;
     public static String ExitGuard_more;
     public static String ExitGuard_question;
     public static String ExitGuard_run;

@@ -97,3 +97,20 @@ this_platform() {
 commit_instant() {
   TZ=UTC0 git -C "$root" log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd 2>/dev/null || echo 2026-01-01T00:00:00Z
 }
+
+# add_plugin PRODUCT FOLDER CLASSES: compiles the plug-in of that folder (META-INF/MANIFEST.MF, plugin.xml, src) into CLASSES and adds it to a
+# copy of a product that may share its files with the original.
+add_plugin() {
+  local product=$1 folder=$2 classes=$3 name version info
+  name=$(sed -n 's/^Bundle-SymbolicName: *\([^;]*\).*/\1/p' "$folder/META-INF/MANIFEST.MF" | tr -d '\r')
+  version=$(sed -n 's/^Bundle-Version: *//p' "$folder/META-INF/MANIFEST.MF" | tr -d '\r')
+  mkdir -p "$classes"
+  find "$folder/src" -name '*.java' -print0 | xargs -0 "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none \
+    -cp "$(printf '%s:' "$product"/plugins/*.jar)" -d "$classes"
+  (cd "$folder/src" && find . -name '*.properties' -exec cp --parents {} "$classes" \;)
+  cp "$folder/plugin.xml" "$classes"
+  "$JAVA_HOME/bin/jar" cfm "$product/plugins/${name}_$version.jar" "$folder/META-INF/MANIFEST.MF" -C "$classes" .
+  info=$product/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
+  cp "$info" "$info.own" && mv "$info.own" "$info"
+  echo "$name,$version,plugins/${name}_$version.jar,4,false" >>"$info"
+}

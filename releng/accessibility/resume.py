@@ -1,5 +1,5 @@
 # What the user reads and does after the workbench was killed; called by ./resume: the page of interrupted runs names the run, how much of it is
-# done and what was damaged, and its button lets it go on.
+# done and what was damaged, and its button lets it go on, unless --look comes first.
 import sys
 
 from atspi import click, main_window, nodes, showing, until
@@ -14,7 +14,9 @@ def said(part):
 
 
 print("page:", said("These runs were at work when Orrery ended."), flush=True)
-for part in sys.argv[1:]:
+looks = sys.argv[1:2] == ["--look"]
+for part in sys.argv[2 if looks else 1:]:
     print("page:", said(part), flush=True)
 print("rows:", [cell for cell in cells() if cell.startswith("#") or "units" in cell], flush=True)
-click(main_window, "push button", "Resume")
+if not looks:
+    click(main_window, "push button", "Resume")

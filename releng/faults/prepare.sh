@@ -12,7 +12,7 @@ built=${built%/}
 work=$root/.tools/faults
 product=$work/product
 rm -rf "$product" "$work/classes" "$work/fixture" "$work/nested"
-mkdir -p "$work/classes" "$work/fixture" "$work/nested" "$work/tmp"
+mkdir -p "$work/classes" "$work/nested" "$work/tmp"
 cp -Rl "$built" "$product" 2>/dev/null || cp -R "$built" "$product"
 
 # The bundles as a plain class path; those of lib.* hold their jars inside.
@@ -25,15 +25,8 @@ for lib in "$product"/plugins/org.orrery.lib.*.jar; do
   while IFS= read -r jar; do plugins+=:$jar; done < <(find "$into" -name '*.jar')
 done
 
-fixture=$root/releng/faults/fixture
-find "$fixture/src" -name '*.java' -print0 | xargs -0 "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -cp "${plugins#:}" -d "$work/fixture"
-(cd "$fixture/src" && find . -name '*.properties' -exec cp --parents {} "$work/fixture" \;)
-cp "$fixture/plugin.xml" "$work/fixture"
+add_plugin "$product" "$root/releng/faults/fixture" "$work/fixture"
 fixture_jar=$product/plugins/org.orrery.faults.fixture_1.0.0.jar
-"$JAVA_HOME/bin/jar" cfm "$fixture_jar" "$fixture/META-INF/MANIFEST.MF" -C "$work/fixture" .
-info=$product/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
-cp "$info" "$info.own" && mv "$info.own" "$info" # the copy of the product shares its files with the original
-echo 'org.orrery.faults.fixture,1.0.0,plugins/org.orrery.faults.fixture_1.0.0.jar,4,false' >>"$info"
 
 find "$root/releng/faults/src" "$root/releng/benchmarks/durability" -name '*.java' -print0 |
   xargs -0 "$JAVA_HOME/bin/javac" --release 21 -nowarn -proc:none -cp "$fixture_jar$plugins" \

@@ -123,6 +123,23 @@ class ExternalProgramTest {
     }
 
     @Test
+    void thePresetsOfTrainersFillTheCommandAndItsParameters() {
+        for (List<String> preset : List.of(List.of("rave", "batch", "8"), List.of("ctgan", "epochs", "300"))) {
+            robot.within(() -> execute("org.orrery.external.ui.commands.program"), () -> {
+                Button button = robot.control(Button.class, "program.preset." + preset.get(0));
+                button.setSelection(true);
+                robot.select(button);
+                robot.press(robot.button("Next >"));
+                robot.control(Text.class, "program.directory").setText(folder.toString());
+                assertTrue(robot.control(Text.class, "program.command").getText().contains("${param:" + preset.get(1) + "}"));
+                robot.press(robot.button("Next >"));
+                assertEquals(preset.get(2), robot.control(Text.class, "program.parameter." + preset.get(1)).getText());
+                robot.press(robot.button("Cancel"));
+            });
+        }
+    }
+
+    @Test
     void curvesTellOfANumberThatIsNoneAndAreLookedAtInManyWays() throws Exception {
         RunList runs = Workbenches.service(RunList.class);
         int before = runs.runs().size();
@@ -142,6 +159,9 @@ class ExternalProgramTest {
         across.select(1);
         robot.select(across);
         assertEquals("Seconds from the start", chart.chart().orElseThrow().x().label());
+        across.select(2);
+        robot.select(across);
+        assertEquals("Seconds since midnight (UTC)", chart.chart().orElseThrow().x().label());
         Button logarithmic = robot.control(Button.class, "run.metrics.logarithmic");
         logarithmic.setSelection(true);
         robot.select(logarithmic);

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
@@ -22,13 +23,16 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.services.ISourceProviderService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.orrery.analysis.result.ChartSpec;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
+import org.orrery.ui.charts.ChartView;
 
 /** What a user may do while a run is at work: everything else; and what becomes of the run when the user leaves. */
 class FlowTest extends UserAtWork {
@@ -96,16 +100,23 @@ class FlowTest extends UserAtWork {
         for (Wish end : List.<Wish>of(() -> runs().cancel(Journey.newest().id()), () -> runs().stop(Journey.newest().id()),
                 () -> runs().interrupt(Journey.newest().id()))) {
             long run = journey.longRun();
+            robot.until("the lock", () -> locks().equals(Map.of("wa_churn", List.of(run))));
             assertFalse(canRemove("wa_churn"));
             Journey.execute("org.orrery.ui.data.commands.showColumns");
             assertTrue(robot.control(Link.class, "lock.link").getText().contains("run " + run), "the holder's name");
             end.tell();
             robot.until("the end", () -> run(run).state().ended());
             robot.until("the notice to go", () -> robot.find(Link.class, link -> "lock.link".equals(link.getData("orrery.id"))).isEmpty());
-            robot.until("it to be free", () -> canRemove("wa_churn"));
+            robot.until("it to be free", () -> locks().equals(Map.of()) && canRemove("wa_churn"));
             Workbenches.closeEditors();
         }
         tell(() -> runs().cancel(Journey.newest().id()));
+    }
+
+    /** What expressions are told: the runs that hold a data set, by its name. */
+    private static Object locks() {
+        String name = "org.orrery.ui.locks";
+        return PlatformUI.getWorkbench().getService(ISourceProviderService.class).getSourceProvider(name).getCurrentState().get(name);
     }
 
     @Test
@@ -129,6 +140,16 @@ class FlowTest extends UserAtWork {
             robot.until("the window to close", () -> leaving.times() == 1);
             assertEquals(RunState.STOPPED_KEPT, run(run).state());
             assertTrue(run(run).bestValue() > 0, "with a result");
+        }
+    }
+
+    @Test
+    void cancellingAndLeavingKeepsNoResult() {
+        try (Leaving leaving = new Leaving()) {
+            long run = journey.longRun();
+            leave("Cancel, then exit");
+            robot.until("the window to close", () -> leaving.times() == 1);
+            assertEquals(RunState.CANCELLED, run(run).state());
         }
     }
 
@@ -241,6 +262,12 @@ class FlowTest extends UserAtWork {
         ToolBar verbs = robot.control(ToolBar.class, "run.verbs");
         assertEquals(List.of("run.verb.stop", "run.verb.cancel", "run.verb.pause", "run.skip"),
                 Arrays.stream(verbs.getItems()).map(item -> String.valueOf(item.getData("orrery.id"))).toList());
+        journey.select("run.metrics");
+        Combo metric = robot.control(Combo.class, "run.metrics.metric");
+        robot.until("what the process uses", () -> metric.indexOf("system.rssMiB") >= 0);
+        metric.select(metric.indexOf("system.rssMiB"));
+        robot.select(metric);
+        assertEquals(List.of("process of the run"), robot.control(ChartView.class, "run.metrics.chart").chart().orElseThrow().series().stream().map(ChartSpec.Series::name).toList());
     }
 
     @Test

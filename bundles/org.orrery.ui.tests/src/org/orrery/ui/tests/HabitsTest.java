@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
@@ -135,9 +136,11 @@ class HabitsTest extends UserAtWork {
     void leavingWhileARunIsAtWorkIsAskedAboutAndCanBeTakenBack() throws Exception {
         long run = journey.longRun();
         robot.within(() -> Journey.execute("org.eclipse.ui.file.exit"), () -> {
-            for (String choice : List.of("Wait, then exit", "Checkpoint and exit", "Stop and keep, then exit")) {
+            for (String choice : List.of("Wait, then exit", "Checkpoint and exit", "Stop and keep, then exit", "Cancel, then exit")) {
                 assertTrue(robot.button(choice).isEnabled(), choice);
             }
+            assertTrue(robot.find(Label.class, label -> label.getText().matches("(?s).*#" + run + " Journey: \\d+ of \\d+ units, the last one kept [^ ]+ m?s ago.*")).isPresent(),
+                    "how far it is, and how old what is kept of it");
             robot.press(robot.button("Keep working"));
         });
         assertFalse(Journey.runs().find(run).orElseThrow().state().ended(), "it works on");

@@ -1,6 +1,6 @@
 """The peer of Comparison.java: scikit-learn and xgboost on the same folds and the same design matrix, and the same lines.
 
-compare.py FILE TARGET SEEDS MODEL...    seeds count from 0; with FOLDS=1 the first of the five folds alone is trained and tested
+compare.py FILE TARGET SEEDS MODEL...    seeds count from 0, or from FIRST; with FOLDS=1 the first of the five folds alone is trained and tested
 """
 import os
 import sys
@@ -26,9 +26,10 @@ def main():
     y = np.searchsorted(sorted(y.unique()), y)
     folds = np.arange(len(y)) % 5
     wanted = int(os.environ.get("FOLDS", "5"))
+    first = int(os.environ.get("FIRST", "0"))
     tested = folds < wanted
     for name in sys.argv[4:]:
-        for seed in range(seeds):
+        for seed in range(first, first + seeds):
             start = time.perf_counter()
             p = np.zeros((len(y), y.max() + 1))
             for fold in range(wanted):

@@ -18,6 +18,7 @@ import org.orrery.data.Table;
 import org.orrery.learning.FittedClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.explain.Contributions;
+import org.orrery.learning.explain.TreePath;
 import org.orrery.learning.file.ModelFile;
 
 /** Why single rows are predicted as they are, and what a model card says. */
@@ -44,6 +45,29 @@ class ExplanationTest {
         assertEquals(0.26392102998122896, contributions.base(1, () -> { }), 1e-9);
         assertArrayEquals(new double[] {0.0036874503472342293, -0.02295739656600258, -0.01076081775962845, -0.07939618105894955},
                 contributions.of(row, 0, 1, 1, () -> { }), 1e-9);
+    }
+
+    /** Penguins have columns of numbers and of words. */
+    @Test
+    void theWayOfARowThroughATreeIsTheRuleOfItsLeaf() throws Exception {
+        MemoryRun run = run("penguins.csv", Map.of("target", "species", "models", List.of("decision-tree")), 1);
+        FittedClassifier fitted = ModelFile.read(run.artifacts.get("model.decision-tree")).classifier();
+        Map<Object, Object> predicted = new HashMap<>();
+        run.rows("tree").forEachBlock(block -> {
+            for (int node = 0; node < block.rows(); node++) {
+                predicted.put(block.value(node, block.schema().indexOf("rule")), block.value(node, block.schema().indexOf("predicted")));
+            }
+        });
+        Table penguins = SampleTables.read("penguins.csv");
+        boolean words = false;
+        for (int row = 0; row < penguins.rows(); row++) {
+            List<String> path = TreePath.of(fitted, penguins, row, () -> { });
+            double[] probabilities = fitted.probabilities(penguins, new int[] {row}, () -> { });
+            int best = IntStream.range(0, 3).reduce(0, (a, b) -> probabilities[b] > probabilities[a] ? b : a);
+            assertEquals(fitted.classes().get(best), predicted.get(String.join(" and ", path)));
+            words |= path.stream().anyMatch(condition -> condition.contains(" = "));
+        }
+        assertTrue(words);
     }
 
     /** With many features permutations are sampled; still nothing is lost: the contributions add up. */

@@ -2,10 +2,12 @@ package org.orrery.classification;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
@@ -25,6 +27,8 @@ import org.orrery.learning.evaluation.ScoreTally;
  * Forman, M. Scholz: Apples-to-apples in cross-validation studies. SIGKDD Explorations 12, 2010).
  */
 final class ClassTables {
+    private static final String PREDICTED = "predicted.";
+
     private final List<String> classes;
     private final int positive;
     private final ColumnLabels labels = new ColumnLabels();
@@ -76,6 +80,29 @@ final class ClassTables {
             }
         }
         return labels.table("confusion", Messages.ClassTables_confusion, builder.build());
+    }
+
+    /** The same counts as a matrix for each model: a line for each actual class, a column for each predicted one, and their sums. */
+    ResultTable confusionMatrix(Leaderboard board) {
+        List<Column> columns = new ArrayList<>(List.of(ColumnLabels.text("model"), ColumnLabels.text("actual")));
+        classes.forEach(name -> columns.add(ColumnLabels.whole(PREDICTED + name)));
+        columns.add(ColumnLabels.whole("rows"));
+        TableBuilder builder = Table.builder(new Schema(columns));
+        for (ModelScore score : withOutcomes(board)) {
+            Confusion confusion = score.confusion();
+            for (int actual = 0; actual < classes.size(); actual++) {
+                List<Object> row = new ArrayList<>(List.of(score.kind().id(), classes.get(actual)));
+                for (int predicted = 0; predicted < classes.size(); predicted++) {
+                    row.add(confusion.count(actual, predicted));
+                }
+                row.add(confusion.actual(actual));
+                builder.row(row.toArray());
+            }
+        }
+        Table table = builder.build();
+        Map<String, String> heads = new HashMap<>(labels.of(table.schema()));
+        classes.forEach(name -> heads.put(PREDICTED + name, NLS.bind(Messages.ClassTables_predictedAs, name)));
+        return new ResultTable("confusionMatrix", Messages.ClassTables_confusionMatrix, new ResultTable.InMemory(table), heads);
     }
 
     ResultTable calibration(Leaderboard board) {

@@ -13,6 +13,13 @@ import org.orrery.math.Spread;
 
 /** The result of whatever folds are done. */
 final class ClassificationSummary {
+    /** Without a threshold the more probable of two classes is predicted. */
+    private static final double EVEN = 0.5;
+    /** More lines hide each other. */
+    private static final int MOST_CURVES = 20;
+    /** A wider matrix is not read but searched: its cells stand in the table of counts. */
+    private static final int WIDEST_MATRIX = 100;
+
     private final ClassificationSettings settings;
     private final SetAside aside;
     private final ClassificationData data;
@@ -38,6 +45,9 @@ final class ClassificationSummary {
         ScoreTables scores = new ScoreTables(texts);
         ClassTables classes = new ClassTables(data.rows().classes(), data.positive());
         result.table(scores.leaderboard(board)).table(scores.folds(board)).table(classes.perClass(board)).table(classes.confusion(board));
+        if (data.classes() <= WIDEST_MATRIX) {
+            result.table(classes.confusionMatrix(board));
+        }
         context.checkCancelled();
         CurveTables curves = new CurveTables(data.rows().classes(), data.positive(), texts, board);
         result.table(curves.roc()).table(curves.precisionRecall()).table(classes.calibration(board)).table(classes.calibrationSummary(board));
@@ -65,7 +75,10 @@ final class ClassificationSummary {
 
     private void charts(Result.Builder result, Leaderboard board, CurveTables curves, GainTables gains,
             ScoreDistributions distributions) {
-        result.chart(curves.rocChart());
+        result.chart(curves.rocChart(settings.threshold().orElse(EVEN)));
+        if (data.positive() < 0 && data.classes() <= MOST_CURVES && board.best().isPresent()) {
+            result.chart(curves.rocByClass()).chart(curves.precisionRecallByClass());
+        }
         if (data.positive() >= 0) {
             result.chart(curves.precisionRecallChart(positiveShare())).chart(gains.gainChart()).chart(gains.liftChart());
             result.table(gains.thresholds());

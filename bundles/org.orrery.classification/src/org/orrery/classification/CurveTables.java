@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
+import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
@@ -93,17 +95,67 @@ final class CurveTables {
         return new ResultTable(id, title, new ResultTable.InMemory(builder.build()), labels);
     }
 
-    /** All models over the diagonal: the curve of the positive class, or the mean over classes of more than two. */
-    ChartSpec rocChart() {
+    /**
+     * All models over the diagonal: the curve of the positive class, or the mean over classes of more than two.
+     *
+     * @param threshold of two classes; two lines meet where the best model is at it
+     */
+    ChartSpec rocChart(double threshold) {
         List<Series> series = new ArrayList<>();
         drawn.forEach((score, own) -> {
             Curve curve = positive < 0 ? Curve.macroRoc(own, MACRO_STEPS) : Curve.roc(own.get(0));
             series.add(new Series(texts.model(score.kind()), curve.x(), curve.y(), Series.Role.DATA));
         });
         series.add(new Series(Messages.CurveTables_chance, new double[] {0, 1}, new double[] {0, 1}, Series.Role.REFERENCE));
+        if (positive >= 0 && !drawn.isEmpty()) {
+            series.add(marker(drawn.keySet().iterator().next(), threshold));
+        }
         String title = positive < 0 ? Messages.CurveTables_rocMacro : Messages.CurveTables_roc;
         return new ChartSpec("roc", title, ChartSpec.Kind.LINE, Axis.linear(Messages.CurveTables_falsePositive, 0, 1),
                 Axis.linear(Messages.CurveTables_truePositive, 0, 1), series, "roc");
+    }
+
+    /** From the horizontal axis to the point of a model at a threshold, and on to the vertical axis. */
+    private Series marker(ModelScore score, double threshold) {
+        ScoreTally tally = score.tally(0);
+        long hits = 0;
+        long alarms = 0;
+        for (int i = 0; i < tally.groups() && tally.scores()[i] >= threshold; i++) {
+            hits += tally.positives()[i];
+            alarms += tally.negatives()[i];
+        }
+        double x = alarms / (double) tally.allNegatives();
+        double y = hits / (double) tally.allPositives();
+        return new Series(NLS.bind(Messages.CurveTables_at, texts.model(score.kind()), Texts.number(threshold)), new double[] {x, x, 0},
+                new double[] {0, y, y}, Series.Role.REFERENCE);
+    }
+
+    /** Of more than two classes: the curve of each against the rest, by the best model. */
+    ChartSpec rocByClass() {
+        List<Series> series = byClass(Curve::roc);
+        series.add(new Series(Messages.CurveTables_chance, new double[] {0, 1}, new double[] {0, 1}, Series.Role.REFERENCE));
+        return new ChartSpec("rocByClass", NLS.bind(Messages.CurveTables_rocByClass, best()), ChartSpec.Kind.LINE,
+                Axis.linear(Messages.CurveTables_falsePositive, 0, 1), Axis.linear(Messages.CurveTables_truePositive, 0, 1), series, "roc");
+    }
+
+    /** The same of precision and recall. */
+    ChartSpec precisionRecallByClass() {
+        return new ChartSpec("prByClass", NLS.bind(Messages.CurveTables_prByClass, best()), ChartSpec.Kind.LINE,
+                Axis.linear(Messages.ClassTables_recall, 0, 1), Axis.linear(Messages.ClassTables_precision, 0, 1), byClass(Curve::precisionRecall), "pr");
+    }
+
+    private String best() {
+        return texts.model(drawn.keySet().iterator().next().kind());
+    }
+
+    private List<Series> byClass(Function<ScoreTally, Curve> curve) {
+        List<Series> series = new ArrayList<>();
+        List<ScoreTally> own = drawn.values().iterator().next();
+        for (int c = 0; c < own.size(); c++) {
+            Curve points = curve.apply(own.get(c));
+            series.add(new Series(classes.get(c), points.x(), points.y(), Series.Role.DATA));
+        }
+        return series;
     }
 
     /** All models of two classes over the share of the positive class. */

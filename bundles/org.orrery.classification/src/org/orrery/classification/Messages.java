@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String ClassTables_calibrationSummary;
     public static String ClassTables_class;
     public static String ClassTables_confusion;
+    public static String ClassTables_confusionMatrix;
     public static String ClassTables_count;
     public static String ClassTables_f1;
     public static String ClassTables_honest;
@@ -19,6 +20,7 @@ final class Messages extends NLS {
     public static String ClassTables_perClass;
     public static String ClassTables_precision;
     public static String ClassTables_predicted;
+    public static String ClassTables_predictedAs;
     public static String ClassTables_recall;
     public static String ClassTables_rocAuc;
     public static String ClassTables_specificity;
@@ -38,10 +40,13 @@ final class Messages extends NLS {
     public static String ClosingUnits_noModel;
     public static String ComparisonTables_comparisons;
     public static String ComparisonTables_intervals;
+    public static String CurveTables_at;
     public static String CurveTables_chance;
     public static String CurveTables_falsePositive;
     public static String CurveTables_pr;
+    public static String CurveTables_prByClass;
     public static String CurveTables_roc;
+    public static String CurveTables_rocByClass;
     public static String CurveTables_rocMacro;
     public static String CurveTables_threshold;
     public static String CurveTables_truePositive;

@@ -1,8 +1,6 @@
 package org.orrery.classification;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +21,7 @@ import org.orrery.learning.LinearClassifier;
 import org.orrery.learning.encoding.DesignMatrix;
 import org.orrery.learning.encoding.Encoder;
 import org.orrery.learning.encoding.PrincipalComponents;
+import org.orrery.learning.explain.TreePath;
 import org.orrery.learning.models.DecisionTreeModel;
 
 /** What can be read off a model itself: the coefficients of a linear one, the nodes of a tree; of principal components when it sees those. */
@@ -176,18 +175,8 @@ final class ModelStructure {
         return builder.build();
     }
 
-    /** A column of 0 and 1 for a level reads as "is" and "is not". */
     private String condition(String split, double threshold, boolean left) {
-        int equals = split.indexOf('=');
-        boolean level = equals > 0 && data.rows().features().schema().find(split).isEmpty();
-        if (level) {
-            String value = split.substring(equals + 1);
-            return split.substring(0, equals) + (left ? " \u2260 " : " = ") + (value.isEmpty() ? "?" : value);
-        }
-        // The middle between two values has digits that nobody needs to read; the column of thresholds is exact.
-        double shown = Math.abs(threshold) < 1e-300 || !Double.isFinite(threshold) ? threshold
-                : new BigDecimal(threshold).round(new MathContext(6)).doubleValue();
-        return split + (left ? " \u2264 " : " > ") + shown;
+        return TreePath.condition(split, split.indexOf('=') > 0 && data.rows().features().schema().find(split).isEmpty(), threshold, left);
     }
 
     private int largest(DecisionTreeModel tree, int node) {

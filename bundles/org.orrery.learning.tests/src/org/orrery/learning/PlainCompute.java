@@ -41,21 +41,27 @@ public final class PlainCompute implements UnitCompute {
     private final int threads;
     /** Kept from call to call: models ask for threads some hundred times a second. */
     private final Executor pool = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
-    private volatile boolean cancelled;
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile int last = Integer.MAX_VALUE;
 
     /** With so many threads. */
     public PlainCompute(int threads) {
         this.threads = threads;
     }
 
-    /** Cancels from now on. */
-    public void cancel() {
-        cancelled = true;
+    /** Is found cancelled at that look, counted from 1, and at every one after it. */
+    public void cancelAt(int look) {
+        last = look;
+    }
+
+    /** How often it was looked whether it is cancelled. */
+    public int looks() {
+        return looks.get();
     }
 
     @Override
     public void checkCancelled() {
-        if (cancelled) {
+        if (looks.incrementAndGet() >= last) {
             throw new CancellationException();
         }
     }

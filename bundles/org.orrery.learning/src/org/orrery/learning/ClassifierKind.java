@@ -20,45 +20,33 @@ import org.orrery.learning.models.StratifiedModel;
 /** The kinds of classifiers, simplest first; where two are equally good the earlier one is preferred. */
 public enum ClassifierKind {
     /** Always the most frequent class: what any other model must beat. */
-    MOST_FREQUENT(in -> ConstantModel.read(ClassifierKind.valueOf("MOST_FREQUENT"), in)),
+    MOST_FREQUENT,
     /** Guesses each class as often as it occurs. */
-    STRATIFIED(in -> StratifiedModel.read(ClassifierKind.valueOf("STRATIFIED"), in)),
+    STRATIFIED,
     /** Guesses every class as often as any other. */
-    UNIFORM(in -> StratifiedModel.read(ClassifierKind.valueOf("UNIFORM"), in)),
+    UNIFORM,
     /** Always one class that was chosen, the positive one for example. */
-    CONSTANT(in -> ConstantModel.read(ClassifierKind.valueOf("CONSTANT"), in)),
+    CONSTANT,
     /** Logistic regression with an L2 penalty, multinomial for more than two classes. */
-    LOGISTIC_REGRESSION(LogisticRegressionModel::read),
+    LOGISTIC_REGRESSION,
     /** A linear support vector machine with probabilities by Platt's scaling. */
-    LINEAR_SVM(LinearSvmModel::read),
+    LINEAR_SVM,
     /** Naive Bayes with normal distributions. */
-    GAUSSIAN_NAIVE_BAYES(GaussianNaiveBayesModel::read),
+    GAUSSIAN_NAIVE_BAYES,
     /** The most similar training rows. */
-    K_NEAREST_NEIGHBOURS(NearestNeighboursModel::read),
+    K_NEAREST_NEIGHBOURS,
     /** A classification tree. */
-    DECISION_TREE(DecisionTreeModel::read),
+    DECISION_TREE,
     /** Trees grown on rows and columns drawn by chance. */
-    RANDOM_FOREST(in -> ForestModel.read(ClassifierKind.valueOf("RANDOM_FOREST"), in)),
+    RANDOM_FOREST,
     /** Trees split at random places. */
-    EXTRA_TREES(in -> ForestModel.read(ClassifierKind.valueOf("EXTRA_TREES"), in)),
+    EXTRA_TREES,
     /** Trees that each correct those before. */
-    GRADIENT_BOOSTING(GradientBoostingModel::read),
+    GRADIENT_BOOSTING,
     /** A support vector machine with a kernel. */
-    KERNEL_SVM(KernelSvmModel::read),
+    KERNEL_SVM,
     /** A neural network of some hidden layers. */
-    MULTI_LAYER_PERCEPTRON(MultiLayerPerceptronModel::read);
-
-    /** Reads what {@link ClassifierModel#write} has written. */
-    @FunctionalInterface
-    private interface Reader {
-        ClassifierModel read(ModelInput in) throws IOException;
-    }
-
-    private final Reader reader;
-
-    ClassifierKind(Reader reader) {
-        this.reader = reader;
-    }
+    MULTI_LAYER_PERCEPTRON;
 
     /** The stable word of tables, unit ids and files: kebab-case. */
     public String id() {
@@ -83,8 +71,21 @@ public enum ClassifierKind {
         return Optional.empty();
     }
 
-    /** Reads a model of this kind from a file. */
+    /** Reads what {@link ClassifierModel#write} has written for a model of this kind. */
     public ClassifierModel read(ModelInput in) throws IOException {
-        return reader.read(in);
+        // Not a method reference for each kind: all of them would be linked before the first model is trained.
+        return switch (this) {
+            case MOST_FREQUENT, CONSTANT -> ConstantModel.read(this, in);
+            case STRATIFIED, UNIFORM -> StratifiedModel.read(this, in);
+            case LOGISTIC_REGRESSION -> LogisticRegressionModel.read(in);
+            case LINEAR_SVM -> LinearSvmModel.read(in);
+            case GAUSSIAN_NAIVE_BAYES -> GaussianNaiveBayesModel.read(in);
+            case K_NEAREST_NEIGHBOURS -> NearestNeighboursModel.read(in);
+            case DECISION_TREE -> DecisionTreeModel.read(in);
+            case RANDOM_FOREST, EXTRA_TREES -> ForestModel.read(this, in);
+            case GRADIENT_BOOSTING -> GradientBoostingModel.read(in);
+            case KERNEL_SVM -> KernelSvmModel.read(in);
+            case MULTI_LAYER_PERCEPTRON -> MultiLayerPerceptronModel.read(in);
+        };
     }
 }

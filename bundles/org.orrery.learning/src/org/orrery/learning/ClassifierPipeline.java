@@ -66,7 +66,7 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
     private FittedClassifier calibrated(FittedClassifier fitted, LabelledRows data, int[] rows, UnitCompute compute, UnitProgress progress)
             throws Exception {
         int classes = data.classes().size();
-        int[] labels = Arrays.stream(rows).map(row -> data.labels()[row]).toArray();
+        int[] labels = labels(data, rows);
         int[] foldOf = folds(data, rows, labels, compute);
         if (foldOf == null) {
             return fitted;
@@ -126,9 +126,10 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
         boolean projected = reduction.componentShare() > 0 && !trainer.kind().isBaseline();
         // Without scales the components would be those of the columns with the largest units.
         EncodingDemand demand = projected ? new EncodingDemand(true, trainer.demand().firstLevelDropped()) : trainer.demand();
-        Encoder encoder = Encoder.fit(data.features(), rows, data.labels(), data.classes().size(), encoding, demand, poll);
-        DesignMatrix matrix = encoder.encodeTraining(data.features(), rows, data.labels(), poll);
-        int[] labels = Arrays.stream(rows).map(row -> data.labels()[row]).toArray();
+        Encoder.Training encoded = Encoder.training(data.features(), rows, data.labels(), data.classes().size(), encoding, demand, poll);
+        Encoder encoder = encoded.encoder();
+        DesignMatrix matrix = encoded.matrix();
+        int[] labels = labels(data, rows);
         int classes = data.classes().size();
         double[] weights = weighting.weights(labels, classes);
         if (!projected) {
@@ -137,5 +138,13 @@ public record ClassifierPipeline(ClassifierTrainer trainer, Encoding encoding, C
         PrincipalComponents components = PrincipalComponents.fit(matrix, reduction.componentShare(), poll);
         TrainingSet training = new TrainingSet(components.of(matrix, poll), labels, classes, weights);
         return new FittedClassifier(encoder, new ProjectedModel(components, trainer.fit(training, compute, progress)), data.classes());
+    }
+
+    private static int[] labels(LabelledRows data, int[] rows) {
+        int[] labels = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = data.labels()[rows[i]];
+        }
+        return labels;
     }
 }

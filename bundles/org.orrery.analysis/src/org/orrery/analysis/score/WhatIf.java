@@ -34,8 +34,13 @@ public interface WhatIf {
      * @param base its mean probability over some training rows; NaN when nothing can be explained
      * @param contributions how much each column moves it from there, in the order of the columns; they add up. Empty when nothing can be
      *     explained
+     * @param path the conditions that lead the row from the root of a decision tree to its leaf; empty for any other model
      */
-    record Prediction(String predicted, Map<String, Double> probabilities, String explained, double base, Map<String, Double> contributions) {
+    record Prediction(String predicted, Map<String, Double> probabilities, String explained, double base, Map<String, Double> contributions,
+            List<String> path) {
+        public Prediction {
+            path = List.copyOf(path);
+        }
     }
 
     /** The values that the model looks at, in its order. */

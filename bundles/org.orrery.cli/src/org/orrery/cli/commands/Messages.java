@@ -201,6 +201,7 @@ final class Messages extends NLS {
     public static String ScoreCommand_out;
     public static String ScoreCommand_overridden;
     public static String ScoreCommand_row;
+    public static String ScoreCommand_path;
     public static String ScoreCommand_says;
     public static String ScoreCommand_summary;
     public static String ScoreCommand_which;

@@ -112,10 +112,14 @@ final class ScoreCommand implements Command {
         document.put("explained", said.explained());
         document.put("base", said.base());
         document.put("contributions", said.contributions());
+        document.put("path", said.path());
         session.document(document);
         said.probabilities().forEach((label, probability) -> session.terminal().print(Messages.bind(Messages.ScoreCommand_says, label, probability)));
         said.contributions().entrySet().stream().sorted(Comparator.comparingDouble(entry -> -Math.abs(entry.getValue())))
                 .forEach(entry -> session.terminal().print(Messages.bind(Messages.ScoreCommand_moves, entry.getKey(), entry.getValue())));
+        if (!said.path().isEmpty()) {
+            session.terminal().print(Messages.bind(Messages.ScoreCommand_path, String.join(", ", said.path())));
+        }
     }
 
     private static int reasons(Session session) throws RunException {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import org.orrery.data.Column;
 import org.orrery.data.ColumnVector;
 import org.orrery.data.Table;
 import org.orrery.data.TextVector;
@@ -24,24 +23,54 @@ import org.orrery.learning.onnx.OnnxGraph;
  * or how likely classes are for its level. Immutable and thread-safe.
  */
 public final class Encoder {
+    /**
+     * What is learnt from training rows, and their numbers, which are made on the way.
+     *
+     * @param encoder as {@link #fit} gives it
+     * @param matrix as {@link #encodeTraining} gives it
+     */
+    public record Training(Encoder encoder, DesignMatrix matrix) {
+    }
+
     private final List<Feature> features;
     private final List<ColumnEncoder> encoders;
+    /** All columns that are made. */
+    private final List<String> made;
+    /** Where those of each feature begin among them, and last how many they are. */
+    private final int[] madeStarts;
     private final List<String> names;
     private final Scale scale;
     private final int[] kept;
 
     private Encoder(List<Feature> features, List<ColumnEncoder> encoders, Scale scale) {
-        this(features, encoders, scale, IntStream.range(0, encoders.stream().mapToInt(encoder -> encoder.names().size()).sum()).toArray());
+        this(features, encoders, scale, null);
     }
 
-    /** @param kept the columns that a model gets, among all that are made, rising */
+    /** @param kept the columns that a model gets, among all that are made, rising; null for all */
     private Encoder(List<Feature> features, List<ColumnEncoder> encoders, Scale scale, int[] kept) {
         this.features = List.copyOf(features);
         this.encoders = List.copyOf(encoders);
-        List<String> all = encoders.stream().flatMap(encoder -> encoder.names().stream()).toList();
-        this.names = Arrays.stream(kept).mapToObj(all::get).toList();
+        this.made = new ArrayList<>();
+        this.madeStarts = new int[encoders.size() + 1];
+        for (int i = 0; i < encoders.size(); i++) {
+            made.addAll(encoders.get(i).names());
+            madeStarts[i + 1] = made.size();
+        }
+        this.kept = kept == null ? all(made.size()) : kept;
+        List<String> own = new ArrayList<>();
+        for (int column : this.kept) {
+            own.add(made.get(column));
+        }
+        this.names = List.copyOf(own);
         this.scale = scale;
-        this.kept = kept;
+    }
+
+    private static int[] all(int count) {
+        int[] all = new int[count];
+        for (int column = 0; column < count; column++) {
+            all[column] = column;
+        }
+        return all;
     }
 
     /**
@@ -63,24 +92,37 @@ public final class Encoder {
      * @param poll called at least every 100 ms; what it throws ends the work
      */
     public static Encoder fit(Table table, int[] rows, int[] labels, int classes, Encoding encoding, EncodingDemand demand, Runnable poll) {
+        return training(table, rows, labels, classes, encoding, demand, poll).encoder();
+    }
+
+    /** The same with the numbers of those rows. */
+    public static Training training(Table table, int[] rows, int[] labels, int classes, Encoding encoding, EncodingDemand demand, Runnable poll) {
+        Encoder plain = plain(table, rows, labels, classes, encoding, demand, poll);
+        double[][] columns = plain.columns(table, rows, poll);
+        // As new rows will be encoded, not as those of training are.
+        Scale scale = demand.scaled() ? Scale.of(new DesignMatrix(columns, rows.length, plain.names), poll) : Scale.NONE;
+        double[][] own = plain.hasTargets() ? plain.trainingColumns(table, rows, labels, poll) : columns;
+        int[] kept = null;
+        if (!encoding.selection().isNone() && classes >= 2) {
+            int[] ownLabels = Arrays.stream(rows).map(row -> labels[row]).toArray();
+            kept = new ColumnFilter(encoding.selection(), plain.matrix(own, rows.length), ownLabels, classes, poll).kept();
+        }
+        Encoder encoder = new Encoder(plain.features, plain.encoders, scale, kept);
+        scale.apply(own, poll);
+        return new Training(encoder, encoder.matrix(own, rows.length));
+    }
+
+    private static Encoder plain(Table table, int[] rows, int[] labels, int classes, Encoding encoding, EncodingDemand demand, Runnable poll) {
         List<Feature> features = new ArrayList<>();
         List<ColumnEncoder> encoders = new ArrayList<>();
         for (int i = 0; i < table.schema().size(); i++) {
             poll.run();
-            Column column = table.schema().columns().get(i);
-            Feature feature = Feature.of(column);
+            Feature feature = Feature.of(table.schema().columns().get(i));
             features.add(feature);
             encoders.add(table.column(i) instanceof TextVector texts ? text(feature, texts, rows, labels, classes, encoding, demand)
                     : NumberEncoder.fit(feature, table.column(i), rows, encoding));
         }
-        Encoder plain = new Encoder(features, encoders, Scale.NONE);
-        Scale scale = demand.scaled() ? Scale.of(plain.encode(table, rows, poll), poll) : Scale.NONE;
-        if (encoding.selection().isNone() || classes < 2) {
-            return demand.scaled() ? new Encoder(features, encoders, scale) : plain;
-        }
-        int[] own = Arrays.stream(rows).map(row -> labels[row]).toArray();
-        DesignMatrix matrix = plain.encodeTraining(table, rows, labels, poll);
-        return new Encoder(features, encoders, scale, new ColumnFilter(encoding.selection(), matrix, own, classes, poll).kept());
+        return new Encoder(features, encoders, Scale.NONE);
     }
 
     private static ColumnEncoder text(Feature feature, TextVector texts, int[] rows, int[] labels, int classes, Encoding encoding,
@@ -132,36 +174,34 @@ public final class Encoder {
 
     /** The position of the first column that each feature makes, and last the number of all columns. */
     public int[] starts() {
-        int[] made = made();
-        int[] starts = new int[made.length];
-        for (int i = 0; i < made.length; i++) {
-            int place = Arrays.binarySearch(kept, made[i]);
+        int[] starts = new int[madeStarts.length];
+        for (int i = 0; i < starts.length; i++) {
+            int place = Arrays.binarySearch(kept, madeStarts[i]);
             starts[i] = place >= 0 ? place : -place - 1;
-        }
-        return starts;
-    }
-
-    /** The same among all columns that are made, whether they are kept or not. */
-    private int[] made() {
-        int[] starts = new int[features.size() + 1];
-        for (int i = 0; i < features.size(); i++) {
-            starts[i + 1] = starts[i] + encoders.get(i).names().size();
         }
         return starts;
     }
 
     /** The columns that are made and that the model does not get. */
     public List<String> leftOut() {
-        List<String> all = encoders.stream().flatMap(encoder -> encoder.names().stream()).toList();
-        return IntStream.range(0, all.size()).filter(column -> Arrays.binarySearch(kept, column) < 0).mapToObj(all::get).toList();
+        return IntStream.range(0, made.size()).filter(column -> Arrays.binarySearch(kept, column) < 0).mapToObj(made::get).toList();
     }
 
     private DesignMatrix matrix(double[][] columns, int rows) {
-        return new DesignMatrix(Arrays.stream(kept).mapToObj(column -> columns[column]).toArray(double[][]::new), rows, names);
+        double[][] own = new double[kept.length][];
+        for (int k = 0; k < kept.length; k++) {
+            own[k] = columns[kept[k]];
+        }
+        return new DesignMatrix(own, rows, names);
     }
 
-    private int allColumns() {
-        return made()[features.size()];
+    private boolean hasTargets() {
+        for (ColumnEncoder encoder : encoders) {
+            if (encoder instanceof TargetEncoder) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is subtracted from that column before it is divided by {@link #deviation}; 0 when columns are not scaled. */
@@ -183,16 +223,21 @@ public final class Encoder {
      * @throws IllegalArgumentException when a feature is not there
      */
     public DesignMatrix encode(Table table, int[] rows, Runnable poll) {
-        double[][] columns = new double[allColumns()][rows.length];
-        int at = 0;
+        return scaled(columns(table, rows, poll), rows.length, poll);
+    }
+
+    private DesignMatrix scaled(double[][] columns, int rows, Runnable poll) {
+        scale.apply(columns, poll);
+        return matrix(columns, rows);
+    }
+
+    private double[][] columns(Table table, int[] rows, Runnable poll) {
+        double[][] columns = new double[made.size()][rows.length];
         for (int i = 0; i < features.size(); i++) {
             poll.run();
-            ColumnVector values = table.column(features.get(i).name());
-            encoders.get(i).encode(values, rows, columns, at);
-            at += encoders.get(i).names().size();
+            encoders.get(i).encode(table.column(features.get(i).name()), rows, columns, madeStarts[i]);
         }
-        scale.apply(columns, poll);
-        return matrix(columns, rows.length);
+        return columns;
     }
 
     /**
@@ -203,22 +248,21 @@ public final class Encoder {
      * @param poll called at least every 100 ms; what it throws ends the work
      */
     public DesignMatrix encodeTraining(Table table, int[] rows, int[] labels, Runnable poll) {
-        if (encoders.stream().noneMatch(TargetEncoder.class::isInstance)) {
-            return encode(table, rows, poll);
-        }
-        double[][] columns = new double[allColumns()][rows.length];
-        int[] starts = made();
+        return scaled(trainingColumns(table, rows, labels, poll), rows.length, poll);
+    }
+
+    private double[][] trainingColumns(Table table, int[] rows, int[] labels, Runnable poll) {
+        double[][] columns = new double[made.size()][rows.length];
         for (int i = 0; i < features.size(); i++) {
             poll.run();
             ColumnVector values = table.column(features.get(i).name());
             if (encoders.get(i) instanceof TargetEncoder target) {
-                target.encodeTraining(values, rows, labels, columns, starts[i]);
+                target.encodeTraining(values, rows, labels, columns, madeStarts[i]);
             } else {
-                encoders.get(i).encode(values, rows, columns, starts[i]);
+                encoders.get(i).encode(values, rows, columns, madeStarts[i]);
             }
         }
-        scale.apply(columns, poll);
-        return matrix(columns, rows.length);
+        return columns;
     }
 
     /**
@@ -236,7 +280,7 @@ public final class Encoder {
         }
         // Columns that are all constant leave nothing.
         String columns = made.isEmpty() ? graph.rows(new double[0]) : graph.beside(made);
-        if (kept.length < allColumns()) {
+        if (kept.length < made.size()) {
             columns = graph.node("Gather", Map.of("axis", 1L), columns, graph.longs(Arrays.stream(kept).asLongStream().toArray()));
         }
         if (scale.means().length == 0) {
@@ -285,8 +329,12 @@ public final class Encoder {
         }
         Scale scale = Scale.read(in);
         int[] kept = in.readInts();
-        int all = encoders.stream().mapToInt(encoder -> encoder.names().size()).sum();
-        if (Arrays.stream(kept).anyMatch(column -> column < 0 || column >= all)) {
+        int all = 0;
+        for (ColumnEncoder encoder : encoders) {
+            all += encoder.names().size();
+        }
+        int made = all;
+        if (Arrays.stream(kept).anyMatch(column -> column < 0 || column >= made)) {
             throw new IOException("A column that is kept is not made");
         }
         return new Encoder(features, encoders, scale, kept);

@@ -24,14 +24,15 @@ public final class NearestNeighboursModel implements RowwiseClassifier {
     private final NearestNeighboursSettings settings;
     private final double[][] columns;
     private final int[] labels;
-    private final double[] weights;
+    private final double[] classWeights;
     private final NeighbourTiles tiles;
 
-    NearestNeighboursModel(int classes, NearestNeighboursSettings settings, double[][] columns, int[] labels, double[] weights) {
+    /** @param classWeights how much a row of each class counts */
+    NearestNeighboursModel(int classes, NearestNeighboursSettings settings, double[][] columns, int[] labels, double[] classWeights) {
         this.classes = classes;
         this.settings = settings;
         this.labels = labels;
-        this.weights = weights;
+        this.classWeights = classWeights;
         this.columns = settings.distance() == NeighbourDistance.COSINE ? normalised(columns, labels.length) : columns;
         this.tiles = new NeighbourTiles(this.columns, labels.length, settings.distance() == NeighbourDistance.MANHATTAN);
     }
@@ -71,12 +72,19 @@ public final class NearestNeighboursModel implements RowwiseClassifier {
         NeighbourWeighting weighting = value(NeighbourWeighting.values(), in.readInt());
         int[] labels = in.readInts();
         double[] weights = in.readDoubles();
+        if (classes < 1 || classes > in.available() || weights.length != labels.length || Arrays.stream(labels).anyMatch(label -> label < 0 || label >= classes)) {
+            throw new IOException("The rows of nearest neighbours do not fit their " + classes + " classes");
+        }
+        double[] classWeights = new double[classes];
+        for (int i = 0; i < labels.length; i++) {
+            classWeights[labels[i]] = weights[i];
+        }
         int width = in.readInt();
         double[][] columns = new double[width][];
         for (int j = 0; j < width; j++) {
             columns[j] = in.readDoubles();
         }
-        return new NearestNeighboursModel(classes, new NearestNeighboursSettings(neighbours, distance, weighting), columns, labels, weights);
+        return new NearestNeighboursModel(classes, new NearestNeighboursSettings(neighbours, distance, weighting), columns, labels, classWeights);
     }
 
     private static <T> T value(T[] values, int index) throws IOException {
@@ -109,6 +117,7 @@ public final class NearestNeighboursModel implements RowwiseClassifier {
         double[][] exact = new double[count][columns.length];
         float[][] near = new float[BLOCK][(columns.length + 3) / 4 * 4];
         float[][] distances = new float[NeighbourTiles.QUERIES][NeighbourTiles.ROWS];
+        float[][] tile = tiles.room();
         NearestRows[] nearest = new NearestRows[count];
         for (int q = 0; q < count; q++) {
             load(rows, from + q, exact[q], near[q]);
@@ -116,8 +125,9 @@ public final class NearestNeighboursModel implements RowwiseClassifier {
         }
         for (int t = 0; t < tiles.count(); t++) {
             poll.run();
+            tiles.load(t, tile);
             for (int q = 0; q < count; q += NeighbourTiles.QUERIES) {
-                tiles.distances(t, near, q, distances);
+                tiles.distances(t, tile, near, q, distances);
                 for (int k = q; k < Math.min(count, q + NeighbourTiles.QUERIES); k++) {
                     nearest[k].look(distances[k - q], tiles.size(t), t * NeighbourTiles.ROWS);
                 }
@@ -166,7 +176,7 @@ public final class NearestNeighboursModel implements RowwiseClassifier {
         double sum = 0;
         for (int i = 0; i < wanted; i++) {
             Neighbour neighbour = neighbours[i];
-            double weight = weights[neighbour.row()];
+            double weight = classWeights[labels[neighbour.row()]];
             if (settings.weighting() == NeighbourWeighting.DISTANCE) {
                 weight *= same ? neighbour.distance() == 0 ? 1 : 0 : 1 / neighbour.distance();
             }
@@ -203,7 +213,7 @@ public final class NearestNeighboursModel implements RowwiseClassifier {
             for (int j = 0; j < width; j++) {
                 flat[i * width + j] = columns[j][i];
             }
-            votes[i * classes + labels[i]] = weights[i];
+            votes[i * classes + labels[i]] = classWeights[labels[i]];
         }
         String training = graph.doubles(flat, rows, width);
         String own = graph.doubles(votes, rows, classes);
@@ -252,6 +262,9 @@ public final class NearestNeighboursModel implements RowwiseClassifier {
         out.writeInt(settings.distance().ordinal());
         out.writeInt(settings.weighting().ordinal());
         out.writeInts(labels);
+        // One for each row, as files have had it from the beginning.
+        double[] weights = new double[labels.length];
+        Arrays.setAll(weights, i -> classWeights[labels[i]]);
         out.writeDoubles(weights);
         out.writeInt(columns.length);
         for (double[] column : columns) {

@@ -37,6 +37,6 @@ public final class NearestNeighboursTrainer implements ClassifierTrainer {
             compute.checkCancelled();
             columns[j] = training.matrix().column(j);
         }
-        return new NearestNeighboursModel(training.classes(), settings, columns, training.labels(), training.weights());
+        return new NearestNeighboursModel(training.classes(), settings, columns, training.labels(), training.classWeights());
     }
 }

@@ -13,11 +13,13 @@ final class RankedColumns {
 
     private final DesignMatrix matrix;
     private final Object[] ranks;
+    private final boolean[] twoValued;
     private final int rows;
 
     private RankedColumns(DesignMatrix matrix) {
         this.matrix = matrix;
         this.ranks = new Object[matrix.width()];
+        this.twoValued = new boolean[matrix.width()];
         this.rows = matrix.rows();
     }
 
@@ -38,6 +40,7 @@ final class RankedColumns {
                 bytes[i] = (byte) few.rank(column[i]);
             }
             ranks[j] = bytes;
+            twoValued[j] = few.values().length <= 2;
             return;
         }
         int[] order = SortedRows.of(column, rows);
@@ -82,6 +85,27 @@ final class RankedColumns {
     /** The value that has the rank of a row. */
     double value(int column, int row) {
         return matrix.column(column)[row] + 0.0;
+    }
+
+    /** Whether a column has no more than two values, as those of levels have, so that its ranks are 0 and 1. */
+    boolean isTwoValued(int column) {
+        return twoValued[column];
+    }
+
+    /**
+     * Sums up rows of rank 1 of a column of two values, for two classes.
+     *
+     * @param named the rows, at places {@code from} to {@code to − 1}
+     * @param marks of those rows
+     * @return how often those of the first class count, and in the upper half those of the second
+     */
+    long sumOnes(int column, int[] named, int[] marks, int from, int to) {
+        byte[] values = (byte[]) ranks[column];
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += SplitSearch.pair(marks[i]) & -(long) values[named[i]];
+        }
+        return sum;
     }
 
     /**

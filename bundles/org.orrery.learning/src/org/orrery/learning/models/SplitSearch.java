@@ -54,6 +54,9 @@ final class SplitSearch extends NodeSearch {
         column = tried;
         all = node.counts();
         total = node.total();
+        if (all.length == 2 && columns.isTwoValued(tried)) {
+            return searchTwoValued(node);
+        }
         int size = node.end() - node.start();
         long range = columns.gather(tried, node.rows(), node.start(), node.end(), ranks);
         int least = (int) (range >>> Integer.SIZE);
@@ -67,6 +70,18 @@ final class SplitSearch extends NodeSearch {
         } else {
             scanSorted(sort.sorted(ranks, node.marks(), node.start(), size, least, largest, node.bits()), size, least, node.bits());
         }
+        return true;
+    }
+
+    /** Such a column has one place to split, and no ranks need to be looked at twice. */
+    private boolean searchTwoValued(TreeNode node) {
+        long above = columns.sumOnes(column, node.rows(), node.marks(), node.start(), node.end());
+        int zeros = all[0] - (int) above;
+        int ones = all[1] - (int) (above >>> Integer.SIZE);
+        if (above == 0 || zeros + ones == 0) {
+            return false;
+        }
+        consider(zeros, ones, 0, 1);
         return true;
     }
 

@@ -30,6 +30,7 @@ import org.orrery.data.TextVector;
 import org.orrery.learning.FittedClassifier;
 import org.orrery.learning.encoding.Feature;
 import org.orrery.learning.explain.Contributions;
+import org.orrery.learning.explain.TreePath;
 import org.orrery.learning.file.FeatureProfile;
 import org.orrery.learning.file.ModelFile;
 
@@ -116,7 +117,8 @@ final class ClassifierWhatIf implements WhatIf {
                 contributions.put(features.get(i).name(), own[i]);
             }
         }
-        return new Prediction(fitted.classes().get(best), probabilities, fitted.classes().get(explained), base, contributions);
+        return new Prediction(fitted.classes().get(best), probabilities, fitted.classes().get(explained), base, contributions,
+                TreePath.of(fitted, row, 0, NEVER));
     }
 
     private static ColumnVector vector(Feature feature, Optional<String> text) throws AnalysisException {

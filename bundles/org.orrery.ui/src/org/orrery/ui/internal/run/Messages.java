@@ -95,6 +95,7 @@ final class Messages extends NLS {
     public static String TryPage_loading;
     public static String TryPage_none;
     public static String TryPage_probability;
+    public static String TryPage_path;
     public static String TryPage_said;
     public static String TryPage_saidShort;
     public static String TryPage_sliderTip;

@@ -197,9 +197,11 @@ final class TryPage implements RunPage {
     }
 
     private void show(WhatIf.Prediction answer) {
-        said.setText(NLS.bind(answer.contributions().isEmpty() ? Messages.TryPage_saidShort : Messages.TryPage_said,
+        String sentence = NLS.bind(answer.contributions().isEmpty() ? Messages.TryPage_saidShort : Messages.TryPage_said,
                 new Object[] {answer.predicted(), answer.explained(), Formats.share(answer.probabilities().get(answer.explained())),
-                    answer.contributions().isEmpty() ? "" : Formats.share(answer.base())}).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+                    answer.contributions().isEmpty() ? "" : Formats.share(answer.base())}); //$NON-NLS-1$
+        String path = answer.path().isEmpty() ? "" : '\n' + NLS.bind(Messages.TryPage_path, String.join(", ", answer.path())); //$NON-NLS-1$ //$NON-NLS-2$
+        said.setText((sentence + path).replace("&", "&&")); //$NON-NLS-1$ //$NON-NLS-2$
         said.getParent().layout();
         probabilities.removeAll();
         answer.probabilities().forEach((label, probability) -> new TableItem(probabilities, SWT.NONE)

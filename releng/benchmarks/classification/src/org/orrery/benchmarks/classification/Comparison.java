@@ -24,7 +24,7 @@ import org.orrery.learning.evaluation.Predictions;
 /**
  * Compares models on a file of real data under five folds (row i is tested in fold i mod 5), all preparation inside the fold, in one
  * process from a cold start. Prints a line for each model and seed: seconds, log-loss, accuracy and area under the ROC curve of the
- * out-of-fold predictions. With {@code FOLDS=1} in the environment the first fold alone is trained and tested.
+ * out-of-fold predictions. With {@code FOLDS=1} in the environment the first fold alone is trained and tested; {@code FIRST} names the first seed.
  */
 public final class Comparison {
     private static final int FOLDS = 5;
@@ -33,17 +33,18 @@ public final class Comparison {
     private Comparison() {
     }
 
-    /** With {@code FILE TARGET SEEDS MODEL...}; seeds count from 0. */
+    /** With {@code FILE TARGET SEEDS MODEL...}. */
     public static void main(String[] words) throws Exception {
         LabelledRows data = read(Path.of(words[0]), words[1]);
         Contenders.load();
         int wanted = Integer.parseInt(System.getenv().getOrDefault("FOLDS", Integer.toString(FOLDS)));
+        int first = Integer.parseInt(System.getenv().getOrDefault("FIRST", "0"));
         int rows = data.labels().length;
         int classes = data.classes().size();
         int[] tested = IntStream.range(0, rows).filter(i -> i % FOLDS < wanted).toArray();
         int[] labels = IntStream.of(tested).map(i -> data.labels()[i]).toArray();
         for (String model : List.of(words).subList(3, words.length)) {
-            for (int seed = 0; seed < Integer.parseInt(words[2]); seed++) {
+            for (int seed = first; seed < first + Integer.parseInt(words[2]); seed++) {
                 long start = System.nanoTime();
                 double[] probabilities = new double[rows * classes];
                 try (Threads threads = new Threads(2, seed)) {

@@ -54,7 +54,8 @@ class OutputsTest {
         assertEquals(212 / 569.0, (Double) ResultText.value(board, "constant", "accuracy"), 1e-3);
         assertEquals(0.5, (Double) ResultText.value(board, "uniform", "accuracy"), 0.07);
         assertEquals(0.5, (Double) ResultText.value(board, "constant", "rocAuc"), 1e-12);
-        assertEquals(2, result.charts().get(0).series().size());
+        // The line of chance, and where the model is at a half.
+        assertEquals(3, result.charts().get(0).series().size());
         assertEquals(1, ResultText.table(result, "comparisons").rows());
     }
 

@@ -272,14 +272,14 @@ public final class Encoder {
      * @return the value of the columns that a model gets, row by row
      */
     public String onnx(OnnxGraph graph, List<String> inputs) {
-        List<String> made = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         for (int i = 0; i < encoders.size(); i++) {
             if (!encoders.get(i).names().isEmpty()) {
-                made.add(encoders.get(i).onnx(graph, inputs.get(i)));
+                values.add(encoders.get(i).onnx(graph, inputs.get(i)));
             }
         }
         // Columns that are all constant leave nothing.
-        String columns = made.isEmpty() ? graph.rows(new double[0]) : graph.beside(made);
+        String columns = values.isEmpty() ? graph.rows(new double[0]) : graph.beside(values);
         if (kept.length < made.size()) {
             columns = graph.node("Gather", Map.of("axis", 1L), columns, graph.longs(Arrays.stream(kept).asLongStream().toArray()));
         }

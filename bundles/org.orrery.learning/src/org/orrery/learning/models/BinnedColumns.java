@@ -29,6 +29,12 @@ final class BinnedColumns {
         compute.parallel(matrix.width(), j -> {
             compute.checkCancelled();
             double[] column = matrix.column(j);
+            TwoValues two = TwoValues.of(column, matrix.rows());
+            if (two != null) {
+                binned.cuts[j] = QuantileCuts.between(two.values());
+                binned.bins[j] = two.ranks(column, matrix.rows());
+                return;
+            }
             FewValues few = FewValues.of(column, matrix.rows());
             binned.cuts[j] = few != null ? QuantileCuts.between(few.values()) : quantiles(column, matrix.rows());
             binned.bins[j] = assign(column, matrix.rows(), binned.cuts[j]);

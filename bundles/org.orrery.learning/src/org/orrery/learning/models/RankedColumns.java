@@ -33,6 +33,12 @@ final class RankedColumns {
     }
 
     private void rank(int j, double[] column) {
+        TwoValues two = TwoValues.of(column, rows);
+        if (two != null) {
+            ranks[j] = two.ranks(column, rows);
+            twoValued[j] = true;
+            return;
+        }
         FewValues few = FewValues.of(column, rows);
         if (few != null) {
             byte[] bytes = new byte[rows];
@@ -40,7 +46,6 @@ final class RankedColumns {
                 bytes[i] = (byte) few.rank(column[i]);
             }
             ranks[j] = bytes;
-            twoValued[j] = few.values().length <= 2;
             return;
         }
         int[] order = SortedRows.of(column, rows);
@@ -87,7 +92,7 @@ final class RankedColumns {
         return matrix.column(column)[row] + 0.0;
     }
 
-    /** Whether a column has no more than two values, as those of levels have, so that its ranks are 0 and 1. */
+    /** Whether a column has no more than two values, so that its ranks are 0 and 1. */
     boolean isTwoValued(int column) {
         return twoValued[column];
     }

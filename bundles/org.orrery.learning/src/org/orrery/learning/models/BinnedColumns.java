@@ -16,11 +16,13 @@ final class BinnedColumns {
 
     private final byte[][] bins;
     private final double[][] cuts;
+    private final int[] starts;
     private final int rows;
 
     private BinnedColumns(int width, int rows) {
         this.bins = new byte[width][];
         this.cuts = new double[width][];
+        this.starts = new int[width + 1];
         this.rows = rows;
     }
 
@@ -39,6 +41,9 @@ final class BinnedColumns {
             binned.cuts[j] = few != null ? QuantileCuts.between(few.values()) : quantiles(column, matrix.rows());
             binned.bins[j] = assign(column, matrix.rows(), binned.cuts[j]);
         });
+        for (int j = 0; j < matrix.width(); j++) {
+            binned.starts[j + 1] = binned.starts[j] + binned.count(j);
+        }
         return binned;
     }
 
@@ -84,6 +89,11 @@ final class BinnedColumns {
     /** How many bins a column has. */
     int count(int column) {
         return cuts[column].length + 1;
+    }
+
+    /** How many bins all columns before this one have. */
+    int start(int column) {
+        return starts[column];
     }
 
     /** The largest value that belongs to a bin or one before it. */

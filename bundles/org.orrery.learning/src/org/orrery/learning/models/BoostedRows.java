@@ -93,30 +93,77 @@ final class BoostedRows {
         return (own & 0xFF) - bin - 1 >>> Integer.SIZE - 1;
     }
 
-    /** Sums up the derivatives of the rows of a node by the bins of some columns. */
-    void count(int start, int end, long[] sums, int from, int to) {
+    /**
+     * Sums up the derivatives of the rows of a node by the bins of some columns.
+     *
+     * @param all the sum over all rows of the node
+     */
+    void count(int start, int end, long all, long[] sums, int from, int to) {
         int[] named = divided ? rows : spareRows;
         long[] added = divided ? pairs : sparePairs;
-        Arrays.fill(sums, from * BinnedColumns.BINS, to * BinnedColumns.BINS, 0);
+        Arrays.fill(sums, columns.start(from), columns.start(to), 0);
         int column = from;
         for (; column + AT_ONCE <= to; column += AT_ONCE) {
-            count(start, end, named, added, columns.bins(column), columns.bins(column + 1), columns.bins(column + 2),
-                    columns.bins(column + 3), sums, column * BinnedColumns.BINS);
+            if (columns.start(column + AT_ONCE) - columns.start(column) <= 2 * AT_ONCE && areTwoValued(column)) {
+                sumOnes(start, end, named, added, all, sums, column);
+            } else {
+                count(start, end, named, added, columns.bins(column), columns.bins(column + 1), columns.bins(column + 2),
+                        columns.bins(column + 3), sums, columns.start(column), columns.start(column + 1), columns.start(column + 2),
+                        columns.start(column + 3));
+            }
         }
         for (; column < to; column++) {
-            count(start, end, named, added, columns.bins(column), sums, column * BinnedColumns.BINS);
+            count(start, end, named, added, columns.bins(column), sums, columns.start(column));
+        }
+    }
+
+    private boolean areTwoValued(int first) {
+        for (int column = first; column < first + AT_ONCE; column++) {
+            if (columns.count(column) > 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of two bins the second is counted, without waiting for the memory, and the first is what it leaves. */
+    private void sumOnes(int start, int end, int[] named, long[] added, long all, long[] sums, int column) {
+        byte[] a = columns.bins(column);
+        byte[] b = columns.bins(column + 1);
+        byte[] c = columns.bins(column + 2);
+        byte[] d = columns.bins(column + 3);
+        long inA = 0;
+        long inB = 0;
+        long inC = 0;
+        long inD = 0;
+        for (int i = start; i < end; i++) {
+            int row = named[i];
+            long pair = added[i];
+            inA += pair & -(long) a[row];
+            inB += pair & -(long) b[row];
+            inC += pair & -(long) c[row];
+            inD += pair & -(long) d[row];
+        }
+        put(column, inA, all, sums);
+        put(column + 1, inB, all, sums);
+        put(column + 2, inC, all, sums);
+        put(column + 3, inD, all, sums);
+    }
+
+    private void put(int column, long second, long all, long[] sums) {
+        sums[columns.start(column)] = all - second;
+        if (columns.count(column) == 2) {
+            sums[columns.start(column) + 1] = second;
         }
     }
 
     /** Four columns at once, so that each row and its derivatives are loaded once for all of them. */
-    private static void count(int start, int end, int[] named, long[] added, byte[] a, byte[] b, byte[] c, byte[] d, long[] sums, int at) {
-        int second = at + BinnedColumns.BINS;
-        int third = second + BinnedColumns.BINS;
-        int fourth = third + BinnedColumns.BINS;
+    private static void count(int start, int end, int[] named, long[] added, byte[] a, byte[] b, byte[] c, byte[] d, long[] sums, int first,
+            int second, int third, int fourth) {
         for (int i = start; i < end; i++) {
             int row = named[i];
             long pair = added[i];
-            sums[at + (a[row] & 0xFF)] += pair;
+            sums[first + (a[row] & 0xFF)] += pair;
             sums[second + (b[row] & 0xFF)] += pair;
             sums[third + (c[row] & 0xFF)] += pair;
             sums[fourth + (d[row] & 0xFF)] += pair;

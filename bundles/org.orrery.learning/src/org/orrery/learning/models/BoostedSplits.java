@@ -50,8 +50,8 @@ final class BoostedSplits {
         float best = (float) (whole + LEAST_GAIN + ROUNDING * whole);
         for (int column = from; column < to; column++) {
             long left = 0;
-            int last = column * BinnedColumns.BINS + columns.count(column) - 1;
-            for (int k = column * BinnedColumns.BINS; k < last; k++) {
+            int last = columns.start(column + 1) - 1;
+            for (int k = columns.start(column); k < last; k++) {
                 if (histogram[k] == 0) {
                     continue;
                 }
@@ -69,7 +69,7 @@ final class BoostedSplits {
                     best = both;
                     scores[node] = both;
                     bestColumns[node] = column;
-                    bestBins[node] = k - column * BinnedColumns.BINS;
+                    bestBins[node] = k - columns.start(column);
                     leftSums[node] = left;
                 }
             }

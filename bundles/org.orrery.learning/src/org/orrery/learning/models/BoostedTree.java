@@ -44,6 +44,7 @@ final class BoostedTree {
     private final GradientBoostingSettings settings;
     private final UnitCompute compute;
     private final BoostedRows rows;
+    private final int bins;
     private final Deque<long[]> histograms = new ArrayDeque<>();
     private Derivatives derivatives;
     private int count;
@@ -57,6 +58,7 @@ final class BoostedTree {
         this.settings = settings;
         this.compute = compute;
         this.rows = new BoostedRows(columns);
+        this.bins = columns.start(columns.width());
     }
 
     /**
@@ -89,18 +91,21 @@ final class BoostedTree {
         int groups = (columns.width() + BoostedRows.AT_ONCE - 1) / BoostedRows.AT_ONCE;
         int parts = Math.min(PARTS, groups);
         BoostedSplits[] splits = new BoostedSplits[parts];
-        long counted = level.stream().mapToLong(pair -> pair.smaller().end - pair.smaller().start + 2L * BinnedColumns.BINS).sum();
-        each(parts, counted * columns.width(), part -> {
+        long counted = 0;
+        for (Pair pair : level) {
+            counted += (long) (pair.smaller().end - pair.smaller().start) * columns.width() + 2L * bins;
+        }
+        each(parts, counted, part -> {
             splits[part] = new BoostedSplits(columns, derivatives, settings, 2 * level.size());
             int from = BoostedRows.AT_ONCE * (groups * part / parts);
             int to = Math.min(columns.width(), BoostedRows.AT_ONCE * (groups * (part + 1) / parts));
             for (int k = 0; k < level.size(); k++) {
                 compute.checkCancelled();
                 Pair pair = level.get(k);
-                rows.count(pair.smaller().start, pair.smaller().end, pair.smaller().histogram, from, to);
+                rows.count(pair.smaller().start, pair.smaller().end, pair.smaller().sum, pair.smaller().histogram, from, to);
                 splits[part].search(2 * k, pair.smaller().histogram, pair.smaller().sum, from, to);
                 if (pair.larger() != null) {
-                    subtract(pair.larger().histogram, pair.smaller().histogram, from, to);
+                    subtract(pair.larger().histogram, pair.smaller().histogram, columns.start(from), columns.start(to));
                     splits[part].search(2 * k + 1, pair.larger().histogram, pair.larger().sum, from, to);
                 }
             }
@@ -139,7 +144,7 @@ final class BoostedTree {
     }
 
     private long[] histogram() {
-        return histograms.isEmpty() ? new long[columns.width() * BinnedColumns.BINS] : histograms.pop();
+        return histograms.isEmpty() ? new long[bins] : histograms.pop();
     }
 
     private void decide(Node node, BoostedSplits[] splits, int number, List<Node> divided, List<Node> leaves) {
@@ -164,7 +169,7 @@ final class BoostedTree {
 
     /** Where bins beside the split hold none of the node's rows: moves it to the cut nearest to the middle between the rows on either side. */
     private void centre(Node node) {
-        int first = node.column * BinnedColumns.BINS;
+        int first = columns.start(node.column);
         int end = node.bin + 1;
         while (node.histogram[first + end] == 0) {
             end++;
@@ -205,8 +210,9 @@ final class BoostedTree {
         return count++;
     }
 
-    private static void subtract(long[] from, long[] what, int firstColumn, int to) {
-        for (int k = firstColumn * BinnedColumns.BINS; k < to * BinnedColumns.BINS; k++) {
+    /** Takes away what is in some bins. */
+    private static void subtract(long[] from, long[] what, int first, int end) {
+        for (int k = first; k < end; k++) {
             from[k] -= what[k];
         }
     }

@@ -37,7 +37,7 @@ public final class DecisionTreeTrainer implements ClassifierTrainer {
         RankedColumns columns = RankedColumns.of(training.matrix(), compute);
         GrowthLimits limits = new GrowthLimits(settings.maxDepth().orElse(Integer.MAX_VALUE), settings.minLeaf(), settings.criterion(), 0);
         int rows = training.matrix().rows();
-        return new TreeGrower(data, limits, rows, () -> new SplitSearch(columns, data, limits, rows), compute, null).grow(null,
+        return new TreeGrower(data, limits, rows, () -> new SplitSearch(columns, data, limits, rows), compute).grow(null, null,
                 settled -> progress.worked(settled, rows, Messages.TreeGrower_rows)).model();
     }
 }

@@ -1,5 +1,7 @@
 package org.orrery.learning.models;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -58,11 +60,16 @@ public final class ForestTrainer implements ClassifierTrainer {
         Supplier<NodeSearch> search = search(training, data, limits, compute);
         FlatTree[] trees = new FlatTree[settings.trees()];
         AtomicInteger done = new AtomicInteger();
+        // Each thread has one in its hands: what a tree needs while it grows is made once and not for every tree.
+        Queue<TreeGrower> growers = new ConcurrentLinkedQueue<>();
         compute.parallel(trees.length, t -> {
             compute.checkCancelled();
             RandomGenerator random = compute.random("tree-" + t);
             int[] times = kind == ClassifierKind.RANDOM_FOREST ? drawn(rows, random) : null;
-            trees[t] = new TreeGrower(data, limits, rows, search, compute, random).grow(times, settled -> { }).flat();
+            TreeGrower free = growers.poll();
+            TreeGrower grower = free == null ? new TreeGrower(data, limits, rows, search, compute) : free;
+            trees[t] = grower.grow(times, random, settled -> { }).flat();
+            growers.add(grower);
             progress.worked(done.incrementAndGet(), trees.length, Messages.ForestTrainer_trees);
         });
         return new ForestModel(kind, training.classes(), trees);

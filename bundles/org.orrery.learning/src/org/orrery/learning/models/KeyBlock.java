@@ -26,6 +26,12 @@ final class KeyBlock {
         this.keys = new int[Math.multiplyExact(most, width)];
     }
 
+    /** Holds no node. */
+    void clear() {
+        start = 0;
+        end = 0;
+    }
+
     /** Whether the node is in here; takes it in when it is small enough and no descendant of the one that was. */
     boolean holds(TreeNode node) {
         if (node.end() - node.start() > most) {

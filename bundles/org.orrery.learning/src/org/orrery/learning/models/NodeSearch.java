@@ -16,6 +16,11 @@ abstract class NodeSearch {
         this.left = new int[data.classes()];
     }
 
+    /** Forgets the tree before. */
+    void beginTree() {
+        reset();
+    }
+
     /** Forgets the node before. */
     final void reset() {
         score = Double.NEGATIVE_INFINITY;

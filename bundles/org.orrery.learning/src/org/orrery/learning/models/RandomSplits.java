@@ -30,6 +30,12 @@ final class RandomSplits extends NodeSearch {
     }
 
     @Override
+    void beginTree() {
+        super.beginTree();
+        block.clear();
+    }
+
+    @Override
     int search(int[] columns, int from, int to, TreeNode node, RandomGenerator random) {
         int varied = 0;
         boolean near = block.holds(node);

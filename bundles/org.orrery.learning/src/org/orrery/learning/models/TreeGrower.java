@@ -1,7 +1,6 @@
 package org.orrery.learning.models;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -10,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.orrery.analysis.UnitCompute;
 
 /**
- * Grows one tree. A tree that may choose from all columns shares them out between threads; one of a forest keeps to its own. The
+ * Grows trees, one after the other. A tree that may choose from all columns shares them out between threads; one of a forest keeps to its own. The
  * result does not depend on how.
  */
 final class TreeGrower {
@@ -29,38 +28,53 @@ final class TreeGrower {
     private final TreeRows data;
     private final GrowthLimits limits;
     private final UnitCompute compute;
-    private final RandomGenerator random;
     private final NodeSearch[] searches;
     private final int[] columns;
+    private final int[] rows;
+    private final int[] marks;
     private final int[] sides;
     private final int[] spare;
     private final int[] spareMarks;
-    private final TreeNodes nodes;
+    private RandomGenerator random;
+    private TreeNodes nodes;
 
     /**
      * @param most how many different rows there may be
      * @param search makes what looks for splits, for one thread each
-     * @param random draws columns and thresholds; null when the limits leave nothing to chance
      */
-    TreeGrower(TreeRows data, GrowthLimits limits, int most, Supplier<NodeSearch> search, UnitCompute compute, RandomGenerator random) {
+    TreeGrower(TreeRows data, GrowthLimits limits, int most, Supplier<NodeSearch> search, UnitCompute compute) {
         this.data = data;
         this.limits = limits;
         this.compute = compute;
-        this.random = random;
         int width = data.width();
         int parts = limits.columns() > 0 ? 1 : Math.max(1, Math.min(compute.threads(), width));
         this.searches = new NodeSearch[parts];
-        Arrays.setAll(searches, part -> search.get());
+        for (int part = 0; part < parts; part++) {
+            searches[part] = search.get();
+        }
         this.columns = new int[width];
-        Arrays.setAll(columns, j -> j);
+        this.rows = new int[most];
+        this.marks = new int[most];
         this.sides = new int[most];
         this.spare = new int[most];
         this.spareMarks = new int[most];
-        this.nodes = new TreeNodes(data.classes());
     }
 
-    /** @param times how often each row counts, or null for once each */
-    TreeNodes grow(int[] times, Listener listener) throws Exception {
+    /**
+     * Grows a tree, which does not depend on those before.
+     *
+     * @param times how often each row counts, or null for once each
+     * @param chance draws columns and thresholds; null when the limits leave nothing to chance
+     */
+    TreeNodes grow(int[] times, RandomGenerator chance, Listener listener) throws Exception {
+        random = chance;
+        nodes = new TreeNodes(data.classes());
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = j;
+        }
+        for (NodeSearch search : searches) {
+            search.beginTree();
+        }
         TreeNode root = root(times);
         Deque<Pending> pending = new ArrayDeque<>();
         pending.push(new Pending(add(root), root, 0));
@@ -82,8 +96,6 @@ final class TreeGrower {
     private TreeNode root(int[] times) {
         int count = 0;
         int most = 1;
-        int[] rows = new int[spare.length];
-        int[] marks = new int[spare.length];
         int[] counts = new int[data.classes()];
         for (int i = 0; i < data.rows(); i++) {
             int each = times == null ? 1 : times[i];
@@ -165,32 +177,32 @@ final class TreeGrower {
 
     private void split(Pending parent, NodeSearch best, Deque<Pending> pending) {
         TreeNode node = parent.node();
-        int[] rows = node.rows();
-        int[] marks = node.marks();
+        int[] named = node.rows();
+        int[] own = node.marks();
         best.sides(node, sides);
         int atLeft = node.start();
         int atRight = 0;
         for (int i = node.start(); i < node.end(); i++) {
             // Without a branch, which nobody could foretell: written to both sides, counted on one.
             int goes = sides[i - node.start()];
-            int row = rows[i];
-            int mark = marks[i];
+            int row = named[i];
+            int mark = own[i];
             spare[atRight] = row;
             spareMarks[atRight] = mark;
-            rows[atLeft] = row;
-            marks[atLeft] = mark;
+            named[atLeft] = row;
+            own[atLeft] = mark;
             atLeft += goes;
             atRight += 1 - goes;
         }
-        System.arraycopy(spare, 0, rows, atLeft, atRight);
-        System.arraycopy(spareMarks, 0, marks, atLeft, atRight);
+        System.arraycopy(spare, 0, named, atLeft, atRight);
+        System.arraycopy(spareMarks, 0, own, atLeft, atRight);
         int[] left = best.left();
         int[] right = node.counts().clone();
         for (int c = 0; c < right.length; c++) {
             right[c] -= left[c];
         }
-        TreeNode lower = new TreeNode(rows, marks, node.bits(), node.start(), atLeft, left);
-        TreeNode upper = new TreeNode(rows, marks, node.bits(), atLeft, node.end(), right);
+        TreeNode lower = new TreeNode(named, own, node.bits(), node.start(), atLeft, left);
+        TreeNode upper = new TreeNode(named, own, node.bits(), atLeft, node.end(), right);
         Pending first = new Pending(add(lower), lower, parent.depth() + 1);
         Pending second = new Pending(add(upper), upper, parent.depth() + 1);
         nodes.split(parent.id(), best.column(), best.threshold(), first.id(), second.id());

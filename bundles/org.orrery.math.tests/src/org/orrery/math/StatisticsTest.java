@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -46,5 +48,28 @@ class StatisticsTest {
         assertEquals(12.8, Quantiles.linear(sorted, 5, 0.9), 1e-14);
         assertEquals(16, Quantiles.linear(sorted, 5, 1));
         assertThrows(IllegalArgumentException.class, () -> Quantiles.linear(sorted, 5, 1.1));
+    }
+
+    @Test
+    void theMedianIsThatOfTheValuesInOrderWhateverTheirOrder() {
+        CounterRandom random = CounterRandom.of(1, "test", "median");
+        for (int count = 1; count < 400; count += 7) {
+            for (int shape = 0; shape < 4; shape++) {
+                double[] values = new double[count + 3];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = switch (shape) {
+                        case 0 -> random.nextDouble();
+                        case 1 -> random.nextInt(3);
+                        case 2 -> Math.min(i, count - i);
+                        default -> -i;
+                    };
+                }
+                double[] sorted = Arrays.copyOf(values, count);
+                Arrays.sort(sorted);
+                assertEquals(Quantiles.linear(sorted, count, 0.5), Quantiles.median(values, count));
+            }
+        }
+        assertTrue(Double.isNaN(Quantiles.median(new double[2], 0)));
+        assertEquals(0, Quantiles.median(new double[] {1.7e308, -1.7e308}, 2));
     }
 }

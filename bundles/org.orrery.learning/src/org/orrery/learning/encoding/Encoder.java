@@ -127,18 +127,10 @@ public final class Encoder {
 
     private static ColumnEncoder text(Feature feature, TextVector texts, int[] rows, int[] labels, int classes, Encoding encoding,
             EncodingDemand demand) {
-        int[] counts = new int[texts.dictionary().size()];
-        int missing = 0;
-        for (int row : rows) {
-            int code = texts.code(row);
-            if (code < 0) {
-                missing++;
-            } else {
-                counts[code]++;
-            }
-        }
+        int[] counts = counts(texts, rows);
+        int missing = counts[counts.length - 1];
         Map<String, Double> shares = new TreeMap<>();
-        for (int code = 0; code < counts.length; code++) {
+        for (int code = 0; code + 1 < counts.length; code++) {
             if (counts[code] > 0) {
                 shares.put(texts.dictionary().get(code), counts[code] / (double) rows.length);
             }
@@ -150,6 +142,17 @@ public final class Encoder {
             return new FrequencyEncoder(feature, Collections.unmodifiableMap(shares), missing / (double) rows.length);
         }
         return new LevelEncoder(feature, List.copyOf(shares.keySet()), missing > 0, demand.firstLevelDropped());
+    }
+
+    /** How many rows have each level, and last how many have none. */
+    private static int[] counts(TextVector texts, int[] rows) {
+        int[] counts = new int[texts.dictionary().size() + 1];
+        int missing = counts.length - 1;
+        for (int row : rows) {
+            int code = texts.code(row);
+            counts[code < 0 ? missing : code]++;
+        }
+        return counts;
     }
 
     /** The columns it needs, as they were in training. */

@@ -27,7 +27,7 @@ record NumberEncoder(Feature feature, double standIn, boolean flagged) implement
             }
         }
         boolean missing = count < rows.length;
-        double standIn = count == 0 ? 0 : standIn(Arrays.copyOf(present, count), encoding.imputation());
+        double standIn = count == 0 ? 0 : standIn(count < present.length ? Arrays.copyOf(present, count) : present, encoding.imputation());
         return new NumberEncoder(feature, standIn, missing && encoding.missingFlags());
     }
 
@@ -36,8 +36,7 @@ record NumberEncoder(Feature feature, double standIn, boolean flagged) implement
             double mean = ExactSum.of(present) / present.length;
             return Double.isFinite(mean) ? mean : ExactSum.of(Arrays.stream(present).map(value -> value / present.length).toArray());
         }
-        Arrays.sort(present);
-        return Quantiles.linear(present, present.length, 0.5);
+        return Quantiles.median(present, present.length);
     }
 
     @Override

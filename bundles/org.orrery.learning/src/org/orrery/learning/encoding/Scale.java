@@ -23,21 +23,29 @@ record Scale(double[] means, double[] deviations) {
             poll.run();
             double[] column = matrix.column(j);
             double shrink = shrink(column, rows);
-            ExactSum sum = new ExactSum();
-            for (int i = 0; i < rows; i++) {
-                sum.add(column[i] * shrink);
-            }
-            double mean = rows == 0 ? 0 : sum.value() / rows;
+            double mean = rows == 0 ? 0 : sum(column, rows, shrink) / rows;
             means[j] = mean / shrink;
-            ExactSum squares = new ExactSum();
-            for (int i = 0; i < rows; i++) {
-                double difference = column[i] * shrink - mean;
-                squares.add(difference * difference);
-            }
-            double deviation = rows == 0 ? 0 : Math.sqrt(squares.value() / rows) / shrink;
+            double deviation = rows == 0 ? 0 : Math.sqrt(squares(column, rows, shrink, mean) / rows) / shrink;
             deviations[j] = deviation <= ROUNDING * Math.abs(means[j]) || deviation == 0 ? 1 : deviation;
         }
         return new Scale(means, deviations);
+    }
+
+    private static double sum(double[] column, int rows, double shrink) {
+        ExactSum sum = new ExactSum();
+        for (int i = 0; i < rows; i++) {
+            sum.add(column[i] * shrink);
+        }
+        return sum.value();
+    }
+
+    private static double squares(double[] column, int rows, double shrink, double mean) {
+        ExactSum squares = new ExactSum();
+        for (int i = 0; i < rows; i++) {
+            double difference = column[i] * shrink - mean;
+            squares.add(difference * difference);
+        }
+        return squares.value();
     }
 
     /** A power of two, which loses nothing, that keeps the squares of very large numbers finite; else 1. */
@@ -52,12 +60,15 @@ record Scale(double[] means, double[] deviations) {
     void apply(double[][] columns, Runnable poll) {
         for (int j = 0; j < means.length; j++) {
             poll.run();
-            double[] column = columns[j];
-            for (int i = 0; i < column.length; i++) {
-                double difference = column[i] - means[j];
-                // Two very large numbers of opposite sign: divided first, their difference is finite.
-                column[i] = Double.isInfinite(difference) ? column[i] / deviations[j] - means[j] / deviations[j] : difference / deviations[j];
-            }
+            apply(columns[j], means[j], deviations[j]);
+        }
+    }
+
+    private static void apply(double[] column, double mean, double deviation) {
+        for (int i = 0; i < column.length; i++) {
+            double difference = column[i] - mean;
+            // Two very large numbers of opposite sign: divided first, their difference is finite.
+            column[i] = Double.isInfinite(difference) ? column[i] / deviation - mean / deviation : difference / deviation;
         }
     }
 

@@ -16,8 +16,6 @@ final class RandomSplits extends NodeSearch {
     private final int[] counted;
     private int[] bestKeys;
     private int bestPlace;
-    private float bestValue;
-    private double bestThreshold;
 
     /** @param most how many rows a node may have, each of which counts once */
     RandomSplits(ValueKeys data, TreeRows rows, GrowthLimits limits, int most) {
@@ -79,7 +77,6 @@ final class RandomSplits extends NodeSearch {
         int place = ValueKeys.key(value);
         if (improves(column, node, some, place)) {
             bestPlace = place;
-            bestValue = value;
             keys[which] = bestKeys;
             bestKeys = some;
         }
@@ -141,21 +138,16 @@ final class RandomSplits extends NodeSearch {
     @Override
     void sides(TreeNode node, int[] sides) {
         int size = node.end() - node.start();
-        int above = Integer.MAX_VALUE;
-        int below = Integer.MIN_VALUE;
+        int limit = bestPlace + 1;
+        int[] own = bestKeys;
         for (int i = 0; i < size; i++) {
-            int key = bestKeys[i];
-            int goes = key - bestPlace - 1 >> SIGN;
-            sides[i] = -goes;
-            below = Math.max(below, key & goes | Integer.MIN_VALUE & ~goes);
-            above = Math.min(above, key & ~goes | Integer.MAX_VALUE & goes);
+            sides[i] = own[i] - limit >>> SIGN;
         }
-        // The place itself where that parts the rows also before they were rounded, else the nearest that does.
-        bestThreshold = Math.max(ValueKeys.below(below + 1), Math.min(ValueKeys.below(above), bestValue));
     }
 
     @Override
     double threshold() {
-        return bestThreshold;
+        // Not the place itself, which may part rows otherwise before they are rounded.
+        return ValueKeys.below(bestPlace + 1);
     }
 }

@@ -180,22 +180,7 @@ final class TreeGrower {
         int[] named = node.rows();
         int[] own = node.marks();
         best.sides(node, sides);
-        int atLeft = node.start();
-        int atRight = 0;
-        for (int i = node.start(); i < node.end(); i++) {
-            // Without a branch, which nobody could foretell: written to both sides, counted on one.
-            int goes = sides[i - node.start()];
-            int row = named[i];
-            int mark = own[i];
-            spare[atRight] = row;
-            spareMarks[atRight] = mark;
-            named[atLeft] = row;
-            own[atLeft] = mark;
-            atLeft += goes;
-            atRight += 1 - goes;
-        }
-        System.arraycopy(spare, 0, named, atLeft, atRight);
-        System.arraycopy(spareMarks, 0, own, atLeft, atRight);
+        int atLeft = part(named, own, node.start(), node.end());
         int[] left = best.left();
         int[] right = node.counts().clone();
         for (int c = 0; c < right.length; c++) {
@@ -208,5 +193,26 @@ final class TreeGrower {
         nodes.split(parent.id(), best.column(), best.threshold(), first.id(), second.id());
         pending.push(second);
         pending.push(first);
+    }
+
+    /** Puts the rows that go left first; returns the place of the first that does not. */
+    private int part(int[] named, int[] own, int start, int end) {
+        int atLeft = start;
+        int atRight = 0;
+        for (int i = start; i < end; i++) {
+            // Without a branch, which nobody could foretell: written to both sides, counted on one.
+            int goes = sides[i - start];
+            int row = named[i];
+            int mark = own[i];
+            spare[atRight] = row;
+            spareMarks[atRight] = mark;
+            named[atLeft] = row;
+            own[atLeft] = mark;
+            atLeft += goes;
+            atRight += 1 - goes;
+        }
+        System.arraycopy(spare, 0, named, atLeft, atRight);
+        System.arraycopy(spareMarks, 0, own, atLeft, atRight);
+        return atLeft;
     }
 }

@@ -37,6 +37,10 @@ import org.orrery.ui.DatasetList;
 
 /** Measures the data editor in the workbench and ends the process. */
 public final class Measure implements IStartup {
+    /** A page is there within a second, and a picture within a thirtieth of one. */
+    private static final double PAGE_MS = 1_000;
+    private static final double PAINT_MS = 33;
+    private static final int MISSED = 3;
     private static final String OPEN = "org.orrery.ui.data.commands.openFile";
 
     private Display display;
@@ -44,6 +48,7 @@ public final class Measure implements IStartup {
     private PrintStream out;
     private Paints paints;
     private long uiProcessor;
+    private final Limits limits = new Limits();
 
     @Override
     public void earlyStartup() {
@@ -69,6 +74,7 @@ public final class Measure implements IStartup {
                 imported(Path.of(System.getProperty("orrery.editor.one")));
             }
             memory("at the end");
+            code = limits.tell(out) ? 0 : MISSED;
         } catch (Exception | LinkageError e) {
             e.printStackTrace();
             code = 1;
@@ -135,6 +141,7 @@ public final class Measure implements IStartup {
     private void first(String what, Path file) throws Exception {
         long before = processor();
         double millis = open(file);
+        limits.hold(what, millis, PAGE_MS);
         say("%-43s %8.0f ms, %d ms of processor, %d of them in the user interface", what, millis, (processor() - before) / 1_000_000,
                 uiProcessor / 1_000_000);
     }
@@ -143,12 +150,14 @@ public final class Measure implements IStartup {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private double last() {
+    private double last(String what) {
         NatTable table = table();
         long begin = System.nanoTime();
         key(table, SWT.END);
         hands.until("the last row", () -> table.getRowCount() > 1 && shows(table, table.getRowCount() - 1) && table.getRowIndexByPosition(1) > 0);
-        return (System.nanoTime() - begin) / 1e6;
+        double millis = (System.nanoTime() - begin) / 1e6;
+        limits.hold(what, millis, PAGE_MS);
+        return millis;
     }
 
     private static void key(NatTable table, int code) {
@@ -174,13 +183,13 @@ public final class Measure implements IStartup {
         hands.until("all rows", () -> state().startsWith("All "));
         double seconds = (System.nanoTime() - begin) / 1e9;
         say("all rows counted                            %8.1f s, %.0f MB/s", seconds, Files.size(file) / 1e6 / seconds);
-        say("last row                                    %8.0f ms", last());
+        say("last row                                    %8.0f ms", last("last row of the file"));
         anywhere("any row of the file");
         memory("after the file");
         page().closeAllEditors(false);
         hands.settle();
         first("first page, opened again", file);
-        say("its last row, opened again                  %8.0f ms", last());
+        say("its last row, opened again                  %8.0f ms", last("its last row, opened again"));
         key(table(), SWT.HOME);
         find("73799999999", file);
         page().closeAllEditors(false);
@@ -213,6 +222,7 @@ public final class Measure implements IStartup {
         say("%-43s %8.1f ms median, %.1f ms p95 of %d", what, Paints.at(times, 0.5), Paints.at(times, 0.95), times.size());
         scroll(table);
         say("painting %-35s %s", "while scrolling", paints.summary());
+        limits.hold("painting " + what + ", p95", paints.p95(), PAINT_MS);
     }
 
     /** Goes on page by page as somebody does who reads. */
@@ -246,8 +256,10 @@ public final class Measure implements IStartup {
         page().openEditor(input, "org.orrery.ui.data.editors.dataset");
         NatTable table = table();
         hands.until("the first row", () -> shows(table, 1));
-        say("first page of the data set                  %8.0f ms", (System.nanoTime() - begin) / 1e6);
-        say("its last row                                %8.0f ms", last());
+        double millis = (System.nanoTime() - begin) / 1e6;
+        limits.hold("first page of the data set", millis, PAGE_MS);
+        say("first page of the data set                  %8.0f ms", millis);
+        say("its last row                                %8.0f ms", last("last row of the data set"));
         begin = System.nanoTime();
         hands.until("the summaries", () -> Job.getJobManager().find(Background.FAMILY).length == 0);
         say("summaries of the columns in sight           %8.1f s", (System.nanoTime() - begin) / 1e9);

@@ -49,6 +49,13 @@ final class Paints {
         processor.clear();
     }
 
+    /** Milliseconds by the clock that 95 of 100 stay below. */
+    double p95() {
+        List<Double> sorted = new ArrayList<>(millis);
+        Collections.sort(sorted);
+        return at(sorted, 0.95);
+    }
+
     /** Median, 95th percentile and longest. */
     String summary() {
         return summary(millis) + "; of processor " + summary(processor);

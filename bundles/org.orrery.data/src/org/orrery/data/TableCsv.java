@@ -31,25 +31,30 @@ public final class TableCsv {
 
     /** Writes all blocks as one CSV file that a spreadsheet may open; does not close the stream. */
     public static void write(OutputStream out, Blocks blocks) throws IOException {
-        write(out, blocks, true);
+        write(out, blocks, true, ',');
+    }
+
+    /** Writes all blocks as {@link #write} does, with tabs for commas; does not close the stream. */
+    public static void writeTabs(OutputStream out, Blocks blocks) throws IOException {
+        write(out, blocks, true, '\t');
     }
 
     /** Writes all blocks as one CSV file with every text as it is, to be read back as data; does not close the stream. */
     public static void writeExactly(OutputStream out, Blocks blocks) throws IOException {
-        write(out, blocks, false);
+        write(out, blocks, false, ',');
     }
 
-    private static void write(OutputStream out, Blocks blocks, boolean guarded) throws IOException {
+    private static void write(OutputStream out, Blocks blocks, boolean guarded, char between) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         boolean[] header = new boolean[1];
         try {
             blocks.forEach(table -> {
                 try {
                     if (!header[0]) {
-                        header(writer, table.schema(), guarded);
+                        header(writer, table.schema(), guarded, between);
                         header[0] = true;
                     }
-                    rows(writer, table, guarded);
+                    rows(writer, table, guarded, between);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -60,24 +65,26 @@ public final class TableCsv {
         writer.flush();
     }
 
-    private static void header(Writer out, Schema schema, boolean guarded) throws IOException {
+    private static void header(Writer out, Schema schema, boolean guarded, char between) throws IOException {
         List<String> names = schema.names();
         for (int i = 0; i < names.size(); i++) {
-            out.write(i == 0 ? "" : ",");
-            text(out, names.get(i), guarded);
+            if (i > 0) {
+                out.write(between);
+            }
+            text(out, names.get(i), guarded, between);
         }
         out.write('\n');
     }
 
-    private static void rows(Writer out, Table table, boolean guarded) throws IOException {
+    private static void rows(Writer out, Table table, boolean guarded, char between) throws IOException {
         for (int row = 0; row < table.rows(); row++) {
             for (int column = 0; column < table.schema().size(); column++) {
                 if (column > 0) {
-                    out.write(',');
+                    out.write(between);
                 }
                 Object value = table.value(row, column);
                 if (value instanceof String string) {
-                    text(out, string, guarded);
+                    text(out, string, guarded, between);
                 } else if (value instanceof BigDecimal decimal) {
                     out.write(decimal.toPlainString());
                 } else if (value != null) {
@@ -88,9 +95,9 @@ public final class TableCsv {
         }
     }
 
-    private static void text(Writer out, String value, boolean guarded) throws IOException {
+    private static void text(Writer out, String value, boolean guarded, char between) throws IOException {
         String safe = guarded && !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        if (safe.isEmpty() || safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        if (safe.isEmpty() || safe.chars().anyMatch(c -> c == between || c == '"' || c == '\n' || c == '\r')
                 || safe.charAt(0) == ' ' || safe.charAt(safe.length() - 1) == ' ') {
             out.write('"');
             out.write(safe.replace("\"", "\"\""));

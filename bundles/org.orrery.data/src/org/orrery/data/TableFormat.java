@@ -9,10 +9,14 @@ import java.util.Optional;
 public enum TableFormat {
     /** UTF-8 text with commas, as {@link TableCsv} writes it. */
     CSV("csv"),
+    /** UTF-8 text with tabs, else as {@link #CSV}. */
+    TSV("tsv"),
     /** A workbook of Office Open XML with one sheet. */
     XLSX("xlsx"),
     /** A Parquet file. */
-    PARQUET("parquet");
+    PARQUET("parquet"),
+    /** A {@code tabular} of LaTeX, to be included in a document; needs no package. */
+    LATEX("tex");
 
     private final String id;
 

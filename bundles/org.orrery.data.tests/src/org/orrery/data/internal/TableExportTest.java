@@ -94,8 +94,30 @@ class TableExportTest extends StoreFixture {
         assertSame(table, write(TableFormat.CSV, table), ReadOptions.DETECT.change().type("decimal", ColumnType.DECIMAL).options());
     }
 
+    @Test
+    void aFileWithTabsGivesEveryValueBack() throws Exception {
+        Table table = random(2_000, 1);
+        assertSame(table, write(TableFormat.TSV, table), ReadOptions.DETECT.change().type("decimal", ColumnType.DECIMAL).options());
+    }
+
+    @Test
+    void aTableForLatexKeepsEveryCharacterFromMeaningSomethingThere() throws Exception {
+        Schema schema = Schema.of(Column.of("100 % & more_or#less", ColumnType.TEXT), Column.of("x", ColumnType.REAL), Column.of("n", ColumnType.INTEGER));
+        Table table = Table.builder(schema).row("a\\b{c}$^~", 0.5, 7L).row(null, null, -1L).build();
+        assertEquals("""
+                \\begin{tabular}{lrr}
+                \\hline
+                100 \\% \\& more\\_or\\#less & x & n \\\\
+                \\hline
+                a\\textbackslash{}b\\{c\\}\\$\\textasciicircum{}\\textasciitilde{} & 0.5 & 7 \\\\
+                 &  & -1 \\\\
+                \\hline
+                \\end{tabular}
+                """, Files.readString(write(TableFormat.LATEX, table)));
+    }
+
     @ParameterizedTest
-    @EnumSource(TableFormat.class)
+    @EnumSource(value = TableFormat.class, mode = EnumSource.Mode.EXCLUDE, names = "LATEX")
     void blocksBecomeOneFile(TableFormat format) throws Exception {
         Schema schema = Schema.of(Column.of("x", ColumnType.INTEGER));
         Table first = Table.builder(schema).row(1L).row(2L).build();

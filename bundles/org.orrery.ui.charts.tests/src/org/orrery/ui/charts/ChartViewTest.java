@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Resource;
@@ -47,6 +51,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 
 
@@ -305,6 +310,38 @@ class ChartViewTest {
         export.save(roc(), "svg", ChartRenderer.Size.PAGE, folder.resolve("none/roc.svg"));
         assertEquals(1, failures.size());
         assertEquals(List.of("svg"), export.formats());
+    }
+
+    @Test
+    void copyingPutsThePictureOnTheClipboard() {
+        ChartRenderer renderer = new ChartRenderer() {
+            @Override
+            public String format() {
+                return "png";
+            }
+
+            @Override
+            public void render(ChartSpec chart, Size size, OutputStream out) {
+                ImageLoader picture = new ImageLoader();
+                picture.data = new ImageData[] {new ImageData(7, 5, 24, new PaletteData(0xff0000, 0xff00, 0xff))};
+                picture.save(out, SWT.IMAGE_PNG);
+            }
+        };
+        assertFalse(view.canCopy());
+        view.setExport(new ChartExport(List.of(renderer), Runnable::run, failure -> fail(failure)));
+        view.setChart(roc());
+        view.copy();
+        while (display.readAndDispatch()) {
+            continue;
+        }
+        Clipboard clipboard = new Clipboard(display);
+        try {
+            ImageData copied = (ImageData) clipboard.getContents(ImageTransfer.getInstance());
+            assertEquals(7, copied.width);
+            assertEquals(5, copied.height);
+        } finally {
+            clipboard.dispose();
+        }
     }
 
     @Test

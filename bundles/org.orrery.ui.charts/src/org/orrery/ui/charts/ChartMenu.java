@@ -1,11 +1,17 @@
 package org.orrery.ui.charts;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -41,6 +47,9 @@ final class ChartMenu {
             }
             new MenuItem(menu, SWT.SEPARATOR);
         });
+        if (view.canCopy()) {
+            item(SWT.PUSH, Messages.ChartMenu_copy, view::copy);
+        }
         view.formats().forEach(format -> item(SWT.PUSH, NLS.bind(Messages.ChartMenu_save, format.toUpperCase(Locale.ROOT)), () -> view.save(format)));
     }
 
@@ -50,6 +59,21 @@ final class ChartMenu {
         item.setEnabled(view.chart().isPresent());
         item.addListener(SWT.Selection, event -> action.run());
         return item;
+    }
+
+    /** Puts the chart on the clipboard, for a document or a message. */
+    static void copy(ChartView view, ChartExport export) {
+        Display display = view.getDisplay();
+        export.draw(view.chart().orElseThrow(), Size.PAGE, png -> {
+            ImageData picture = new ImageData(new ByteArrayInputStream(png));
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> {
+                    Clipboard clipboard = new Clipboard(display);
+                    clipboard.setContents(new Object[] {picture}, new Transfer[] {ImageTransfer.getInstance()});
+                    clipboard.dispose();
+                });
+            }
+        });
     }
 
     static void save(ChartView view, ChartExport export, String format) {

@@ -99,6 +99,17 @@ public final class ChartView extends Composite {
         zoom.home(AxisSpan.horizontal(chart), AxisSpan.vertical(chart), same);
     }
 
+    /** Whether the chart can be put on the clipboard. */
+    public boolean canCopy() {
+        return chart.isPresent() && export.filter(ChartExport::draws).isPresent();
+    }
+
+    /** Puts the chart on the clipboard as a picture, a moment later. */
+    public void copy() {
+        checkWidget();
+        export.filter(present -> canCopy()).ifPresent(present -> ChartMenu.copy(this, present));
+    }
+
     /** The chart on show. */
     public Optional<ChartSpec> chart() {
         return chart;

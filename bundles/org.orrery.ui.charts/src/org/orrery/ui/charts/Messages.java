@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
     public static String ChartMenu_back;
+    public static String ChartMenu_copy;
     public static String ChartMenu_reset;
     public static String ChartMenu_save;
     public static String ChartView_name;

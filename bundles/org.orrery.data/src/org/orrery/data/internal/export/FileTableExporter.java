@@ -33,10 +33,11 @@ public final class FileTableExporter implements TableExporter {
                     parquet(whole, aside, blocks);
                 } else {
                     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
-                        if (format == TableFormat.CSV) {
-                            TableCsv.write(out, blocks);
-                        } else {
-                            workbook(whole, out, blocks);
+                        switch (format) {
+                            case CSV -> TableCsv.write(out, blocks);
+                            case TSV -> TableCsv.writeTabs(out, blocks);
+                            case LATEX -> LatexTable.write(out, blocks);
+                            default -> workbook(whole, out, blocks);
                         }
                     }
                 }

@@ -36,6 +36,7 @@ final class Messages extends NLS {
     public static String Offers_keepText;
     public static String Offers_leaveOut;
     public static String Offers_monthFirst;
+    public static String Offers_moreColumns;
     public static String Offers_noComments;
     public static String Offers_noHeader;
     public static String Offers_noQuotes;

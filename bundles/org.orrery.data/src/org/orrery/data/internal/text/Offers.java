@@ -22,6 +22,9 @@ import org.orrery.data.internal.text.TextPreview.Found;
 final class Offers {
     private static final int MOST_PROBLEMS = 200;
 
+    /** What is offered where the usual limit is too narrow. */
+    private static final int WIDEST = 1_000_000;
+
     private final Path file;
     private final ReadOptions asked;
     private final TextDetection.Proposal proposal;
@@ -62,10 +65,15 @@ final class Offers {
             long line = refused.get().where().line().orElse(0);
             if (problems.stream().noneMatch(problem -> problem.line() == line && line > 0)) {
                 List<Choice> ways = refused.get().where().column().map(this::typed).orElse(problems.isEmpty() ? repairs : List.of());
-                problems.add(new Problem(line, refused.get().getMessage(), ways));
+                boolean wide = refused.get().where().option().filter("max-columns"::equals).isPresent();
+                problems.add(new Problem(line, refused.get().getMessage(), wide ? wider() : ways));
             }
         }
         return problems;
+    }
+
+    private List<Choice> wider() {
+        return List.of(choice(NLS.bind(Messages.Offers_moreColumns, WIDEST), asked.change().maxColumns(WIDEST)));
     }
 
     private List<Choice> typed(String column) {

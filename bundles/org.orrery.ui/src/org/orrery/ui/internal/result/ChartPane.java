@@ -108,6 +108,9 @@ public final class ChartPane extends Composite {
         ToolItem save = item(SWT.PUSH, "export", Messages.ChartPane_saveTip); //$NON-NLS-1$
         save.setText(Messages.ChartPane_save);
         Menu menu = new Menu(this);
+        MenuItem copy = new MenuItem(menu, SWT.PUSH);
+        copy.setText(Messages.ChartPane_copy);
+        copy.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.copy()));
         for (String format : view.formats()) {
             MenuItem item = new MenuItem(menu, SWT.PUSH);
             item.setText(NLS.bind(Messages.ChartPane_saveAs, format.toUpperCase(Locale.ROOT)));

@@ -6,6 +6,7 @@ final class Messages extends NLS {
     public static String ChartModel_series;
     public static String ChartPane_all;
     public static String ChartPane_back;
+    public static String ChartPane_copy;
     public static String ChartPane_in;
     public static String ChartPane_out;
     public static String ChartPane_points;
@@ -62,8 +63,10 @@ final class Messages extends NLS {
     public static String TableSaving_csv;
     public static String TableSaving_dataset;
     public static String TableSaving_export;
+    public static String TableSaving_latex;
     public static String TableSaving_made;
     public static String TableSaving_parquet;
+    public static String TableSaving_tsv;
     public static String TableSaving_xlsx;
 
     static {

@@ -40,7 +40,8 @@ public final class TableSaving {
         dialog.setFileName(table.id() + ".csv"); //$NON-NLS-1$
         TableFormat[] formats = TableFormat.values();
         dialog.setFilterExtensions(Stream.of(formats).map(format -> "*." + format.id()).toArray(String[]::new)); //$NON-NLS-1$
-        dialog.setFilterNames(new String[] {Messages.TableSaving_csv, Messages.TableSaving_xlsx, Messages.TableSaving_parquet});
+        dialog.setFilterNames(new String[] {Messages.TableSaving_csv, Messages.TableSaving_tsv, Messages.TableSaving_xlsx,
+                Messages.TableSaving_parquet, Messages.TableSaving_latex});
         dialog.setOverwrite(true);
         String file = dialog.open();
         if (file != null) {

@@ -4,10 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.eclipse.core.runtime.ILog;
 import org.orrery.analysis.Names;
 import org.orrery.jobs.AnalysisCatalog;
-import org.orrery.jobs.RunException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,21 +24,11 @@ public final class AnalysisNames {
 
     /** The names of that analysis; none when it is not installed. May load its classes: never on the user interface thread. */
     public Names of(String analysis) {
-        return known.computeIfAbsent(analysis, this::ask);
+        return known.computeIfAbsent(analysis, catalog::names);
     }
 
     /** The same when it has been asked for before; empty otherwise. On any thread. */
     public Optional<Names> known(String analysis) {
         return Optional.ofNullable(known.get(analysis));
-    }
-
-    private Names ask(String analysis) {
-        try {
-            return catalog.find(analysis).names();
-        } catch (RunException e) {
-            // A run of a removed bundle still opens: its words then stand for themselves.
-            ILog.of(AnalysisNames.class).info(e.getMessage());
-            return Names.NONE;
-        }
     }
 }

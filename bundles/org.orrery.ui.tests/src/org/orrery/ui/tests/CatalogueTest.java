@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
@@ -58,6 +59,23 @@ class CatalogueTest {
         choose(iris);
         robot.until("what fits", () -> items(tree).stream().anyMatch(item -> item.getText().equals("Classification")));
         list.putIntoBin(List.of("numbers"));
+    }
+
+    @Test
+    void aDataSetThatIsDroppedOnAnAnalysisIsOfferedToIt() throws Exception {
+        Dataset iris = journey.sample("iris");
+        Tree tree = robot.control(Tree.class, "analyses.tree");
+        TreeItem item = items(tree).stream().filter(one -> one.getText().startsWith("Classification")).findFirst().orElseThrow();
+        boolean[] offered = new boolean[1];
+        robot.whenReady(() -> robot.find(Table.class, table -> "wizard.input.data".equals(table.getData("orrery.id"))).isPresent(), () -> {
+            Table inputs = robot.control(Table.class, "wizard.input.data");
+            offered[0] = inputs.getSelectionCount() == 1 && inputs.getSelection()[0].getText().equals("iris");
+            robot.press(robot.button("Cancel"));
+        });
+        LocalSelectionTransfer.getTransfer().setSelection(new StructuredSelection(iris));
+        Drops.drop(tree, item, null);
+        LocalSelectionTransfer.getTransfer().setSelection(null);
+        robot.until("the wizard with the data set in it", () -> offered[0]);
     }
 
     @Test

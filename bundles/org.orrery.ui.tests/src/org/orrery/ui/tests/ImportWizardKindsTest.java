@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.reflect.Constructor;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +34,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetEvent;
-import org.eclipse.swt.dnd.DropTargetListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
@@ -359,19 +356,8 @@ class ImportWizardKindsTest {
         Path one = file("kinds-drop-one.csv", "a,b\n1,2\n");
         Path two = file("kinds-drop-two.csv", "a,b\n1,2\n3,4\n");
         Control control = robot.await("what takes files", () -> robot.find(Control.class, any -> any.getData(DND.DROP_TARGET_KEY) instanceof DropTarget target
-                && Arrays.stream(target.getDropListeners()).anyMatch(listener -> listener.getClass().getName().contains("orrery"))));
-        DropTarget target = (DropTarget) control.getData(DND.DROP_TARGET_KEY);
-        Constructor<?> event = Class.forName("org.eclipse.swt.dnd.DNDEvent", true, DND.class.getClassLoader()).getDeclaredConstructor();
-        event.setAccessible(true);
-        Event raw = (Event) event.newInstance();
-        raw.widget = target;
-        Constructor<?> typed = DropTargetEvent.class.getDeclaredConstructors()[0];
-        typed.setAccessible(true);
-        DropTargetEvent drop = (DropTargetEvent) typed.newInstance(raw);
-        drop.data = new String[] {one.toString(), two.toString()};
-        for (DropTargetListener listener : target.getDropListeners()) {
-            listener.drop(drop);
-        }
+                && Arrays.stream(target.getDropListeners()).anyMatch(listener -> listener.getClass().getSimpleName().equals("FileDrop"))));
+        Drops.drop(control, null, new String[] {one.toString(), two.toString()});
         for (String name : List.of("kinds-drop-one", "kinds-drop-two")) {
             robot.whenReady(() -> isNamed(name) && robot.offers("Finish"), () -> robot.select(robot.button("Finish")));
         }

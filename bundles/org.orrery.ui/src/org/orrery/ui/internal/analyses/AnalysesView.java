@@ -23,6 +23,8 @@ import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.ui.Accessibility;
 import org.orrery.ui.Background;
+import org.orrery.ui.internal.handlers.RunAnalysisHandler;
+import org.orrery.ui.internal.wizard.RunWizard;
 
 /** The installed analyses by category, with a search. */
 public final class AnalysesView extends ViewPart {
@@ -48,6 +50,8 @@ public final class AnalysesView extends ViewPart {
         getSite().getPage().addSelectionListener(fitter);
         ColumnViewerToolTipSupport.enableFor(tree);
         tree.addDoubleClickListener(event -> open(tree));
+        DatasetDrop.accept(tree, (analysis, dataset) -> RunAnalysisHandler.open(getSite().getShell(),
+                new RunWizard(getSite().getPage(), Optional.of(analysis), Optional.of(dataset))));
         MenuManager menu = new MenuManager();
         tree.getControl().setMenu(menu.createContextMenu(tree.getControl()));
         getSite().registerContextMenu(menu, tree);

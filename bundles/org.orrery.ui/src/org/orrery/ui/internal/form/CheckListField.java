@@ -1,6 +1,5 @@
 package org.orrery.ui.internal.form;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.orrery.analysis.InputSchemas;
 import org.orrery.analysis.settings.SettingDescriptor;
 import org.orrery.analysis.settings.SettingDescriptor.Choice;
 import org.orrery.analysis.settings.SettingDescriptor.Kind;
+import org.orrery.ui.VirtualRows;
 
 /** Any number of a few words, or of the columns of the data. */
 final class CheckListField extends Field {
@@ -22,7 +22,9 @@ final class CheckListField extends Field {
     private static final int WIDTH = 380;
 
     private Table table;
-    private List<?> wanted = List.of();
+    private List<Choice> choices = List.of();
+    /** What is to be checked when it is among the choices. */
+    private Set<Object> wanted = Set.of();
 
     CheckListField(SettingDescriptor setting, String path, Runnable changed) {
         super(setting, path, changed);
@@ -30,14 +32,17 @@ final class CheckListField extends Field {
 
     @Override
     Control createControl(Composite parent) {
-        table = new Table(parent, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL | SWT.FULL_SELECTION);
+        table = new Table(parent, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL | SWT.FULL_SELECTION | SWT.VIRTUAL);
         int rows = setting().kind() == Kind.CHOICE ? Math.min(ROWS, Math.max(2, setting().choices().size())) : ROWS;
         wide().hint(WIDTH, rows * new PixelConverter(table).convertHeightInCharsToPixels(1) * 3 / 2)
                 .applyTo(table);
+        VirtualRows.fill(table, () -> choices.size(), (item, row) -> {
+            item.setText(choices.get(row).label());
+            item.setChecked(wanted.contains(choices.get(row).id()));
+        });
         table.addListener(SWT.Selection, event -> {
             if (event.detail == SWT.CHECK) {
-                wanted = (List<?>) value();
-                changed();
+                check((TableItem) event.item);
             }
         });
         if (setting().kind() == Kind.CHOICE) {
@@ -46,21 +51,22 @@ final class CheckListField extends Field {
         return table;
     }
 
-    private void fill(List<Choice> choices) {
-        table.removeAll();
-        for (Choice choice : choices) {
-            TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(choice.label());
-            item.setData(choice.id());
+    private void check(TableItem item) {
+        Set<Object> next = new HashSet<>((List<?>) value());
+        Object id = choices.get(table.indexOf(item)).id();
+        if (item.getChecked()) {
+            next.add(id);
+        } else {
+            next.remove(id);
         }
-        check();
+        wanted = next;
+        changed();
     }
 
-    private void check() {
-        Set<Object> ids = new HashSet<>(wanted);
-        for (TableItem item : table.getItems()) {
-            item.setChecked(ids.contains(item.getData()));
-        }
+    private void fill(List<Choice> next) {
+        choices = next;
+        table.removeAll();
+        table.setItemCount(next.size());
     }
 
     @Override
@@ -71,18 +77,12 @@ final class CheckListField extends Field {
 
     @Override
     Object value() {
-        List<Object> ids = new ArrayList<>();
-        for (TableItem item : table.getItems()) {
-            if (item.getChecked()) {
-                ids.add(item.getData());
-            }
-        }
-        return ids;
+        return choices.stream().map(Choice::id).filter(wanted::contains).toList();
     }
 
     @Override
     void show(Object value) {
-        wanted = value instanceof List<?> list ? List.copyOf(list) : List.of();
-        check();
+        wanted = value instanceof List<?> list ? Set.copyOf(list) : Set.of();
+        table.clearAll();
     }
 }

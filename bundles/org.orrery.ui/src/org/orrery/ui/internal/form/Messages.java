@@ -4,7 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
     public static String Columns_label;
+    public static String ComboField_another;
     public static String ComboField_choose;
+    public static String ComboField_find;
     public static String ComboField_none;
     public static String RecordListField_add;
     public static String RecordListField_down;

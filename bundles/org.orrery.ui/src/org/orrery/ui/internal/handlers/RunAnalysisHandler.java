@@ -29,7 +29,8 @@ public final class RunAnalysisHandler extends AbstractHandler {
         return null;
     }
 
-    static void open(Shell shell, RunWizard wizard) {
+    /** Opens the wizard in a dialog with its help beside it, and waits until it is closed. */
+    public static void open(Shell shell, RunWizard wizard) {
         WizardDialog dialog = new WizardDialog(shell, wizard);
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
         dialog.create();

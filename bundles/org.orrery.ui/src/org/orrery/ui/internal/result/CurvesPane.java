@@ -9,12 +9,13 @@ import java.util.function.ObjIntConsumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -61,7 +62,8 @@ public final class CurvesPane extends Composite {
         body = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
         bar = new Composite(body, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(11).extendedMargins(6, 6, 4, 2).spacing(8, 0).applyTo(bar);
+        // Where there is little room, what comes last goes to the next line.
+        RowLayoutFactory.fillDefaults().wrap(true).center(true).extendedMargins(6, 6, 4, 2).spacing(8).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         new Label(bar, SWT.NONE).setText(Messages.CurvesPane_metric);
         metric = new Combo(bar, SWT.READ_ONLY);
@@ -83,7 +85,7 @@ public final class CurvesPane extends Composite {
         smoothing.setToolTipText(Messages.CurvesPane_smoothingTip);
         Accessibility.name(smoothing, Messages.CurvesPane_smoothing);
         smoothing.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> refresh()));
-        GridDataFactory.fillDefaults().hint(140, SWT.DEFAULT).applyTo(smoothing);
+        smoothing.setLayoutData(new RowData(140, SWT.DEFAULT));
         range = check(bar, id + ".range", Messages.CurvesPane_range, Messages.CurvesPane_rangeTip, true); //$NON-NLS-1$
         logarithmic = check(bar, id + ".logarithmic", Messages.CurvesPane_logarithmic, Messages.CurvesPane_logarithmicTip, false); //$NON-NLS-1$
         logarithmicX = check(bar, id + ".logarithmicX", Messages.CurvesPane_logarithmicX, Messages.CurvesPane_logarithmicXTip, false); //$NON-NLS-1$
@@ -138,7 +140,6 @@ public final class CurvesPane extends Composite {
         button.setToolTipText(tip);
         button.setData("orrery.id", id); //$NON-NLS-1$
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
-        ((GridLayout) bar.getLayout()).numColumns++;
     }
 
     /** Names who shows what was said when a value was reported: told of the curve and of the place in it. */
@@ -182,7 +183,7 @@ public final class CurvesPane extends Composite {
             String chosen = picked ? metric.getText() : ""; //$NON-NLS-1$
             metric.setItems(names);
             metric.select(Math.max(0, metric.indexOf(chosen)));
-            metric.getParent().layout();
+            body.layout(true, true);
         }
         StackLayout layout = (StackLayout) getLayout();
         layout.topControl = charts.isEmpty() ? hint : body;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -12,6 +13,10 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DragSourceAdapter;
+import org.eclipse.swt.dnd.DragSourceEvent;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -87,6 +92,19 @@ public final class DatasetsView extends ViewPart {
             widget.getColumn().setMoveable(true);
             widget.setLabelProvider(new DatasetLabel(column, table.getControl()));
         }
+        LocalSelectionTransfer transfer = LocalSelectionTransfer.getTransfer();
+        table.addDragSupport(DND.DROP_COPY, new Transfer[] {transfer}, new DragSourceAdapter() {
+            @Override
+            public void dragStart(DragSourceEvent event) {
+                event.doit = table.getStructuredSelection().size() == 1;
+                transfer.setSelection(table.getStructuredSelection());
+            }
+
+            @Override
+            public void dragFinished(DragSourceEvent event) {
+                transfer.setSelection(null);
+            }
+        });
         TableState.restore(table.getTable(), STATE, before);
         ColumnViewerToolTipSupport.enableFor(table);
         table.addDoubleClickListener(event -> execute("org.orrery.ui.data.commands.showColumns")); //$NON-NLS-1$

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CellEditor;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.ComboBoxCellEditor;
 import org.eclipse.jface.viewers.EditingSupport;
+import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.osgi.util.NLS;
@@ -40,17 +41,19 @@ final class ColumnsPanel extends Composite {
     }
 
     private final TableViewer table;
+    private List<Item> items = List.of();
     private final Consumer<ReadOptions> changed;
     private ReadOptions said = ReadOptions.DETECT;
 
     ColumnsPanel(Composite parent, Consumer<ReadOptions> changed) {
         super(parent, SWT.NONE);
         this.changed = changed;
-        table = new TableViewer(this, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        table = new TableViewer(this, SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.VIRTUAL);
         table.getTable().setHeaderVisible(true);
         table.getTable().setData("orrery.id", "import.columns"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(table.getTable(), Messages.ColumnsPanel_name);
-        table.setContentProvider(ArrayContentProvider.getInstance());
+        table.setUseHashlookup(true);
+        table.setContentProvider((ILazyContentProvider) row -> table.replace(items.get(row), row));
         TableColumnLayout layout = new TableColumnLayout();
         setLayout(layout);
         TableViewerColumn name = new TableViewerColumn(table, SWT.LEFT);
@@ -79,13 +82,19 @@ final class ColumnsPanel extends Composite {
     /** Shows the columns as they would be read, with what the user has said of them; null shows none. */
     void show(ImportPreview preview, ReadOptions options) {
         said = options;
-        table.setInput(preview == null ? List.of()
-                : preview.names().stream().map(name -> new Item(name, preview.schema().find(name))).toList());
+        show(preview == null ? List.of() : preview.names(), preview == null ? name -> Optional.empty() : preview.schema()::find);
     }
 
     /** Shows the types that all rows of the file have decided. */
     void decided(Schema schema) {
-        table.setInput(((List<?>) table.getInput()).stream().map(item -> ((Item) item).name()).map(name -> new Item(name, schema.find(name))).toList());
+        show(items.stream().map(Item::name).toList(), schema::find);
+    }
+
+    /** A file may have a hundred thousand columns: only rows in sight are made. */
+    private void show(List<String> names, Function<String, Optional<Column>> column) {
+        items = names.stream().map(name -> new Item(name, column.apply(name))).toList();
+        table.setInput(items);
+        table.setItemCount(items.size());
     }
 
     private final class TypeEditing extends EditingSupport {

@@ -18,7 +18,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
@@ -28,7 +27,6 @@ import org.orrery.data.Dataset;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
-import org.orrery.data.Sheet;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Formats;
@@ -42,8 +40,7 @@ final class ImportPage extends WizardPage {
     private final Optional<ImportWizard.Start> offered;
     private Text file;
     private Text name;
-    private Label sheetLabel;
-    private Combo sheet;
+    private SheetChoice sheet;
     private final RecentFiles recentFiles = new RecentFiles();
     private OptionsPanel options;
     private NoticesPanel notices;
@@ -111,14 +108,7 @@ final class ImportPage extends WizardPage {
         name = new Text(top, SWT.BORDER);
         name.setData("orrery.id", "import.name"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
-        sheetLabel = new Label(top, SWT.NONE);
-        sheetLabel.setText(Messages.ImportPage_sheet);
-        sheet = new Combo(top, SWT.READ_ONLY | SWT.DROP_DOWN);
-        sheet.setData("orrery.id", "import.sheet"); //$NON-NLS-1$ //$NON-NLS-2$
-        sheet.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> said(said.change().sheet(sheet.getText()).types(Map.of())
-                .ignored(List.of()).options())));
-        GridDataFactory.fillDefaults().hint(160, SWT.DEFAULT).applyTo(sheet);
-        showSheets(List.of());
+        sheet = new SheetChoice(top, chosen -> said(said.change().sheet(chosen).types(Map.of()).ignored(List.of()).options()));
         file.addModifyListener(event -> file.getDisplay().timerExec(TYPING_MS, typed));
         name.addModifyListener(event -> complete());
     }
@@ -158,26 +148,14 @@ final class ImportPage extends WizardPage {
     }
 
     private void sheets(Path path) {
-        showSheets(List.of());
+        sheet.show(List.of(), said.sheet());
         // What is wrong with the file is said by the preview.
         Background.load(file, NLS.bind(Messages.ImportPage_reading, path.getFileName()),
                 () -> list.workspace().data().sheets(path, Progress.NONE), found -> {
                     if (path.equals(shown)) {
-                        showSheets(found);
+                        sheet.show(found, said.sheet());
                     }
-                }, failure -> showSheets(List.of()));
-    }
-
-    /** A workbook of one sheet leaves no choice. */
-    private void showSheets(List<Sheet> sheets) {
-        boolean some = sheets.size() > 1;
-        sheet.setItems(sheets.stream().map(Sheet::name).toArray(String[]::new));
-        sheetLabel.setVisible(some);
-        sheet.setVisible(some);
-        if (some) {
-            sheet.select(Math.max(0, sheet.indexOf(said.sheet().orElse(sheets.get(0).name()))));
-        }
-        sheet.getParent().layout();
+                }, failure -> sheet.show(List.of(), said.sheet()));
     }
 
     private static String withoutEnding(String fileName) {
@@ -254,7 +232,7 @@ final class ImportPage extends WizardPage {
     private void show(ImportPreview found) {
         readable = found.isReadable();
         options.show(said, found.options());
-        found.options().sheet().map(sheet::indexOf).filter(index -> index >= 0).ifPresent(sheet::select);
+        found.options().sheet().ifPresent(sheet::read);
         columns.show(found, said);
         notices.show(found);
         all.setEnabled(readable && !found.whole());

@@ -21,12 +21,12 @@ import org.orrery.data.TableBuilder;
 class ClassificationRefusalTest {
     @Test
     void aMissingTargetNamesTheNearestColumn() throws Exception {
-        assertError("missing-column target: There is no column Specis in sample; did you mean Species?", check("iris.csv", Map.of("target", "Specis")));
+        assertError("missing-column target: There is no column Specis in sample. Did you mean Species?", check("iris.csv", Map.of("target", "Specis")));
     }
 
     @Test
     void aMissingFeatureNamesTheNearestColumn() throws Exception {
-        assertError("missing-column features: There is no column petal.length in sample; did you mean Petal.Length?",
+        assertError("missing-column features: There is no column petal.length in sample. Did you mean Petal.Length?",
                 check("iris.csv", Map.of("target", "Species", "features", List.of("petal.length"))));
     }
 

@@ -32,9 +32,19 @@ class NamesTest {
 
     @Test
     void aUnitIsReadByItsModelAndWhatItIsOfIt() {
-        assertEquals("Random forest, fold-2", names.unit("random-forest/fold-2"));
+        assertEquals("Random forest, fold 2", names.unit("random-forest/fold-2"));
+        assertEquals("Random forest, repetition 3, fold 10", names.unit("random-forest/repeat-3/fold-10"));
         assertEquals("Random forest", names.group("random-forest"));
-        assertEquals("checks", names.unit("checks"));
-        assertEquals("learning-curve, fold-1, 25", names.unit("learning-curve/fold-1/25"));
+        assertEquals("Checks of the data", names.unit("checks"));
+        assertEquals("Learning curve, fold 1, 25 %", names.unit("learning-curve/fold-1/25"));
+        assertEquals("Decision tree, tuning, fold 2 of repetition 1, rung 0, trial 17", names.unit("decision-tree/tune/repeat-1-fold-2/rung-0/trial-17"));
+        assertEquals("what-nobody-knows, 7th", names.unit("what-nobody-knows/7th"));
+    }
+
+    @Test
+    void whatHasNumbersInItIsReadWithThem() {
+        assertEquals("partial, 1 of 5", names.value("status", "partial 1 of 5"));
+        assertEquals("complete", names.value("status", "complete"));
+        assertEquals("partial of 5", names.value("status", "partial of 5"));
     }
 }

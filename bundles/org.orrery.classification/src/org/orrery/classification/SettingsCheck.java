@@ -134,6 +134,6 @@ final class SettingsCheck {
     private void missing(String setting, String name) {
         List<String> names = dataset.schema().names();
         problems.error(Code.MISSING_COLUMN, setting,
-                NLS.bind(Messages.SettingsCheck_missing, new Object[] {dataset.name(), name, Nearest.of(name, names)}));
+                Nearest.hint(NLS.bind(Messages.SettingsCheck_missing, dataset.name(), name), Nearest.of(name, names)));
     }
 }

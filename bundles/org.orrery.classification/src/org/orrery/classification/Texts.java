@@ -54,11 +54,19 @@ final class Texts {
         Map<String, Map<String, String>> values = new HashMap<>();
         List.of("model", "other", "bestModel", "cheapestModel").forEach(place -> values.put(place, models));
         values.put("measure", byId);
-        values.put("status", Map.of("complete", Messages.Texts_complete, "waiting", Messages.Texts_waiting, "failed", Messages.Texts_failed,
-                "skipped", Messages.Texts_skipped));
+        values.put("status", Map.of("complete", Messages.Texts_complete, "partial # of #", Messages.Texts_partial, "waiting", Messages.Texts_waiting,
+                "failed", Messages.Texts_failed, "skipped", Messages.Texts_skipped));
         values.put("method", Map.of("corrected-t", Messages.Texts_correctedT, "bootstrap", Messages.Texts_bootstrap));
         values.put("outcome", Map.of("chosen", Messages.Texts_chosen, "tried", Messages.Texts_tried, "no-time", Messages.Texts_noTime));
-        return new Names(values, models, byId);
+        Map<String, String> units = new HashMap<>(models);
+        units.putAll(Map.of(UnitPlan.CHECKS, Messages.UnitPlan_checks, UnitPlan.REFIT, Messages.UnitPlan_refit, UnitPlan.FINAL_TEST, Messages.UnitPlan_finalTest,
+                UnitPlan.INTERVALS, Messages.UnitPlan_intervals, UnitPlan.SLICES, Messages.UnitPlan_slices, UnitPlan.IMPORTANCE, Messages.UnitPlan_importance));
+        units.putAll(Map.of("learning-curve", Messages.Texts_learningCurve, "validation-curve", Messages.Texts_validationCurve, "structure",
+                Messages.Texts_structure, "fold-#", Messages.Texts_fold, "repeat-#", Messages.Texts_repetition, "#", Messages.Texts_percent,
+                "setting-#", Messages.Texts_setting, "point-#", Messages.Texts_point));
+        units.putAll(Map.of("tune", Messages.Texts_tuning, TuningPlan.ALL, Messages.Texts_allFolds, "repeat-#-fold-#", Messages.Texts_foldOfRepetition,
+                "rung-#", Messages.Texts_rung, "trial-#", Messages.Texts_trial));
+        return new Names(values, units, byId);
     }
 
     /** Labels of all measures and their deviations by column name. */

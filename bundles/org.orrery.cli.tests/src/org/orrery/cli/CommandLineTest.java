@@ -80,7 +80,7 @@ class CommandLineTest {
         Shell.Said said = shell.say("rnu");
         assertEquals(ExitCode.BAD_INPUT, said.exit());
         assertEquals("", said.out());
-        assertTrue(said.err().contains("did you mean \"run\""), said.err());
+        assertTrue(said.err().contains("Did you mean run?"), said.err());
         shell.services.workspace.store(1, RunState.COMPLETED, request());
         for (String[] words : new String[][] {{}, {"profile", "x.csv"}, {"serve", "x"}, {"show"}, {"show", "x"}, {"show", "1", "2"}, {"show", "0"},
                 {"list", "--jsno"}, {"run", "classification"}, {"run", "pair", "--data", "iris.csv"}, {"run", "simulation", "--data", "iris.csv"},

@@ -1,8 +1,10 @@
 package org.orrery.cli;
 
 import java.util.List;
+import java.util.Map;
 
 import org.orrery.analysis.Analysis;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.jobs.AnalysisDescriptor;
 
@@ -45,6 +47,12 @@ record FakeAnalysis(String id, List<InputDescriptor> inputs) implements Analysis
     @Override
     public List<OutputDescriptor> figures() {
         return List.of(new OutputDescriptor("bestModel", "The best model."));
+    }
+
+    @Override
+    public Names names() {
+        Map<String, String> models = Map.of("tree", "Decision tree");
+        return new Names(Map.of("model", models, "bestModel", models), Map.of("svm", "Support vectors", "fold-#", "fold {0}"), Map.of("accuracy", "Accuracy"));
     }
 
     @Override

@@ -65,8 +65,8 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
             @Override
             public AnalysisDescriptor find(String id) throws RunException {
                 return analyses.stream().filter(analysis -> analysis.id().equals(id)).findFirst()
-                        .orElseThrow(() -> new RunException(Code.UNKNOWN_ANALYSIS, "There is no analysis " + id + "; did you mean "
-                                + Nearest.of(id, analyses.stream().map(AnalysisDescriptor::id).toList()) + "?"));
+                        .orElseThrow(() -> new RunException(Code.UNKNOWN_ANALYSIS, Nearest.hint("There is no analysis " + id + ".",
+                                Nearest.of(id, analyses.stream().map(AnalysisDescriptor::id).toList()))));
             }
         };
     }

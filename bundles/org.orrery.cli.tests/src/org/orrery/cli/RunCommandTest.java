@@ -87,14 +87,14 @@ class RunCommandTest {
                   11 of 16 units (2 restored), attempt 2, 3.8 s, seed 12345
 
                 Leaderboard
-                  model  status    accuracy  folds
-                  tree   complete    0.6667      5
-                  dummy  complete         -      5
+                  model          status    accuracy  folds
+                  Decision tree  complete    0.6667      5
+                  dummy          complete         -      5
                   2 of 2 rows and 4 of 5 columns; --json shows all.
 
                 Figures
-                  bestModel           tree    Best model
-                  bestModel.accuracy  0.6667  Its accuracy
+                  bestModel           Decision tree  Best model
+                  bestModel.accuracy         0.6667  Its accuracy
 
                 Findings
                   The tree is best.
@@ -103,7 +103,7 @@ class RunCommandTest {
                   class-imbalance: One class is rare.
 
                 Failed or skipped
-                  svm/fold-3: It did not converge.
+                  Support vectors, fold 3: It did not converge.
 
                 More: orrery show 1
                 """;
@@ -115,7 +115,7 @@ class RunCommandTest {
         String plain = run("--json").err();
         assertTrue(plain.contains("Reading iris.csv: 50 %"), plain);
         assertFalse(plain.contains("\r"), plain);
-        assertTrue(plain.contains("  tree  complete  0.6667"), plain);
+        assertTrue(plain.contains("  Decision tree  complete  0.6667"), plain);
         shell.terminal = true;
         String rewritten = run("--json").err();
         assertTrue(rewritten.contains("\rRun 2: 11 of 16 units, 50 %, about 12 s left: Tree, fold 1 (40/100 iterations)"), rewritten);
@@ -271,7 +271,7 @@ class RunCommandTest {
     void aRunIsShownWithSettingsLogAndFolder() {
         run("--set", "tree.maxDepth=3");
         String text = shell.say("show", "1").out();
-        for (String part : List.of("Run 1: COMPLETED", "tree.maxDepth = 3", "leaderboard (2 rows)", "model.tree (3 bytes)", "INFO tree/fold-1 Fitted.",
+        for (String part : List.of("Run 1: COMPLETED", "tree.maxDepth = 3", "leaderboard (2 rows)", "model.tree (3 bytes)", "INFO tree, fold 1: Fitted.",
                 workspace.folder().toString())) {
             assertTrue(text.contains(part), part);
         }
@@ -302,7 +302,7 @@ class RunCommandTest {
         assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
         Path report = workspace.folder().resolve("reports/run-1.html");
         for (String part : List.of("wa_churn, 150 rows, 2 columns", "1 real, 1 category", "b 3", "cd".repeat(32), "DuckDB", "Derby", "target churn, seed 12345",
-                "tree   complete    0.6667", "Report: " + report)) {
+                "Decision tree  complete    0.6667", "Report: " + report)) {
             assertTrue(said.out().contains(part), () -> part + " in " + said.out());
         }
         assertEquals("html of 1", Files.readString(report));

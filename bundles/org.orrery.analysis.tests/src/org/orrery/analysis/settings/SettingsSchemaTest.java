@@ -38,7 +38,7 @@ class SettingsSchemaTest {
         values.put("inner", Map.of("c", -1));
         values.put("fold", 3);
         assertTrue(bind(values).isEmpty());
-        assertEquals(List.of("fold: There is no setting fold; did you mean folds?",
+        assertEquals(List.of("fold: There is no setting fold. Did you mean folds?",
                 "target: The setting target is needed: The column to predict.",
                 "folds: The setting folds must lie between 2 and 100, but is 1.",
                 "shape: The setting shape takes one of round, flat, very-flat, but is \"square\".",

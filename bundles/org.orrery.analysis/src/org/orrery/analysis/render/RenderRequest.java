@@ -3,6 +3,7 @@ package org.orrery.analysis.render;
 import java.util.List;
 import java.util.Objects;
 
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.Result;
 
 /**
@@ -21,16 +22,18 @@ public record RenderRequest(String title, List<Section> sections) {
      * @param facts what to know to repeat the run: status, analysis and version, data with digest and rows, seed, instants
      * @param settings every setting, as it was resolved
      * @param result the result; {@link Result#EMPTY} when there is none
+     * @param names what readers read for the words in its tables and figures
      * @param failures the units that failed or were skipped
      * @param attachments the files kept with the run
      */
-    public record Section(String id, String title, String error, List<Fact> facts, List<Setting> settings, Result result,
+    public record Section(String id, String title, String error, List<Fact> facts, List<Setting> settings, Result result, Names names,
             List<Failure> failures, List<Attachment> attachments) {
         public Section {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(error, "error");
             Objects.requireNonNull(result, "result");
+            Objects.requireNonNull(names, "names");
             facts = List.copyOf(facts);
             settings = List.copyOf(settings);
             failures = List.copyOf(failures);
@@ -71,7 +74,7 @@ public record RenderRequest(String title, List<Section> sections) {
     /**
      * A unit that failed or was skipped.
      *
-     * @param unit its id
+     * @param unit what it is read as
      * @param message the reason, a sentence
      */
     public record Failure(String unit, String message) {

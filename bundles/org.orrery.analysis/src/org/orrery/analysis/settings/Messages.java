@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String Nearest_hint;
     public static String SettingsBinder_above;
     public static String SettingsBinder_below;
     public static String SettingsBinder_between;

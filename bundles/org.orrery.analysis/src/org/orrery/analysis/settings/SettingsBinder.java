@@ -40,8 +40,8 @@ final class SettingsBinder {
     private void checkNames(List<SettingDescriptor> settings, Map<String, ?> values, String prefix) {
         for (String name : values.keySet()) {
             if (settings.stream().noneMatch(setting -> setting.name().equals(name))) {
-                String nearest = Nearest.of(name, settings.stream().map(SettingDescriptor::name).toList());
-                error(prefix + name, Messages.bind(Messages.SettingsBinder_unknown, prefix + name, prefix + nearest));
+                Optional<String> nearest = Nearest.of(name, settings.stream().map(SettingDescriptor::name).toList()).map(near -> prefix + near);
+                error(prefix + name, Nearest.hint(Messages.bind(Messages.SettingsBinder_unknown, prefix + name), nearest));
             }
         }
     }

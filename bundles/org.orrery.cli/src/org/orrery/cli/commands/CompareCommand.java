@@ -49,7 +49,7 @@ final class CompareCommand implements Command {
         document.put("differences", differences.stream().map(CompareCommand::line).toList());
         session.document(document);
         List<String> lines = new ArrayList<>();
-        lines.add(Messages.bind(Messages.CompareCommand_values, new Object[] {figure, Numbers.text(before.get()), first.id(), Numbers.text(after.get()), second.id()}));
+        lines.add(Messages.bind(Messages.CompareCommand_values, new Object[] {session.names(first.analysis()).figure(figure), Numbers.text(before.get()), first.id(), Numbers.text(after.get()), second.id()}));
         lines.add(differences.isEmpty() ? Messages.CompareCommand_same : table(differences, first.id(), second.id()));
         lines.forEach(session.terminal()::print);
         return ExitCode.COMPLETED;

@@ -50,8 +50,7 @@ final class QueueCommand implements Command {
             case "" -> 0;
             case "pause", "proceed" -> 1;
             case "move", "priority", "after", "slots" -> MOST_WORDS;
-            default -> throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.QueueCommand_unknown, words.get(0),
-                    Nearest.of(words.get(0), List.of("move", "priority", "after", "pause", "proceed", "slots"))));
+            default -> throw unknown(Messages.QueueCommand_unknown, words.get(0), List.of("move", "priority", "after", "pause", "proceed", "slots"));
         };
         if (words.size() != expected) {
             throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.QueueCommand_words, words.get(0), Messages.QueueCommand_forms));
@@ -82,10 +81,13 @@ final class QueueCommand implements Command {
         List<String> known = Arrays.stream(type.getEnumConstants()).map(QueueCommand::small).toList();
         int index = known.indexOf(word);
         if (index < 0) {
-            throw new RunException(Code.BAD_USAGE,
-                    Messages.bind(Messages.QueueCommand_word, new Object[] {word, Nearest.of(word, known), String.join(", ", known)}));
+            throw unknown(Messages.QueueCommand_word, word, known);
         }
         return type.getEnumConstants()[index];
+    }
+
+    private static RunException unknown(String message, String word, List<String> known) {
+        return new RunException(Code.BAD_USAGE, Nearest.hint(Messages.bind(message, word, String.join(", ", known)), Nearest.of(word, known)));
     }
 
     private static String small(Enum<?> constant) {

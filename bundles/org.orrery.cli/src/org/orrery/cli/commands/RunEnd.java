@@ -48,7 +48,7 @@ final class RunEnd {
         } else {
             output.document(run);
         }
-        RunText text = new RunText(run, session.terminal().width());
+        RunText text = new RunText(run, session.terminal().width(), session.names(run.summary().analysis()));
         text.result().forEach(session.terminal()::print);
         error.ifPresent(problem -> session.terminal().error(problem.message()));
         out.ifPresent(folder -> session.terminal().print(Messages.bind(Messages.RunEnd_out, folder.path())));

@@ -24,10 +24,10 @@ final class RunFollower {
     private final Connection connection;
     private final RunProgressLine line;
 
-    RunFollower(Session session, Connection connection) {
+    RunFollower(Session session, Connection connection) throws RunException {
         this.session = session;
         this.connection = connection;
-        this.line = new RunProgressLine(session.terminal());
+        this.line = new RunProgressLine(session.terminal(), session.services().analyses());
     }
 
     /** Starts the run, so that nothing of it is missed. From here on the user can end it so that it can be resumed. */

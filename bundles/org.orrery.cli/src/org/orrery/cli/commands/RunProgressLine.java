@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.cli.Terminal;
 import org.orrery.cli.output.Numbers;
 import org.orrery.data.Table;
+import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunProgress.Active;
@@ -21,14 +23,18 @@ final class RunProgressLine implements RunListener {
     private static final int LEADERBOARD_COLUMNS = 3;
 
     private final Terminal terminal;
+    private final AnalysisCatalog analyses;
     /** What was last said of a model. Guarded by this. */
     private final Map<String, String> said = new HashMap<>();
     /** 0 while it is not known. */
     private volatile long followed;
+    private volatile String analysis = "";
     private volatile UnitCounts units = new UnitCounts(0, 0, 0, 0, 0);
 
-    RunProgressLine(Terminal terminal) {
+    /** @param analyses say what people read for their words */
+    RunProgressLine(Terminal terminal, AnalysisCatalog analyses) {
         this.terminal = terminal;
+        this.analyses = analyses;
     }
 
     /** From now on that run is told of; other processes may have handed others to this one. */
@@ -41,6 +47,7 @@ final class RunProgressLine implements RunListener {
         if (run.id() != followed) {
             return;
         }
+        analysis = run.analysis();
         units = run.units();
         if (!run.state().ended()) {
             terminal.progress(Messages.bind(Messages.RunProgressLine_state,
@@ -85,11 +92,13 @@ final class RunProgressLine implements RunListener {
     }
 
     private void leaderboard(Table table) {
+        Names names = analyses.names(analysis);
         int columns = Math.min(LEADERBOARD_COLUMNS, table.schema().size());
         for (int row = 0; row < table.rows(); row++) {
             StringBuilder line = new StringBuilder("  ");
             for (int column = 0; column < columns; column++) {
-                line.append(column == 0 ? "" : "  ").append(Numbers.text(table.value(row, column)));
+                line.append(column == 0 ? "" : "  ").append(table.value(row, column) instanceof String word
+                        ? names.value(table.schema().columns().get(column).name(), word) : Numbers.text(table.value(row, column)));
             }
             if (columns > 1 && table.value(row, 2 % columns) != null
                     && !line.toString().equals(said.put(String.valueOf(table.value(row, 0)), line.toString()))) {

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
+import org.orrery.analysis.Names;
 import org.orrery.analysis.settings.Nearest;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.options.Option;
@@ -18,6 +20,7 @@ import org.orrery.cli.options.Syntax;
 import org.orrery.cli.output.Numbers;
 import org.orrery.cli.output.TextTable;
 import org.orrery.cli.output.TextTable.Side;
+import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunState;
@@ -52,7 +55,7 @@ final class RunsCommand implements Command {
             RunDocument.writeList(runs, text);
             session.terminal().document(text.toString().stripTrailing());
         }
-        session.terminal().print(runs.isEmpty() ? Messages.bind(Messages.RunsCommand_none, session.workspace()) : table(runs).text());
+        session.terminal().print(runs.isEmpty() ? Messages.bind(Messages.RunsCommand_none, session.workspace()) : table(runs, session.services().analyses()).text());
         return ExitCode.COMPLETED;
     }
 
@@ -64,21 +67,23 @@ final class RunsCommand implements Command {
         List<String> names = Arrays.stream(RunState.values()).map(RunState::name).toList();
         String name = given.get().toUpperCase(Locale.ROOT).replace('-', '_');
         if (!names.contains(name)) {
-            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.RunsCommand_badStatus, new Object[] {given.get(),
-                    Nearest.of(name, names), names.stream().collect(Collectors.joining(", "))}));
+            throw new RunException(Code.BAD_USAGE, Nearest.hint(Messages.bind(Messages.RunsCommand_badStatus, given.get(), String.join(", ", names)),
+                    Nearest.of(name, names)));
         }
         return Optional.of(RunState.valueOf(name));
     }
 
-    private static TextTable table(List<RunSummary> runs) {
+    private static TextTable table(List<RunSummary> runs, AnalysisCatalog analyses) {
         TextTable table = new TextTable().column(Messages.RunsCommand_headRun, Side.RIGHT).column(Messages.RunsCommand_headStatus, Side.LEFT)
                 .column(Messages.RunsCommand_headAnalysis, Side.LEFT).column(Messages.RunsCommand_headData, Side.LEFT)
                 .column(Messages.RunsCommand_headUnits, Side.RIGHT).column(Messages.RunsCommand_headBest, Side.LEFT)
                 .column(Messages.RunsCommand_headValue, Side.RIGHT).column(Messages.RunsCommand_headStarted, Side.LEFT)
                 .column(Messages.RunsCommand_headTags, Side.LEFT);
+        Map<String, Names> names = new HashMap<>();
         for (RunSummary run : runs) {
+            String figure = names.computeIfAbsent(run.analysis(), analyses::names).figure(run.bestName());
             table.row(String.valueOf(run.id()), run.state().name(), run.analysis(), run.dataset(),
-                    run.units().done() + "/" + run.units().total(), run.bestName(), Numbers.text(run.bestValue()),
+                    run.units().done() + "/" + run.units().total(), figure, Numbers.text(run.bestValue()),
                     run.started().map(RunsCommand::local).orElse(""), String.join(", ", run.tags()));
         }
         return table;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import org.orrery.analysis.Names;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.Interruption;
 import org.orrery.cli.Services;
@@ -40,6 +41,11 @@ public record Session(Arguments arguments, Terminal terminal, Services services,
     /** The runs as they lie on disk, whoever owns the workspace. Writes nothing. */
     public RunFolders reader() throws RunException {
         return services.workspaces().read(workspace());
+    }
+
+    /** What people read for the words of that analysis; loads its class. */
+    Names names(String analysis) throws RunException {
+        return services.analyses().names(analysis);
     }
 
     /** What a command does with a workspace. */

@@ -21,7 +21,7 @@ final class ShowCommand implements Command {
         StoredRun run = session.reader().open(session.run());
         new RunOutput(session).document(run);
         if (!session.terminal().json()) {
-            RunText text = new RunText(run, session.terminal().width());
+            RunText text = new RunText(run, session.terminal().width(), session.names(run.summary().analysis()));
             text.result().forEach(session.terminal()::print);
             text.details().forEach(session.terminal()::print);
         }

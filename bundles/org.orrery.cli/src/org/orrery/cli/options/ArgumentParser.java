@@ -105,8 +105,8 @@ public final class ArgumentParser {
             if (asked) {
                 return;
             }
-            String nearest = Nearest.of(written.replaceFirst("^-+", ""), known.stream().map(Option::name).toList());
-            throw usage(Messages.ArgumentParser_unknownOption, written, "--" + nearest);
+            Optional<String> nearest = Nearest.of(written.replaceFirst("^-+", ""), known.stream().map(Option::name).toList());
+            throw refused(Nearest.hint(Messages.bind(Messages.ArgumentParser_unknownOption, written), nearest.map(near -> "--" + near)));
         }
         List<String> values = options.computeIfAbsent(name, any -> new ArrayList<>());
         if (!values.isEmpty() && option.get().takesValue() && !option.get().repeatable()) {
@@ -147,10 +147,14 @@ public final class ArgumentParser {
 
     private RunException unknownWord(String word) {
         List<String> known = commands.stream().map(Syntax::word).toList();
-        return usage(Messages.ArgumentParser_unknownWord, word, Nearest.of(word, known), String.join(", ", known));
+        return refused(Nearest.hint(Messages.bind(Messages.ArgumentParser_unknownWord, word, String.join(", ", known)), Nearest.of(word, known)));
     }
 
     private static RunException usage(String message, Object... arguments) {
-        return new RunException(RunException.Code.BAD_USAGE, Messages.bind(message, Arrays.copyOf(arguments, arguments.length)));
+        return refused(Messages.bind(message, Arrays.copyOf(arguments, arguments.length)));
+    }
+
+    private static RunException refused(String sentence) {
+        return new RunException(RunException.Code.BAD_USAGE, sentence);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.Figure;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
@@ -23,11 +24,16 @@ public final class RunText {
 
     private final StoredRun run;
     private final int width;
+    private final Names names;
 
-    /** @param width how many characters fit into a line */
-    public RunText(StoredRun run, int width) {
+    /**
+     * @param width how many characters fit into a line
+     * @param names what people read for the words in its tables, figures and units
+     */
+    public RunText(StoredRun run, int width, Names names) {
         this.run = run;
         this.width = width;
+        this.names = names;
     }
 
     /** What came of it: the headline, the main table, figures, findings, warnings and failures. */
@@ -38,7 +44,7 @@ public final class RunText {
         figures(lines, result.figures());
         entries(lines, Messages.RunText_findings, result.findings().stream().map(finding -> finding.message()).toList());
         entries(lines, Messages.RunText_warnings, result.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
-        entries(lines, Messages.RunText_failures, run.failures().stream().map(failure -> failure.unit() + ": " + failure.message()).toList());
+        entries(lines, Messages.RunText_failures, run.failures().stream().map(failure -> names.unit(failure.unit()) + ": " + failure.message()).toList());
         lines.add("");
         return lines;
     }
@@ -56,7 +62,7 @@ public final class RunText {
                 new Object[] {artifact.id(), artifact.bytes(), artifact.path()})).toList());
         List<StoredRun.LogLine> log = run.log();
         entries(lines, Messages.RunText_log, log.subList(Math.max(0, log.size() - LOG_LINES), log.size()).stream()
-                .map(line -> line.instant() + " " + line.level() + " " + line.unit() + " " + line.message()).toList());
+                .map(line -> line.instant() + " " + line.level() + " " + (line.unit().isEmpty() ? "" : names.unit(line.unit()) + ": ") + line.message()).toList());
         run.error().ifPresent(error -> entries(lines, Messages.RunText_error, List.of(error.message())));
         entries(lines, Messages.RunText_folder, List.of(run.folder().toString()));
         return lines;
@@ -85,13 +91,13 @@ public final class RunText {
             Column column = values.schema().columns().get(i);
             if (!column.name().endsWith("Sd")) {
                 columns.add(i);
-                text.column(column.name(), column.type().isNumeric() ? Side.RIGHT : Side.LEFT);
+                text.column(table.labels().getOrDefault(column.name(), column.name()), column.type().isNumeric() ? Side.RIGHT : Side.LEFT);
             }
         }
         int rows = Math.min(MOST_ROWS, values.rows());
         for (int row = 0; row < rows; row++) {
             int at = row;
-            text.row(columns.stream().map(column -> Numbers.text(values.value(at, column))).toList());
+            text.row(columns.stream().map(column -> text(values.schema().columns().get(column).name(), values.value(at, column))).toList());
         }
         lines.add("");
         lines.add(table.title());
@@ -103,11 +109,15 @@ public final class RunText {
         }
     }
 
-    private static void figures(List<String> lines, List<Figure> figures) {
+    private String text(String place, Object value) {
+        return value instanceof String word ? names.value(place, word) : Numbers.text(value);
+    }
+
+    private void figures(List<String> lines, List<Figure> figures) {
         int name = figures.stream().mapToInt(figure -> figure.name().length()).max().orElse(0);
-        int value = figures.stream().mapToInt(figure -> Numbers.text(figure.value()).length()).max().orElse(0);
+        int value = figures.stream().mapToInt(figure -> text(figure.name(), figure.value()).length()).max().orElse(0);
         entries(lines, Messages.RunText_figures, figures.stream().map(figure -> pad(figure.name(), name) + INDENT
-                + side(Numbers.text(figure.value()), value, figure.value() instanceof Number) + INDENT + figure.label()).toList());
+                + side(text(figure.name(), figure.value()), value, figure.value() instanceof Number) + INDENT + figure.label()).toList());
     }
 
     private static String side(String text, int length, boolean right) {

@@ -82,7 +82,7 @@ final class Fields {
         String wanted = Values.folded(value.text()).replace('-', '_');
         List<String> states = Arrays.stream(RunState.values()).map(state -> Values.folded(state.name())).toList();
         if (states.stream().noneMatch(state -> Operator.HAS.holds(state, wanted) && (operator == Operator.HAS || state.equals(wanted)))) {
-            throw Values.refused(value.column(), Messages.bind(Messages.Fields_state, value.text(), Nearest.of(wanted, states)));
+            throw Values.refused(value.column(), Nearest.hint(Messages.bind(Messages.Fields_state, value.text()), Nearest.of(wanted, states)));
         }
         return text(field, operator, new Token(value.kind(), wanted, value.column()), run -> run.state().name());
     }
@@ -135,7 +135,7 @@ final class Fields {
         boolean setting = field.text().startsWith(RunFacts.SETTING);
         boolean number = Values.number(value.text()).isPresent();
         if (!setting && !number && !field.text().equals("bestModel") && !field.text().equals("version")) {
-            throw Values.refused(field.column(), Messages.bind(Messages.Fields_unknown, field.text(), Nearest.of(field.text(), NAMES)));
+            throw Values.refused(field.column(), Nearest.hint(Messages.bind(Messages.Fields_unknown, field.text()), Nearest.of(field.text(), NAMES)));
         }
         if (!number && operator.ordered()) {
             throw Values.refused(field.column(), Messages.bind(Messages.Fields_noOrder, field.text()));

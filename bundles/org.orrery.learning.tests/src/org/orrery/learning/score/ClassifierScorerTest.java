@@ -210,7 +210,7 @@ class ClassifierScorerTest {
         assertEquals(said.probabilities().get("yes") - said.base(), said.contributions().values().stream().mapToDouble(Double::doubleValue).sum(), 1e-9);
         assertTrue(whatIf.predict(Map.of("amount", "9.9")).probabilities().get("yes") > said.probabilities().get("yes"));
         assertEquals("amount", assertThrows(AnalysisException.class, () -> whatIf.predict(Map.of("amount", "much"))).setting().orElseThrow());
-        assertTrue(assertThrows(AnalysisException.class, () -> whatIf.predict(Map.of("colours", "red"))).getMessage().contains("did you mean colour?"));
+        assertTrue(assertThrows(AnalysisException.class, () -> whatIf.predict(Map.of("colours", "red"))).getMessage().contains("Did you mean colour?"));
     }
 
     @Test

@@ -81,7 +81,7 @@ final class ClassifierWhatIf implements WhatIf {
         List<String> names = features.stream().map(Feature::name).toList();
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                throw new AnalysisException(Code.BAD_SETTING, name, NLS.bind(Messages.WhatIf_noColumn, name, Nearest.of(name, names)));
+                throw new AnalysisException(Code.BAD_SETTING, name, Nearest.hint(NLS.bind(Messages.WhatIf_noColumn, name), Nearest.of(name, names)));
             }
         }
         List<Column> columns = new ArrayList<>();

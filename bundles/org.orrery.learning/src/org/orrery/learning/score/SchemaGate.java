@@ -25,8 +25,8 @@ final class SchemaGate {
         for (Feature feature : features) {
             Optional<Column> column = schema.find(feature.name());
             if (column.isEmpty()) {
-                String nearest = schema.size() == 0 ? "" : Nearest.of(feature.name(), schema.names());
-                problems.add(new GateProblem(feature.name(), NLS.bind(Messages.SchemaGate_missing, feature.name(), nearest)));
+                problems.add(new GateProblem(feature.name(), Nearest.hint(NLS.bind(Messages.SchemaGate_missing, feature.name()),
+                        Nearest.of(feature.name(), schema.names()))));
             } else if (!fits(feature.type(), column.get())) {
                 problems.add(new GateProblem(feature.name(), NLS.bind(Messages.SchemaGate_type,
                         new Object[] {feature.name(), feature.type().id(), column.get().type().id()})));

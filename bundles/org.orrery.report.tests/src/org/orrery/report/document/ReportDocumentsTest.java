@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.StoredRows;
 import org.orrery.analysis.render.RenderRequest;
 import org.orrery.analysis.render.ResultRenderer;
@@ -100,6 +101,18 @@ class ReportDocumentsTest {
                     "2026-11-21 10", "15 of 16 done, 2 of them restored; 1 failed, 0 skipped")) {
                 assertTrue(text.replace("\\", "").replace("&#58;", ":").contains(expected), format + " lacks " + expected);
             }
+        }
+    }
+
+    @Test
+    void modelsFiguresAndUnitsAreReadByTheirNames() throws IOException {
+        Names names = new Names(Map.of("modeltree", Map.of("tree#", "Decision tree {0}"), "besttree", Map.of("tree", "The best of trees")),
+                Map.of("tree", "Decision tree", "fold-#tree", "fold {0}"), Map.of());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new StoredRunReports(SampleRun.emptyCatalog(names), List.of(new MarkdownResultRenderer())).write(List.of(SampleRun.completed(1, "tree")), "md", out);
+        String text = out.toString(StandardCharsets.UTF_8);
+        for (String expected : List.of("| Decision tree 7 |", "| The best of trees |", "| Decision tree, fold 3 |")) {
+            assertTrue(text.contains(expected), expected + "\n" + text);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.orrery.analysis.Names;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Figure;
 import org.orrery.analysis.result.Result;
@@ -35,7 +36,17 @@ record SampleRun(long id, String word, Optional<Result> result, RunState state) 
 
     /** No analysis is installed. */
     static AnalysisCatalog emptyCatalog() {
+        return emptyCatalog(Names.NONE);
+    }
+
+    /** No analysis is installed, and yet its words are known. */
+    static AnalysisCatalog emptyCatalog(Names names) {
         return new AnalysisCatalog() {
+            @Override
+            public Names names(String id) {
+                return names;
+            }
+
             @Override
             public List<AnalysisDescriptor> analyses() {
                 return List.of();

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
+import org.orrery.analysis.Names;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.report.text.Numbers;
@@ -15,10 +16,14 @@ import org.orrery.report.text.Numbers;
 final class ColumnFormat {
     private static final int LONGEST = 200;
 
+    private final String name;
+    private final Names names;
     private final boolean numeric;
     private final int places;
 
-    ColumnFormat(Column column, List<Object[]> rows, int index) {
+    ColumnFormat(Column column, List<Object[]> rows, int index, Names names) {
+        this.name = column.name();
+        this.names = names;
         this.numeric = column.type().isNumeric() || column.type() == ColumnType.DURATION;
         this.places = column.type() == ColumnType.REAL ? places(rows, index) : 0;
     }
@@ -49,6 +54,7 @@ final class ColumnFormat {
             case BigDecimal number -> number.toPlainString().replace('-', '−');
             case Instant instant -> instant.truncatedTo(ChronoUnit.MILLIS).toString();
             case Duration duration -> String.format(Locale.ROOT, "%.3f s", duration.toNanos() / 1e9);
+            case String word -> shortened(names.value(name, word));
             default -> shortened(value.toString());
         };
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.render.RenderRequest;
 import org.orrery.analysis.render.RenderRequest.Attachment;
 import org.orrery.analysis.render.RenderRequest.Fact;
@@ -100,7 +101,7 @@ final class ReportModel {
         List<SettingRow> settings = new ArrayList<>();
         flatten(section.settings(), 0, settings);
         return new Part(section.id(), section.title(), section.error(), section.facts(), settings, result.warnings(), result.findings(),
-                result.figures().stream().map(figure -> figure(figure, result)).toList(),
+                result.figures().stream().map(figure -> figure(figure, result, section.names())).toList(),
                 result.charts().stream().map(chart -> chart(chart, result, blocks)).toList(), blocks, section.failures(),
                 section.attachments().stream().map(ReportModel::attachment).toList(), result.equals(Result.EMPTY));
     }
@@ -112,8 +113,9 @@ final class ReportModel {
         }
     }
 
-    private static FigureRow figure(Figure figure, Result result) {
-        return new FigureRow(figure.name(), figure.label(), Numbers.figure(figure), figure.name().equals(result.best()));
+    private static FigureRow figure(Figure figure, Result result, Names names) {
+        String value = figure.value() instanceof String word ? names.value(figure.name(), word) : Numbers.figure(figure);
+        return new FigureRow(figure.name(), figure.label(), value, figure.name().equals(result.best()));
     }
 
     private static AttachmentRow attachment(Attachment file) {
@@ -151,7 +153,7 @@ final class ReportModel {
         List<Head> heads = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             var column = table.rows().schema().columns().get(i);
-            formats.add(new ColumnFormat(column, values, i));
+            formats.add(new ColumnFormat(column, values, i, section.names()));
             heads.add(new Head(table.labels().getOrDefault(column.name(), column.name()), formats.get(i).numeric()));
         }
         return new TableBlock(anchor, number, table.title(), heads, values.stream().map(row -> row(row, formats)).toList(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.render.RenderRequest.Attachment;
 import org.orrery.analysis.render.RenderRequest.Fact;
 import org.orrery.analysis.render.RenderRequest.Failure;
@@ -48,6 +49,7 @@ final class RunSections {
         List<Fact> facts = new ArrayList<>();
         String name = run.request().analysis();
         List<SettingDescriptor> descriptors = List.of();
+        Names names = catalog.names(run.request().analysis());
         try {
             AnalysisDescriptor analysis = catalog.find(run.request().analysis());
             name = NLS.bind(Messages.RunSections_analysis, analysis.name(), analysis.id());
@@ -58,8 +60,8 @@ final class RunSections {
         }
         facts.addAll(0, facts(run, name));
         return new Section("run-" + run.summary().id(), title(run), run.error().map(RunException.Problem::message).orElse(""), facts,
-                settings(run.request().settings(), descriptors, ""), run.result().orElse(Result.EMPTY),
-                run.failures().stream().map(failure -> new Failure(failure.unit(), failure.message())).toList(),
+                settings(run.request().settings(), descriptors, ""), run.result().orElse(Result.EMPTY), names,
+                run.failures().stream().map(failure -> new Failure(names.unit(failure.unit()), failure.message())).toList(),
                 run.artifacts().stream().map(file -> new Attachment(file.id(), file.bytes(), file.sha256())).toList());
     }
 

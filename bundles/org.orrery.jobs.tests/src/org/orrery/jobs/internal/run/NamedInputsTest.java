@@ -55,7 +55,7 @@ class NamedInputsTest extends InWorkspace {
     void threeInputsAreToldApartByTheirNames() throws Exception {
         bench.inputs = List.of(new InputDescriptor("training", "Training", 1, 1), new InputDescriptor("holidays", "Holidays", 0, 1),
                 new InputDescriptor("regressors", "Regressors", 2, -1));
-        refused("The analysis fixture.script has no input holiday; did you mean holidays?",
+        refused("The analysis fixture.script has no input holiday. Did you mean holidays?",
                 Map.of("training", List.of(DATA), "holiday", List.of(DATA)));
         refused("The analysis fixture.script needs at least 2 data set(s) as regressors, and 1 were given.",
                 Map.of("training", List.of(DATA), "regressors", List.of(DATA)));

@@ -48,6 +48,16 @@ class RunLifeTest extends InWorkspace {
     }
 
     @Test
+    void aRunSaysInItsLogWhatItWorkedOnAndHowItEnded() throws Exception {
+        List<String> log = workspace.folders().open(finish("units", 4, "failing", List.of("r0/u1")).id()).log().stream()
+                .filter(line -> line.unit().isEmpty()).map(line -> line.message()).toList();
+        assertTrue(log.get(0).startsWith("Attempt 1: ") && log.get(0).contains("seed"), log::toString);
+        assertTrue(log.contains("There are 4 units to do."), log::toString);
+        String end = log.get(log.size() - 1);
+        assertTrue(end.matches("Ended as COMPLETED_PARTIAL after [0-9.]+ s, [0-9] of 4 units done\\. Failed: 1, skipped: [0-9]\\."), log::toString);
+    }
+
+    @Test
     void aUnitThatFailsLeavesTheOthersAndTheResult() throws Exception {
         RunSummary summary = finish("units", 4, "failing", List.of("r0/u1"));
         assertEquals(RunState.COMPLETED_PARTIAL, summary.state());
@@ -119,7 +129,7 @@ class RunLifeTest extends InWorkspace {
         assertEquals(RunException.Code.MISSING_COLUMN, checked.code());
         RunException input = assertThrows(RunException.class, () -> workspace.runs()
                 .submit(new RunRequest(Bench.SCRIPT, "", Map.of("date", List.of()), Map.of(), 1, 1)));
-        assertTrue(input.getMessage().contains("did you mean data?"), input.getMessage());
+        assertTrue(input.getMessage().contains("Did you mean data?"), input.getMessage());
         assertEquals(List.of(), workspace.folders().list());
     }
 

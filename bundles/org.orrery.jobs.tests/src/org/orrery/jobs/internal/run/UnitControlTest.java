@@ -86,7 +86,7 @@ class UnitControlTest extends InWorkspace {
         long run = workspace.runs().submit(Bench.request(2, "units", 60, "millis", 10.0));
         Bench.untilDone(workspace, run, 1);
         RunException unknown = assertThrows(RunException.class, () -> workspace.runs().skip(run, "evn"));
-        assertEquals("Run 1 has no group evn; did you mean even?", unknown.getMessage());
+        assertEquals("Run 1 has no group evn. Did you mean even?", unknown.getMessage());
         assertThrows(RunException.class, () -> workspace.runs().budget(run, "even", Duration.ZERO));
         workspace.runs().cancel(run);
         Bench.finish(workspace, run);

@@ -61,7 +61,7 @@ public final class RegistryAnalysisCatalog implements AnalysisCatalog {
             }
         }
         String message = all.isEmpty() ? Messages.bind(Messages.RegistryAnalysisCatalog_none, id)
-                : Messages.bind(Messages.RegistryAnalysisCatalog_unknown, id,
+                : Nearest.hint(Messages.bind(Messages.RegistryAnalysisCatalog_unknown, id),
                         Nearest.of(id, all.stream().map(AnalysisDescriptor::id).toList()));
         throw new RunException(RunException.Code.UNKNOWN_ANALYSIS, message);
     }

@@ -57,7 +57,7 @@ final class GroupDesk {
         List<String> groups = run.control().groups();
         if (!groups.isEmpty() && !groups.contains(group)) {
             throw new RunException(Code.BAD_USAGE,
-                    Messages.bind(Messages.OwnedRuns_noGroup, new Object[] {number, group, Nearest.of(group, groups)}));
+                    Nearest.hint(Messages.bind(Messages.OwnedRuns_noGroup, number, group), Nearest.of(group, groups)));
         }
         return run.control();
     }

@@ -72,6 +72,13 @@ final class Messages extends NLS {
     public static String RunQueue_some;
     public static String RunQueue_turn;
     public static String RunQueue_unknown;
+    public static String RunStory_begins;
+    public static String RunStory_data;
+    public static String RunStory_ended;
+    public static String RunStory_missing;
+    public static String RunStory_planned;
+    public static String RunStory_prepared;
+    public static String RunStory_restored;
     public static String UnitControl_outOfTime;
     public static String UnitControl_unwanted;
     public static String UnitLoop_again;

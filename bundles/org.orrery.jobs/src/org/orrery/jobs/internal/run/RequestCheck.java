@@ -118,8 +118,8 @@ record RequestCheck(AnalysisDescriptor descriptor, Analysis<?> analysis, Record 
         for (String name : request.inputs().keySet()) {
             if (!known.containsKey(name)) {
                 throw new RunException(Code.BAD_USAGE, known.isEmpty() ? Messages.bind(Messages.RequestCheck_noInput, descriptor.id())
-                        : Messages.bind(Messages.RequestCheck_unknownInput,
-                                new Object[] {descriptor.id(), name, Nearest.of(name, List.copyOf(known.keySet()))}));
+                        : Nearest.hint(Messages.bind(Messages.RequestCheck_unknownInput, descriptor.id(), name),
+                                Nearest.of(name, List.copyOf(known.keySet()))));
             }
         }
         for (InputDescriptor input : known.values()) {

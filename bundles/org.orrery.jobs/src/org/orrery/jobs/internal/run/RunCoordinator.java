@@ -53,6 +53,7 @@ final class RunCoordinator implements Attempt {
     private RunStore store;
     private RunImage image;
     private SeriesBuffer series;
+    private RunStory story;
     private Supplier<Result> lastSummary = () -> Result.EMPTY;
     private RunException.Problem problem;
     private Result result;
@@ -116,6 +117,7 @@ final class RunCoordinator implements Attempt {
         store = opening.store();
         image = opening.image();
         series = new SeriesBuffer(services.thread(), store, new SeriesNews(services.events(), run.id()), run::now);
+        story = new RunStory(series);
         Instant now = run.now();
         JournalEntry attempt = new JournalEntry.Attempt(image.attempts() + 1, now, run.check().descriptor().version(), image.request());
         join(services.thread().append(store, attempt, true));
@@ -129,11 +131,13 @@ final class RunCoordinator implements Attempt {
 
     private void work() throws Exception {
         int width = run.request().threads() > 0 ? run.request().threads() : Runtime.getRuntime().availableProcessors();
+        story.begins(image.attempts(), run.check(), width);
         ProgressBoard board = new ProgressBoard(run.id());
         long before = Meters.allocated();
         Workload<?> workload = prepare(board, width);
         allocated.add(Meters.allocated() - before);
         loadSeconds = seconds(began);
+        story.prepared(List.copyOf(warnings), loadSeconds);
         try (UnitPool pool = new UnitPool("Orrery run " + run.id() + " unit", width)) {
             Leftovers leftovers = new Leftovers(pool.group(), List.of(services.folders().root().getParent(), services.cache()));
             try {
@@ -200,6 +204,7 @@ final class RunCoordinator implements Attempt {
                     new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox(), run::now), live,
                     fraction);
             loop.declare(image);
+            story.planned(ledger.counts());
             whole = loop.work();
         } finally {
             live.close();
@@ -308,6 +313,7 @@ final class RunCoordinator implements Attempt {
         Instant now = run.now();
         if (store != null) {
             try {
+                story.ended(state, ledger.counts(), seconds(began));
                 series.flush();
                 if (problem != null) {
                     services.thread().append(store, new JournalEntry.Broken(problem), false);

@@ -133,9 +133,14 @@ final class Stage {
         picture(name);
     }
 
+    /** Gives the window manager and the toolkit time for what they still do. */
+    void rest() throws InterruptedException {
+        Thread.sleep(QUIET_MS);
+    }
+
     /** Saves what is on the screen once it has come to rest. */
     void picture(String name) throws InterruptedException, IOException {
-        Thread.sleep(QUIET_MS);
+        rest();
         new Screen(screen).save(folder.resolve(name + ".png"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -23,6 +24,7 @@ import org.orrery.ui.RunList;
 
 /** Goes through the product as a user would and leaves a picture of every part. Begins when the window has opened. */
 public final class Tour implements IStartup {
+    private static final int MOST_FRAME = 20;
     private static final Map<String, Object> FEW = Map.of("target", "churn", "models", List.of("logistic-regression", "decision-tree"));
 
     private Stage stage;
@@ -63,8 +65,13 @@ public final class Tour implements IStartup {
 
     private void maximise() throws InterruptedException {
         stage.until("a window", () -> PlatformUI.getWorkbench().getWorkbenchWindowCount() > 0);
-        stage.act(() -> Desk.window().getShell().setBounds(Display.getCurrent().getPrimaryMonitor().getClientArea()));
+        // A size that is asked for while the window manager still has the last request may never be answered, and GTK lays out nothing until then.
+        stage.rest();
         stage.act(() -> Desk.window().getShell().setMaximized(true));
+        stage.until("a window as large as the screen", () -> {
+            Rectangle screen = Display.getCurrent().getPrimaryMonitor().getBounds();
+            return Desk.window().getShell().getClientArea().width >= screen.width - MOST_FRAME;
+        });
         // In a corner the pointer calls up no tips.
         stage.act(() -> Display.getCurrent().setCursorLocation(Display.getCurrent().getPrimaryMonitor().getBounds().width - 2, 2));
     }

@@ -34,7 +34,7 @@ class LogPageTest extends UserAtWork {
         robot.until("the end", () -> Journey.runs().find(run).filter(one -> one.state().ended()).isPresent());
         Journey.open(run);
         journey.select("run.log");
-        robot.until("the last line, which is followed", () -> lastLine().equals("line " + (LINES - 1) + " is odd"));
+        robot.until("the last line, which is followed", () -> lastSaid().equals("line " + (LINES - 1) + " is odd"));
         Text pattern = robot.control(Text.class, "run.log.pattern");
         try (FreezeMonitor monitor = new FreezeMonitor(PlatformUI.getWorkbench().getDisplay())) {
             pattern.setText("LINE 49[0-9]{3} is odd$");
@@ -45,7 +45,7 @@ class LogPageTest extends UserAtWork {
             pattern.setText("line 12(3)4\\d is e.en");
             robot.until("other lines", () -> listed() == 5);
             pattern.setText("");
-            robot.until("all lines again", () -> lastLine().equals("line " + (LINES - 1) + " is odd"));
+            robot.until("all lines again", () -> lastSaid().equals("line " + (LINES - 1) + " is odd"));
             pattern.setText("line 777$|line 777 ");
             robot.until("one line", () -> listed() == 1);
             robot.entry(robot.control(Table.class, "run.log.table"), "Copy with headers\tCtrl+C");
@@ -58,9 +58,10 @@ class LogPageTest extends UserAtWork {
         return robot.find(Table.class, table -> "run.log.table".equals(table.getData("orrery.id"))).map(Table::getItemCount).orElse(0);
     }
 
-    private String lastLine() {
+    /** What the program has said last: behind it stands only how the run ended. */
+    private String lastSaid() {
         return robot.find(NatTable.class, table -> "run.log.table".equals(table.getData("orrery.id"))).map(table -> {
-            ILayerCell cell = table.getCellByPosition(MESSAGE, table.getRowCount() - 1);
+            ILayerCell cell = table.getCellByPosition(MESSAGE, table.getRowCount() - 2);
             return cell == null ? "" : String.valueOf(cell.getDataValue());
         }).orElse("");
     }

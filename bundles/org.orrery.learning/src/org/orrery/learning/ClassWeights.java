@@ -12,7 +12,11 @@ import java.util.List;
 public record ClassWeights(ClassWeighting weighting, List<Double> custom) {
     public ClassWeights {
         custom = List.copyOf(custom);
-        if (weighting == ClassWeighting.CUSTOM == custom.isEmpty() || custom.stream().anyMatch(weight -> !(weight > 0))) {
+        boolean positive = true;
+        for (double weight : custom) {
+            positive &= weight > 0;
+        }
+        if (weighting == ClassWeighting.CUSTOM == custom.isEmpty() || !positive) {
             throw new IllegalArgumentException("Weights " + custom + " do not go with " + weighting);
         }
     }

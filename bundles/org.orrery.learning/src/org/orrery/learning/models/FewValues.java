@@ -33,11 +33,23 @@ final class FewValues {
             }
         }
         few.values = Arrays.copyOf(few.values, few.count);
-        Arrays.sort(few.values);
+        sort(few.values);
         for (int k = 0; k < few.count; k++) {
             few.ranks[few.slot(key(few.values[k]))] = k;
         }
         return few;
+    }
+
+    /** By insertion: so few are sorted before the library's sort is linked. */
+    private static void sort(double[] values) {
+        for (int i = 1; i < values.length; i++) {
+            double value = values[i];
+            int at = i;
+            for (; at > 0 && values[at - 1] > value; at--) {
+                values[at] = values[at - 1];
+            }
+            values[at] = value;
+        }
     }
 
     /** Adding 0 makes a negative zero the zero it equals. */

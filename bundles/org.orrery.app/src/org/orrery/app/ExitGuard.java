@@ -86,7 +86,7 @@ final class ExitGuard {
     static String line(RunSummary run, Optional<Instant> kept, Instant now) {
         String units = RunTexts.units(run.units());
         String far = units.isEmpty() ? RunTexts.state(run.state())
-                : kept.map(last -> NLS.bind(Messages.ExitGuard_kept, units, Formats.seconds(Math.max(0, Duration.between(last, now).toSeconds()))))
+                : kept.map(last -> NLS.bind(Messages.ExitGuard_kept, units, Formats.seconds(Math.max(1, Duration.between(last, now).toSeconds()))))
                         .orElse(units);
         return NLS.bind(Messages.ExitGuard_run, new Object[] {run.id(), run.name(), far});
     }

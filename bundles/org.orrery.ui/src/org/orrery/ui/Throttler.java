@@ -45,9 +45,10 @@ public final class Throttler {
     private void fire() {
         // Cleared first: a request that comes while the action runs must lead to another run.
         pending.set(false);
-        last = System.nanoTime();
         if (!owner.isDisposed()) {
             action.run();
         }
+        // Counted from its end: an action that takes as long as the interval must leave time for the window to be painted.
+        last = System.nanoTime();
     }
 }

@@ -90,11 +90,17 @@ public final class ChartView extends Composite {
         }
         // While the axes change, a resize must not paint the new data on old scales or the other way round.
         this.chart = Optional.empty();
-        painter.clear();
-        control.getTitle().setText(chart.title());
-        control.getTitle().setVisible(!chart.title().isEmpty());
-        control.getLegend().setVisible(legend(chart));
-        axes.show(chart);
+        // Laid out once, and not after each of these.
+        control.suspendUpdate(true);
+        try {
+            painter.clear();
+            control.getTitle().setText(chart.title());
+            control.getTitle().setVisible(!chart.title().isEmpty());
+            control.getLegend().setVisible(legend(chart));
+            axes.show(chart);
+        } finally {
+            control.suspendUpdate(false);
+        }
         this.chart = Optional.of(chart);
         zoom.home(AxisSpan.horizontal(chart), AxisSpan.vertical(chart), same);
     }

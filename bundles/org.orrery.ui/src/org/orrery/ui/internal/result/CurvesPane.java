@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -105,10 +106,11 @@ public final class CurvesPane extends Composite {
         where.setData("orrery.id", id + ".where"); //$NON-NLS-1$ //$NON-NLS-2$
         where.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> toLog.run()));
         GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).exclude(true).applyTo(where);
-        pinned = new PinnedCharts(body, id + ".pinned"); //$NON-NLS-1$
-        chart = new ChartPane(body, id + ".chart", export); //$NON-NLS-1$
+        SashForm plots = new SashForm(body, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(plots);
+        chart = new ChartPane(plots, id + ".chart", export); //$NON-NLS-1$
         chart.onPoint(this::chosen);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(chart);
+        pinned = new PinnedCharts(plots, chart, id + ".pinned"); //$NON-NLS-1$
         ((StackLayout) getLayout()).topControl = hint;
     }
 
@@ -191,7 +193,7 @@ public final class CurvesPane extends Composite {
         draw();
     }
 
-    /** The pinned ones come first, and stay in sight above any other. */
+    /** The pinned ones come first, and stay in sight beside any other. */
     private void pin() {
         picked = true;
         pinned.toggle(metric.getText());

@@ -8,29 +8,41 @@ import java.util.Map;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.ui.Background;
 import org.orrery.ui.charts.ChartView;
 import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 
-/** Small plots of the metrics that the user has pinned, side by side; none takes no room. Which these are is kept over restarts. */
+/**
+ * Small plots of the metrics that the user has pinned, one below the other beside the large one; none takes no room. Which these are is kept over
+ * restarts.
+ */
 final class PinnedCharts extends Composite {
-    private static final int HEIGHT = 170;
-    private static final int MOST = 4;
+    /** Lower ones could not be read, in pixels. */
+    private static final int LOWEST = 130;
+    private static final int LARGE = 64;
 
     private final Map<String, ChartView> views = new LinkedHashMap<>();
+    private final SashForm sash;
+    private final Control large;
     private final String id;
     private List<String> metrics = WorkbenchPreferences.pinned();
+    private List<ChartSpec> charts = List.of();
+    private String shown = ""; //$NON-NLS-1$
 
-    PinnedCharts(Composite parent, String id) {
-        super(parent, SWT.NONE);
+    /** @param large the plot in the same sash that has all the room while nothing is pinned */
+    PinnedCharts(SashForm sash, Control large, String id) {
+        super(sash, SWT.NONE);
+        this.sash = sash;
+        this.large = large;
         this.id = id;
-        GridLayoutFactory.fillDefaults().equalWidth(true).spacing(4, 0).applyTo(this);
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, HEIGHT).exclude(true).applyTo(this);
-        setVisible(false);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
+        sash.setWeights(LARGE, 100 - LARGE);
+        sash.setMaximizedControl(large);
+        sash.addListener(SWT.Resize, event -> show(charts, shown));
     }
 
     boolean holds(String metric) {
@@ -47,10 +59,12 @@ final class PinnedCharts extends Composite {
         Background.run(Messages.CurvesPane_pin, () -> WorkbenchPreferences.rememberPinned(next));
     }
 
-    /** Shows those of these charts that are pinned, but for the one that is on show anyway. */
-    void show(List<ChartSpec> charts, String shown) {
+    /** Shows those of these charts that are pinned, but for the one that is on show anyway: as many as have room. */
+    void show(List<ChartSpec> next, String large) {
+        charts = next;
+        shown = large;
         Map<String, ChartSpec> pinned = new LinkedHashMap<>();
-        charts.stream().filter(chart -> holds(chart.y().label()) && !chart.y().label().equals(shown)).limit(MOST)
+        next.stream().filter(chart -> holds(chart.y().label()) && !chart.y().label().equals(large)).limit(Math.max(1, sash.getClientArea().height / LOWEST))
                 .forEach(chart -> pinned.put(chart.y().label(), chart));
         if (!List.copyOf(pinned.keySet()).equals(List.copyOf(views.keySet()))) {
             arrange(pinned);
@@ -67,10 +81,7 @@ final class PinnedCharts extends Composite {
             GridDataFactory.fillDefaults().grab(true, true).applyTo(view);
             views.put(metric, view);
         }
-        ((GridLayout) getLayout()).numColumns = Math.max(1, views.size());
-        ((GridData) getLayoutData()).exclude = views.isEmpty();
-        setVisible(!views.isEmpty());
+        sash.setMaximizedControl(views.isEmpty() ? large : null);
         layout();
-        getParent().layout();
     }
 }

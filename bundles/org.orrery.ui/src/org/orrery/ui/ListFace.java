@@ -33,6 +33,8 @@ final class ListFace implements GridFace {
     /** Makes other columns. */
     void columns(List<GridColumn> columns) {
         table.setSortColumn(null);
+        // Rows would be rearranged for each column that goes and comes.
+        table.removeAll();
         for (TableColumn column : table.getColumns()) {
             column.dispose();
         }

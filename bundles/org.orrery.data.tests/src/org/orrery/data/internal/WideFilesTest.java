@@ -72,7 +72,7 @@ class WideFilesTest extends StoreFixture {
         assertEquals(Optional.of("max-columns"), refused.where().option());
         ImportPreview preview = store.preview(file("wide.csv", wide(1)), ReadOptions.DETECT, Progress.NONE);
         assertTrue(!preview.isReadable() && preview.problems().get(0).text().contains("16384"), preview.problems().toString());
-        ReadOptions more = ReadOptions.DETECT.change().maxColumns(COLUMNS).options();
+        ReadOptions more = preview.problems().get(0).repairs().get(0).options();
         assertEquals(COLUMNS, store.preview(file("wide.csv", wide(1)), more, Progress.NONE).names().size());
     }
 }

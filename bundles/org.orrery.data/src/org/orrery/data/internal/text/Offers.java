@@ -73,7 +73,7 @@ final class Offers {
     }
 
     private List<Choice> wider() {
-        return List.of(choice(NLS.bind(Messages.Offers_moreColumns, WIDEST), asked.change().maxColumns(WIDEST)));
+        return List.of(choice(Messages.Offers_moreColumns, asked.change().maxColumns(WIDEST)));
     }
 
     private List<Choice> typed(String column) {

@@ -94,6 +94,7 @@ final class Messages extends NLS {
     public static String OtherValue_bad;
     public static String RawRows_line;
     public static String RawRows_lineTip;
+    public static String RawRows_more;
     public static String SampleDialog_about;
     public static String SampleDialog_add;
     public static String SampleDialog_message;

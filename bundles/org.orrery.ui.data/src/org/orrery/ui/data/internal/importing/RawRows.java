@@ -3,18 +3,22 @@ package org.orrery.ui.data.internal.importing;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.DisplayText;
 import org.orrery.data.ImportPreview;
 import org.orrery.data.ImportPreview.Row;
+import org.orrery.ui.Formats;
 import org.orrery.ui.GridModel;
 
 /** The first rows of a file as they stand in it, with the lines they begin at. */
 final class RawRows implements GridModel {
-    private static final int MOST_COLUMNS = 500;
+    /** A table of the system takes seconds for more. */
+    private static final int MOST_COLUMNS = 200;
 
     private final List<Row> rows;
+    private final int shown;
     private final List<GridColumn> columns = new ArrayList<>();
 
     RawRows(ImportPreview preview) {
@@ -22,10 +26,15 @@ final class RawRows implements GridModel {
         columns.add(new GridColumn(Messages.RawRows_line, Messages.RawRows_lineTip, true));
         int widest = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         List<String> names = preview.names();
-        for (int i = 0; i < Math.min(MOST_COLUMNS, Math.max(widest, names.size())); i++) {
+        int all = Math.max(widest, names.size());
+        shown = Math.min(MOST_COLUMNS, all);
+        for (int i = 0; i < shown; i++) {
             String name = i < names.size() ? names.get(i) : Integer.toString(i + 1);
             ColumnType type = preview.schema().find(name).map(Column::type).orElse(ColumnType.TEXT);
             columns.add(new GridColumn(DisplayText.of(name), type.id(), type.isNumeric()));
+        }
+        if (all > shown) {
+            columns.add(new GridColumn(NLS.bind(Messages.RawRows_more, Formats.count(all - shown)), "", false)); //$NON-NLS-1$
         }
     }
 
@@ -41,11 +50,11 @@ final class RawRows implements GridModel {
 
     @Override
     public String text(int row, int column) {
-        Row shown = rows.get(row);
+        Row wanted = rows.get(row);
         if (column == 0) {
-            return Long.toString(shown.line());
+            return Long.toString(wanted.line());
         }
-        return column <= shown.cells().size() ? DisplayText.of(shown.cells().get(column - 1)) : ""; //$NON-NLS-1$
+        return column <= Math.min(shown, wanted.cells().size()) ? DisplayText.of(wanted.cells().get(column - 1)) : ""; //$NON-NLS-1$
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.orrery.data.Column;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisDescriptor;
+import org.orrery.ui.Formats;
 import org.orrery.ui.TypeTexts;
 
 /** Whether an analysis can do something with a data set, and why, by what both say of themselves. */
@@ -36,7 +37,7 @@ public final class Fit {
         }
         String first = columns.stream().limit(NAMED).collect(Collectors.joining(", ")); //$NON-NLS-1$
         return columns.size() <= NAMED ? NLS.bind(Messages.Fit_columns, dataset.name(), first)
-                : NLS.bind(Messages.Fit_moreColumns, new Object[] {dataset.name(), first, columns.size() - NAMED});
+                : NLS.bind(Messages.Fit_moreColumns, new Object[] {dataset.name(), first, Formats.count(columns.size() - NAMED)});
     }
 
     private static List<String> usable(AnalysisDescriptor analysis, Dataset dataset) {

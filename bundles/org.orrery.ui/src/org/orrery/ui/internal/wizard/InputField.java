@@ -37,7 +37,7 @@ final class InputField {
         Icons icons = new Icons(table, RunTexts.class);
         for (Dataset dataset : datasets) {
             TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(new String[] {dataset.name(), Formats.count(dataset.rows()), Integer.toString(dataset.schema().size())});
+            item.setText(new String[] {dataset.name(), Formats.count(dataset.rows()), Formats.count(dataset.schema().size())});
             item.setImage(icons.get("dataset")); //$NON-NLS-1$
             item.setData(dataset);
         }

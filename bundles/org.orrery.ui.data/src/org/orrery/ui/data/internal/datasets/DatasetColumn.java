@@ -11,7 +11,7 @@ import org.orrery.ui.Formats;
 enum DatasetColumn {
     NAME(Messages.DatasetColumn_name, 115, SWT.LEFT),
     ROWS(Messages.DatasetColumn_rows, 62, SWT.RIGHT),
-    COLUMNS(Messages.DatasetColumn_columns, 46, SWT.RIGHT),
+    COLUMNS(Messages.DatasetColumn_columns, 64, SWT.RIGHT),
     SIZE(Messages.DatasetColumn_size, 84, SWT.RIGHT),
     STATUS(Messages.DatasetColumn_status, 60, SWT.LEFT);
 
@@ -41,7 +41,7 @@ enum DatasetColumn {
         return switch (this) {
             case NAME -> dataset.name();
             case ROWS -> Formats.count(dataset.rows());
-            case COLUMNS -> Integer.toString(dataset.schema().size());
+            case COLUMNS -> Formats.count(dataset.schema().size());
             case SIZE -> Formats.bytes(dataset.bytes());
             case STATUS -> status(dataset);
         };

@@ -11,8 +11,8 @@ import org.orrery.ui.Formats;
 enum DatasetColumn {
     NAME(Messages.DatasetColumn_name, 115, SWT.LEFT),
     ROWS(Messages.DatasetColumn_rows, 62, SWT.RIGHT),
-    COLUMNS(Messages.DatasetColumn_columns, 64, SWT.RIGHT),
-    SIZE(Messages.DatasetColumn_size, 84, SWT.RIGHT),
+    COLUMNS(Messages.DatasetColumn_columns, 60, SWT.RIGHT),
+    SIZE(Messages.DatasetColumn_size, 76, SWT.RIGHT),
     STATUS(Messages.DatasetColumn_status, 60, SWT.LEFT);
 
     private final String title;

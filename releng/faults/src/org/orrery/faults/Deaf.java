@@ -1,6 +1,7 @@
 package org.orrery.faults;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import org.orrery.jobs.internal.store.RunImage;
 final class Deaf implements Campaign {
     private static final double LIMIT_SECONDS = 15;
     private static final int LONG = 10;
+    /** The second signal, as a set of signals has it. */
+    private static final long SIGINT = 1L << 1;
 
     @Override
     public String id() {
@@ -49,7 +52,7 @@ final class Deaf implements Campaign {
         Program.Started started = begin(bench, workspace);
         double start = started.seconds();
         long asked = System.nanoTime();
-        new ProcessBuilder("kill", "-INT", Long.toString(started.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal(started.process().pid()), Long.toString(started.process().pid())).start().waitFor();
         Program.End end = started.end();
         judge(tally, "F11.slowestShutdownMillis", "the product ends", asked, start);
         if (end.code() != 130) {
@@ -60,6 +63,14 @@ final class Deaf implements Campaign {
         if (resumed.code() != 0 || before < 3 || Bench.committed(workspace).size() != 6) {
             tally.broken("F11", "after " + before + " units and a deaf one the next attempt ended with " + resumed.code() + ": " + resumed.last());
         }
+    }
+
+    /** What a shell starts in the background ignores Ctrl-C, as do all that it starts: then the request to end has to do. */
+    private static String signal(long pid) throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
+        boolean deaf = Files.exists(status) && Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT) != 0);
+        return deaf ? "TERM" : "INT";
     }
 
     private static void cancelled(Bench bench, Tally tally) throws Exception {

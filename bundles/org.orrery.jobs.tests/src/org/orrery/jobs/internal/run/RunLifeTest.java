@@ -70,6 +70,14 @@ class RunLifeTest extends InWorkspace {
     }
 
     @Test
+    void aRunEndsThoughThereWasNoMemoryToSayWhyAUnitFailed() throws Exception {
+        RunSummary end = finish("units", 3, "trouble", "breathless");
+        assertEquals(RunState.COMPLETED_PARTIAL, end.state());
+        assertEquals(List.of(2, 1), List.of(end.units().done(), end.units().failed()));
+        assertTrue(workspace.folders().open(1).failures().get(0).message().contains("Told at last"));
+    }
+
+    @Test
     void unitsThatNeedAFailedOneAreSkippedAndSayBecauseOfWhich() throws Exception {
         RunSummary summary = finish("units", 4, "dependent", true, "failing", List.of("r0/u1"), "closing", true);
         assertEquals(new UnitCounts(2, 5, 0, 1, 2), summary.units());

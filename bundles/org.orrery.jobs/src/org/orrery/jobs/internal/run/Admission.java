@@ -16,6 +16,7 @@ import org.orrery.jobs.RunQueue.Kind;
 import org.orrery.jobs.RunQueue.Place;
 import org.orrery.jobs.RunQueue.Snapshot;
 import org.orrery.jobs.RunState;
+import org.orrery.jobs.internal.Patience;
 
 /**
  * Lets runs begin. The platform's pool has no bound, so this has: so many runs of each kind at a time, and beside another run
@@ -288,6 +289,18 @@ final class Admission {
     }
 
     private void ended(LiveRun run, RunState state) {
+        while (true) {
+            try {
+                left(run, state);
+                return;
+            } catch (OutOfMemoryError e) {
+                // Nobody else hears of it, and its slot would never be free.
+                Patience.pause();
+            }
+        }
+    }
+
+    private void left(LiveRun run, RunState state) {
         boolean result = state == RunState.COMPLETED || state == RunState.COMPLETED_PARTIAL || state == RunState.STOPPED_KEPT;
         synchronized (this) {
             working.remove(run);

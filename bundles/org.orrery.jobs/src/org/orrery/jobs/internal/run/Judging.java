@@ -36,7 +36,12 @@ final class Judging {
         open.addAndGet(judged ? 1 : 0);
         gone.run();
         if (judged) {
-            background.execute(() -> look(now, run, summary));
+            try {
+                background.execute(() -> look(now, run, summary));
+            } catch (OutOfMemoryError e) {
+                open.decrementAndGet();
+                throw e;
+            }
         } else {
             run.gone().complete(summary);
         }

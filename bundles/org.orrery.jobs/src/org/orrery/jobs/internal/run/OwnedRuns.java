@@ -32,6 +32,7 @@ import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.internal.Patience;
 import org.orrery.jobs.internal.store.Enlisted;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
@@ -145,12 +146,27 @@ public final class OwnedRuns implements Runs, AutoCloseable {
 
     private void enlist(LiveRun run) {
         live.put(run.id(), run);
-        run.end().whenComplete((summary, none) -> {
-            learn(run);
-            run.result().ifPresent(result -> results.keep(run.id(), result));
-            judging.ended(run, summary, () -> live.remove(run.id(), run));
-        });
+        run.end().whenComplete((summary, none) -> ended(run, summary));
         services.events().changed(run.summary());
+    }
+
+    /** An error in here is heard by nobody, and the run would count among those at work for ever. */
+    private void ended(LiveRun run, RunSummary summary) {
+        boolean learned = false;
+        while (true) {
+            try {
+                if (!learned) {
+                    // Once: a lesson may be missed.
+                    learned = true;
+                    learn(run);
+                }
+                run.result().ifPresent(result -> results.keep(run.id(), result));
+                judging.ended(run, summary, () -> live.remove(run.id(), run));
+                return;
+            } catch (OutOfMemoryError e) {
+                Patience.pause();
+            }
+        }
     }
 
     /** What runs have needed is learned from those that were alone: of others nobody knows what was theirs. */

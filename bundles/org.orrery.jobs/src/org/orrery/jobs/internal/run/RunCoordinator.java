@@ -27,6 +27,7 @@ import org.orrery.analysis.result.Warning;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.UnitCounts;
+import org.orrery.jobs.internal.Patience;
 import org.orrery.jobs.internal.codec.RecordCodec;
 import org.orrery.jobs.internal.store.CurveFile;
 import org.orrery.jobs.internal.store.JournalEntry;
@@ -75,11 +76,9 @@ final class RunCoordinator implements Attempt {
             open();
             work();
             state = ended();
-        } catch (CancellationException e) {
-            state = cancelled(e);
         } catch (Throwable e) {
             // Errors too: the run must not stay RUNNING, whatever an analysis does.
-            state = broken(e);
+            state = thrown(e);
         }
         if (state != RunState.PAUSED) {
             close(state);
@@ -87,6 +86,16 @@ final class RunCoordinator implements Attempt {
             close(run.wish() == Wish.INTERRUPT ? RunState.INTERRUPTED : RunState.CANCELLED);
         } else {
             rest();
+        }
+    }
+
+    private RunState thrown(Throwable thrown) {
+        while (true) {
+            try {
+                return thrown instanceof CancellationException cancellation ? cancelled(cancellation) : broken(thrown);
+            } catch (OutOfMemoryError e) {
+                Patience.pause();
+            }
         }
     }
 
@@ -311,6 +320,23 @@ final class RunCoordinator implements Attempt {
             return;
         }
         Instant now = run.now();
+        boolean told = false;
+        while (true) {
+            try {
+                if (!told) {
+                    // Once: what its journal has not taken then is written by who opens it again.
+                    told = true;
+                    store(state, now);
+                }
+                conclude(state, now);
+                return;
+            } catch (OutOfMemoryError e) {
+                Patience.pause();
+            }
+        }
+    }
+
+    private void store(RunState state, Instant now) {
         if (store != null) {
             try {
                 story.ended(state, ledger.counts(), seconds(began));
@@ -322,12 +348,8 @@ final class RunCoordinator implements Attempt {
                 services.thread().append(store, new JournalEntry.Spent(loadSeconds, Math.max(0, total - loadSeconds), total,
                         allocated.sum() / BYTES_PER_MIB, Meters.peakResident(), services.alone() ? Meters.peakHeap() : Double.NaN), false);
                 join(services.thread().append(store, new JournalEntry.Moved(state, now), true));
-            } catch (IOException | RuntimeException e) {
-                services.reporter().report("The end of run " + run.id() + " was not taken by its journal", e);
-                if (!services.alone()) {
-                    // That of an isolated run is written by its owner.
-                    LastWords.write(run, store, state, Optional.ofNullable(problem), now);
-                }
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                unwritten(state, now, e);
             }
             services.thread().call(() -> {
                 store.close();
@@ -345,6 +367,25 @@ final class RunCoordinator implements Attempt {
         } else if (!services.alone()) {
             LastWords.write(run, null, state, Optional.ofNullable(problem), now);
         }
+    }
+
+    private void unwritten(RunState state, Instant now, Throwable why) {
+        while (true) {
+            try {
+                services.reporter().report("The end of run " + run.id() + " was not taken by its journal", why);
+                if (!services.alone()) {
+                    // That of an isolated run is written by its owner.
+                    LastWords.write(run, store, state, Optional.ofNullable(problem), now);
+                }
+                return;
+            } catch (OutOfMemoryError e) {
+                Patience.pause();
+            }
+        }
+    }
+
+    /** Lets everybody know; may be called again when memory ran out in between. */
+    private void conclude(RunState state, Instant now) {
         if (result != null) {
             run.result(result);
         } else {
@@ -353,7 +394,11 @@ final class RunCoordinator implements Attempt {
         if (run.state() == RunState.QUEUED || run.state() == RunState.WAITING_RESOURCE) {
             run.moved(RunState.RUNNING, now);
         }
-        run.moved(state, now);
+        if (run.state() != state) {
+            run.moved(state, now);
+        } else {
+            services.events().changed(run.summary());
+        }
         run.end().complete(run.summary());
     }
 

@@ -103,9 +103,10 @@ public final class RunEvents implements AutoCloseable {
         synchronized (own) {
             change.accept(own);
             if (!own.planned) {
-                own.planned = true;
                 long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - own.told);
                 execute(() -> tell(run, own), Math.max(0, GAP_MILLIS - since));
+                // Not before: where there was no memory to plan it, the next news must.
+                own.planned = true;
             }
         }
     }

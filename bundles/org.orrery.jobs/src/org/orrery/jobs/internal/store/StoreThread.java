@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
 
+import org.orrery.jobs.internal.Patience;
 import org.orrery.jobs.internal.files.Segment;
 import org.orrery.jobs.internal.store.JournalEntry.Committed;
 
@@ -190,9 +190,6 @@ public final class StoreThread implements AutoCloseable {
     }
 
     private static final class Write<T> {
-        private static final int PATIENCE = 500;
-        private static final long PAUSE_NANOS = 10_000_000;
-
         private final RunStore store;
         private final Call<T> stage;
         private final Call<T> record;
@@ -240,15 +237,14 @@ public final class StoreThread implements AutoCloseable {
         /** Fails unless it has ended. The memory that is missing now comes back when the unit that ate it ends. */
         void abandon(VirtualMachineError e) {
             fail(e);
-            for (int i = 0; i < PATIENCE; i++) {
+            while (true) {
                 try {
                     done.completeExceptionally(failure);
                     return;
                 } catch (OutOfMemoryError again) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
+                    Patience.pause();
                 }
             }
-            throw e;
         }
 
         void succeed() {

@@ -19,7 +19,7 @@ import org.orrery.jobs.internal.store.RunImage;
  */
 final class Kills implements Campaign {
     private static final int LONG = 500;
-    private static final int SHORT = 24;
+    private static final int SHORT = 21;
     /** Of the kills of the short form: those of the run management without its framework, and of the product with a real analysis. */
     private static final int SHORT_ENGINE = 15;
     private static final int SHORT_REAL = 3;

@@ -12,6 +12,22 @@ public final class Patience {
     private Patience() {
     }
 
+    /**
+     * Does what must be done.
+     *
+     * @param step begins from the start each time that memory ends in it; made beforehand, since without memory it could not be
+     */
+    public static void surely(Runnable step) {
+        while (true) {
+            try {
+                step.run();
+                return;
+            } catch (OutOfMemoryError e) {
+                pause();
+            }
+        }
+    }
+
     /** Waits a moment. Allocates nothing. */
     public static void pause() {
         LockSupport.parkNanos(PAUSE_NANOS);

@@ -9,10 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
@@ -97,8 +101,20 @@ class KeptModelPagesTest {
     void theTreeIsDrawn() {
         robot.until("the page", () -> selected("run.tree"));
         Canvas canvas = robot.control(Canvas.class, "run.tree.canvas");
-        robot.until("the nodes", () -> canvas.getSize().x > 200 && canvas.getSize().y > 100);
+        robot.until("the root in the middle of the page", () -> isDrawn(canvas, canvas.getClientArea().width / 2));
         assertTrue(canvas.getToolTipText().startsWith("Diagram of the tree"));
+    }
+
+    /** Whether anything but the ground is near the upper end of the page there. */
+    private static boolean isDrawn(Canvas canvas, int x) {
+        Image image = new Image(canvas.getDisplay(), 40, 60);
+        GC gc = new GC(canvas);
+        gc.copyArea(image, x - 20, 5);
+        gc.dispose();
+        ImageData data = image.getImageData();
+        image.dispose();
+        int ground = data.getPixel(0, 0);
+        return IntStream.range(0, data.width * data.height).anyMatch(i -> data.getPixel(i % data.width, i / data.width) != ground);
     }
 
     /** Chooses a tab, once it is there. */

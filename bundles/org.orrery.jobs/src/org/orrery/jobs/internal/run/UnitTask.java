@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -24,6 +23,7 @@ import org.orrery.analysis.UnitOutput;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.analysis.Workload;
 import org.orrery.jobs.RunException;
+import org.orrery.jobs.internal.Patience;
 import org.orrery.jobs.internal.codec.RecordCodec;
 import org.orrery.jobs.internal.store.JournalEntry;
 import org.orrery.jobs.internal.store.JournalEntry.Committed;
@@ -40,9 +40,6 @@ import org.orrery.math.CounterRandom;
  * @param <O> the outcome
  */
 final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgress {
-    private static final int PATIENCE = 500;
-    private static final long PAUSE_NANOS = 10_000_000;
-
     /** What a task tells. */
     sealed interface Event permits Freed, Succeeded, Failed, Left, GivenUp, Nudge {
     }
@@ -109,9 +106,9 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         } catch (Throwable e) {
             // Whatever a unit throws, errors too, is its own failure: the other units and runs go on.
             thrown = e;
-            surely(failing);
+            Patience.surely(failing);
         }
-        surely(leaving);
+        Patience.surely(leaving);
     }
 
     private void work() throws Exception {
@@ -122,18 +119,6 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         O outcome = shared.workload().execute(unit, new LedgerOutcomes<>(shared.store().folder(), shared.ledger(), shared.codec()), this);
         byte[] bytes = encode(outcome);
         commit(bytes, (System.nanoTime() - began) / 1e9, Meters.allocated() - before);
-    }
-
-    /** What must be done, or the run would wait for ever: when memory ends in it, again until there is some. */
-    private static void surely(Runnable step) {
-        while (true) {
-            try {
-                step.run();
-                return;
-            } catch (OutOfMemoryError e) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        }
     }
 
     private void leaveThread() {
@@ -158,7 +143,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         shared.series().flush();
         stored = shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt(), shared.clock());
         // From here on the unit may be on disk: it cannot fail any more.
-        surely(listening);
+        Patience.surely(listening);
     }
 
     private void listen() {
@@ -215,15 +200,12 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     /** Tells how a write ended. An error in here is heard by nobody, and the run would wait for ever: so it is tried until there is memory. */
     private <T> BiConsumer<T, Throwable> telling(Function<T, Event> success) {
         return (value, trouble) -> {
-            for (int i = 0; true; i++) {
+            while (true) {
                 try {
                     tell(trouble == null ? success.apply(value) : new GivenUp(unit, Optional.of(trouble)));
                     return;
                 } catch (OutOfMemoryError e) {
-                    if (i == PATIENCE) {
-                        throw e;
-                    }
-                    LockSupport.parkNanos(PAUSE_NANOS);
+                    Patience.pause();
                 }
             }
         };

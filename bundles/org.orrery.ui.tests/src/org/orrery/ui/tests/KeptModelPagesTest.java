@@ -12,14 +12,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -101,15 +104,23 @@ class KeptModelPagesTest {
     void theTreeIsDrawn() {
         robot.until("the page", () -> selected("run.tree"));
         Canvas canvas = robot.control(Canvas.class, "run.tree.canvas");
-        robot.until("the root in the middle of the page", () -> isDrawn(canvas, canvas.getClientArea().width / 2));
+        robot.until("the root in the middle of the page", () -> isDrawn(canvas, new Rectangle(canvas.getClientArea().width / 2 - 20, 5, 40, 60)));
+        Rectangle below = new Rectangle(0, 112, canvas.getClientArea().width, 20);
+        robot.until("what is below it", () -> isDrawn(canvas, below));
+        Event click = new Event();
+        click.button = 1;
+        click.x = canvas.getClientArea().width / 2;
+        click.y = 40;
+        canvas.notifyListeners(SWT.MouseDown, click);
+        robot.until("the root alone", () -> !isDrawn(canvas, below));
         assertTrue(canvas.getToolTipText().startsWith("Diagram of the tree"));
     }
 
-    /** Whether anything but the ground is near the upper end of the page there. */
-    private static boolean isDrawn(Canvas canvas, int x) {
-        Image image = new Image(canvas.getDisplay(), 40, 60);
+    /** Whether anything but the ground is there. */
+    private static boolean isDrawn(Canvas canvas, Rectangle place) {
+        Image image = new Image(canvas.getDisplay(), place.width, place.height);
         GC gc = new GC(canvas);
-        gc.copyArea(image, x - 20, 5);
+        gc.copyArea(image, place.x, place.y);
         gc.dispose();
         ImageData data = image.getImageData();
         image.dispose();

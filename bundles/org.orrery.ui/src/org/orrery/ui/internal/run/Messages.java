@@ -87,6 +87,7 @@ final class Messages extends NLS {
     public static String TablesPage_item;
     public static String TablesPage_title;
     public static String TreePage_all;
+    public static String TreePage_below;
     public static String TreePage_name;
     public static String TreePage_title;
     public static String TryPage_class;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.ControlListener;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -20,7 +21,7 @@ import org.orrery.ui.Background;
 
 /**
  * Draws a tree that a result tells node by node, in a table with the columns node, parent, condition, rows and predicted. It begins at the root; the
- * bars, the wheel and the arrow keys move it.
+ * bars, the wheel and the arrow keys move it, a click opens or closes a node, + and - a level.
  */
 final class TreePage implements RunPage {
     private static final String TABLE = "tree"; //$NON-NLS-1$
@@ -70,10 +71,13 @@ final class TreePage implements RunPage {
                 case SWT.ARROW_UP -> move(canvas.getVerticalBar(), -TreeDiagram.LEVEL);
                 case SWT.ARROW_DOWN -> move(canvas.getVerticalBar(), TreeDiagram.LEVEL);
                 case SWT.HOME -> toRoot();
+                case '+', SWT.KEYPAD_ADD -> openLevels(1);
+                case '-', SWT.KEYPAD_SUBTRACT -> openLevels(-1);
                 default -> {
                 }
             }
         }));
+        canvas.addMouseListener(MouseListener.mouseDownAdapter(event -> toggle(event.x, event.y)));
         return canvas;
     }
 
@@ -86,12 +90,34 @@ final class TreePage implements RunPage {
         shown = next;
         Background.load(canvas, Messages.TreePage_title, () -> TreeDiagram.of(next), found -> {
             diagram = found;
-            GC gc = new GC(canvas);
-            diagram.ifPresent(tree -> tree.arrange(gc));
-            gc.dispose();
             moved = false;
-            fit();
+            arrange();
         });
+    }
+
+    private void arrange() {
+        GC gc = new GC(canvas);
+        diagram.ifPresent(tree -> tree.arrange(gc));
+        gc.dispose();
+        fit();
+    }
+
+    private void openLevels(int more) {
+        diagram.ifPresent(tree -> tree.openLevels(more));
+        moved = false;
+        arrange();
+    }
+
+    /** The node under the pointer stays there. */
+    private void toggle(int x, int y) {
+        canvas.setFocus();
+        Rectangle window = window();
+        diagram.ifPresent(tree -> tree.toggle(new Point(window.x + x, window.y + y)).ifPresent(before -> {
+            moved = true;
+            arrange();
+            Point after = tree.toggled().orElse(before);
+            move(canvas.getHorizontalBar(), after.x - before.x);
+        }));
     }
 
     private ScrollBar[] bars() {

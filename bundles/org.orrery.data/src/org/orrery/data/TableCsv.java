@@ -1,15 +1,13 @@
 package org.orrery.data;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+
+import org.orrery.data.internal.export.TextBlocks;
 
 /**
  * Writes tables as CSV: UTF-8, comma, lines ended by a line feed, a header. A missing value is an empty field, an empty
@@ -45,24 +43,8 @@ public final class TableCsv {
     }
 
     private static void write(OutputStream out, Blocks blocks, boolean guarded, char between) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        boolean[] header = new boolean[1];
-        try {
-            blocks.forEach(table -> {
-                try {
-                    if (!header[0]) {
-                        header(writer, table.schema(), guarded, between);
-                        header[0] = true;
-                    }
-                    rows(writer, table, guarded, between);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        writer.flush();
+        TextBlocks.write(out, blocks, (writer, table) -> header(writer, table.schema(), guarded, between),
+                (writer, table) -> rows(writer, table, guarded, between), "");
     }
 
     private static void header(Writer out, Schema schema, boolean guarded, char between) throws IOException {

@@ -88,16 +88,11 @@ class TableExportTest extends StoreFixture {
         assertSame(table, write(TableFormat.XLSX, table), ReadOptions.DETECT.change().type("decimal", ColumnType.DECIMAL).options());
     }
 
-    @Test
-    void aCsvFileGivesEveryValueBack() throws Exception {
+    @ParameterizedTest
+    @EnumSource(value = TableFormat.class, names = {"CSV", "TSV"})
+    void aTextFileGivesEveryValueBack(TableFormat format) throws Exception {
         Table table = random(2_000, 1);
-        assertSame(table, write(TableFormat.CSV, table), ReadOptions.DETECT.change().type("decimal", ColumnType.DECIMAL).options());
-    }
-
-    @Test
-    void aFileWithTabsGivesEveryValueBack() throws Exception {
-        Table table = random(2_000, 1);
-        assertSame(table, write(TableFormat.TSV, table), ReadOptions.DETECT.change().type("decimal", ColumnType.DECIMAL).options());
+        assertSame(table, write(format, table), ReadOptions.DETECT.change().type("decimal", ColumnType.DECIMAL).options());
     }
 
     @Test

@@ -1,13 +1,9 @@
 package org.orrery.data.internal.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 import org.orrery.data.Column;
@@ -22,25 +18,7 @@ final class LatexTable {
 
     /** Writes all blocks as one table; does not close the stream. */
     static void write(OutputStream out, TableCsv.Blocks blocks) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        boolean[] begun = new boolean[1];
-        try {
-            blocks.forEach(table -> {
-                try {
-                    if (!begun[0]) {
-                        head(writer, table.schema());
-                        begun[0] = true;
-                    }
-                    rows(writer, table);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        writer.write("\\hline\n\\end{tabular}\n");
-        writer.flush();
+        TextBlocks.write(out, blocks, (writer, table) -> head(writer, table.schema()), LatexTable::rows, "\\hline\n\\end{tabular}\n");
     }
 
     private static void head(Writer out, Schema schema) throws IOException {

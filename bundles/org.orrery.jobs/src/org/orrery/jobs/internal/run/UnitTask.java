@@ -107,8 +107,9 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
             // Whatever a unit throws, errors too, is its own failure: the other units and runs go on.
             thrown = e;
             Patience.surely(failing);
+        } finally {
+            Patience.surely(leaving);
         }
-        Patience.surely(leaving);
     }
 
     private void work() throws Exception {

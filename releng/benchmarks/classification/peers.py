@@ -1,9 +1,10 @@
 """The peers of the classification benchmark: one model, one line, as the program in Java prints it.
 
-peers.py fit FOLDER MODEL QUERIES    two threads; the hyper-parameters below are those of Contenders.java
+peers.py fit FOLDER MODEL QUERIES    two threads; the hyper-parameters below are those of Contenders.java. PEER_SECONDS ends what takes longer.
 """
 import os
 import resource
+import signal
 import sys
 import time
 
@@ -87,6 +88,8 @@ def main():
     x, y = read(folder, "train")
     tx, ty = read(folder, "test", queries)
     peer = model(name)
+    # Without a handler the alarm ends the process, whatever native code it is in.
+    signal.alarm(int(os.environ.get("PEER_SECONDS", "0")))
     start, used = time.perf_counter(), cpu()
     peer.fit(x, y)
     trained, trained_used = time.perf_counter(), cpu()

@@ -27,8 +27,6 @@ import org.orrery.learning.evaluation.ScoreTally;
  * Forman, M. Scholz: Apples-to-apples in cross-validation studies. SIGKDD Explorations 12, 2010).
  */
 final class ClassTables {
-    private static final String PREDICTED = "predicted.";
-
     private final List<String> classes;
     private final int positive;
     private final ColumnLabels labels = new ColumnLabels();
@@ -82,27 +80,34 @@ final class ClassTables {
         return labels.table("confusion", Messages.ClassTables_confusion, builder.build());
     }
 
-    /** The same counts as a matrix for each model: a line for each actual class, a column for each predicted one, and their sums. */
-    ResultTable confusionMatrix(Leaderboard board) {
-        List<Column> columns = new ArrayList<>(List.of(ColumnLabels.text("model"), ColumnLabels.text("actual")));
-        classes.forEach(name -> columns.add(ColumnLabels.whole(PREDICTED + name)));
+    /**
+     * The same counts as a matrix for each model: a line for each actual class, a column for each predicted one, and their sums.
+     *
+     * @param transposed a line for each predicted class instead, and a column for each actual one
+     */
+    ResultTable confusionMatrix(Leaderboard board, boolean transposed) {
+        String lines = transposed ? "predicted" : "actual";
+        String across = transposed ? "actual." : "predicted.";
+        List<Column> columns = new ArrayList<>(List.of(ColumnLabels.text("model"), ColumnLabels.text(lines)));
+        classes.forEach(name -> columns.add(ColumnLabels.whole(across + name)));
         columns.add(ColumnLabels.whole("rows"));
         TableBuilder builder = Table.builder(new Schema(columns));
         for (ModelScore score : withOutcomes(board)) {
             Confusion confusion = score.confusion();
-            for (int actual = 0; actual < classes.size(); actual++) {
-                List<Object> row = new ArrayList<>(List.of(score.kind().id(), classes.get(actual)));
-                for (int predicted = 0; predicted < classes.size(); predicted++) {
-                    row.add(confusion.count(actual, predicted));
+            for (int line = 0; line < classes.size(); line++) {
+                List<Object> row = new ArrayList<>(List.of(score.kind().id(), classes.get(line)));
+                for (int column = 0; column < classes.size(); column++) {
+                    row.add(transposed ? confusion.count(column, line) : confusion.count(line, column));
                 }
-                row.add(confusion.actual(actual));
+                row.add(transposed ? confusion.predicted(line) : confusion.actual(line));
                 builder.row(row.toArray());
             }
         }
         Table table = builder.build();
         Map<String, String> heads = new HashMap<>(labels.of(table.schema()));
-        classes.forEach(name -> heads.put(PREDICTED + name, NLS.bind(Messages.ClassTables_predictedAs, name)));
-        return new ResultTable("confusionMatrix", Messages.ClassTables_confusionMatrix, new ResultTable.InMemory(table), heads);
+        classes.forEach(name -> heads.put(across + name, NLS.bind(transposed ? Messages.ClassTables_actually : Messages.ClassTables_predictedAs, name)));
+        return new ResultTable("confusionMatrix" + (transposed ? ResultTable.TRANSPOSED : ""),
+                transposed ? Messages.ClassTables_confusionMatrixTransposed : Messages.ClassTables_confusionMatrix, new ResultTable.InMemory(table), heads);
     }
 
     ResultTable calibration(Leaderboard board) {

@@ -46,7 +46,7 @@ final class ClassificationSummary {
         ClassTables classes = new ClassTables(data.rows().classes(), data.positive());
         result.table(scores.leaderboard(board)).table(scores.folds(board)).table(classes.perClass(board)).table(classes.confusion(board));
         if (data.classes() <= WIDEST_MATRIX) {
-            result.table(classes.confusionMatrix(board));
+            result.table(classes.confusionMatrix(board, false)).table(classes.confusionMatrix(board, true));
         }
         context.checkCancelled();
         CurveTables curves = new CurveTables(data.rows().classes(), data.positive(), texts, board);

@@ -62,6 +62,12 @@ final class FoldEvaluation {
     }
 
     FoldOutcome run(ClassifierPipeline pipeline, Split split, UnitContext context) throws Exception {
+        try (HeapGrowth heap = new HeapGrowth()) {
+            return run(pipeline, split, context, heap);
+        }
+    }
+
+    private FoldOutcome run(ClassifierPipeline pipeline, Split split, UnitContext context, HeapGrowth heap) throws Exception {
         Allocation allocation = new Allocation();
         int[] positions = data.positions(split.test());
         Predicted predicted = leaveOneOut ? eachByOthers(pipeline, positions, context) : byModel(pipeline, split, positions, context);
@@ -81,7 +87,7 @@ final class FoldEvaluation {
                 Arrays.stream(predictions.tallies()).mapToDouble(ScoreTally::rocAuc).toArray(),
                 Arrays.stream(predictions.tallies()).map(tally -> tally.atMost(groups)).toList(),
                 List.of(predictions.calibrations()), predicted.converged(), predicted.fitSeconds(), predicted.scoreSeconds(),
-                allocation.mebibytes(), ModelSize.of(fitted));
+                allocation.mebibytes(), heap.mebibytes(), ModelSize.of(fitted));
     }
 
     /** Numbers of 200 digits and more have no squares: what a model makes of them is no probability. */

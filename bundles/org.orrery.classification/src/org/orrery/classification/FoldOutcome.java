@@ -21,9 +21,10 @@ import org.orrery.learning.evaluation.ScoreTally;
  * @param fitSeconds seconds of training
  * @param scoreSeconds seconds of prediction
  * @param allocatedMiB mebibytes allocated by the thread of the unit; NaN when the platform does not tell
+ * @param peakMiB mebibytes by which the heap grew at most while the unit was at work, what else was at work in the process counted
  * @param modelBytes the size of the trained model with its encoder in a file
  */
 public record FoldOutcome(long trainRows, long testRows, ClassificationMeasures measures, Confusion confusion, double[] rocAucs,
         List<ScoreTally> tallies, List<Calibration> calibrations, boolean converged, double fitSeconds, double scoreSeconds,
-        double allocatedMiB, long modelBytes) implements ClassificationOutcome {
+        double allocatedMiB, double peakMiB, long modelBytes) implements ClassificationOutcome {
 }

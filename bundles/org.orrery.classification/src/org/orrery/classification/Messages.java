@@ -6,11 +6,13 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String CellRows_title;
     public static String ClassTables_actual;
+    public static String ClassTables_actually;
     public static String ClassTables_calibration;
     public static String ClassTables_calibrationSummary;
     public static String ClassTables_class;
     public static String ClassTables_confusion;
     public static String ClassTables_confusionMatrix;
+    public static String ClassTables_confusionMatrixTransposed;
     public static String ClassTables_count;
     public static String ClassTables_f1;
     public static String ClassTables_honest;
@@ -152,6 +154,7 @@ final class Messages extends NLS {
     public static String ScoreTables_leaderboard;
     public static String ScoreTables_model;
     public static String ScoreTables_modelBytes;
+    public static String ScoreTables_peak;
     public static String ScoreTables_reason;
     public static String ScoreTables_repeat;
     public static String ScoreTables_scoreSeconds;

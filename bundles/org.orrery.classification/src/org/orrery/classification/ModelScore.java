@@ -95,6 +95,11 @@ record ModelScore(ClassifierKind kind, int planned, int plannedFirst, List<FoldN
         return Spread.of(outcomes.stream().mapToDouble(value).toArray()).mean();
     }
 
+    /** The largest over the folds that are done; NaN before the first. */
+    double most(ToDoubleFunction<FoldOutcome> value) {
+        return outcomes.stream().mapToDouble(value).max().orElse(Double.NaN);
+    }
+
     /** All out-of-fold predictions counted. */
     Confusion confusion() {
         return Confusion.sum(outcomes.stream().map(FoldOutcome::confusion).toList());

@@ -30,6 +30,7 @@ final class ScoreTables {
                 Messages.ScoreTables_allocated, "reason", Messages.ScoreTables_reason, "trainRows", Messages.ScoreTables_trainRows,
                 "testRows", Messages.ScoreTables_testRows));
         labels.put(FoldEvaluation.REPEAT, Messages.ScoreTables_repeat);
+        labels.put("peakMiB", Messages.ScoreTables_peak);
         labels.put("modelBytes", Messages.ScoreTables_modelBytes);
         labels.put("thousandRowsSeconds", Messages.ScoreTables_thousandRows);
     }
@@ -40,6 +41,7 @@ final class ScoreTables {
         columns.add(Column.of("fitSeconds", ColumnType.REAL));
         columns.add(Column.of("scoreSeconds", ColumnType.REAL));
         columns.add(Column.of("allocatedMiB", ColumnType.REAL));
+        columns.add(Column.of("peakMiB", ColumnType.REAL));
         addMeasures(columns, ALL.subList(MAIN, ALL.size()));
         columns.add(Column.of("modelBytes", ColumnType.INTEGER));
         columns.add(Column.of("thousandRowsSeconds", ColumnType.REAL));
@@ -51,6 +53,7 @@ final class ScoreTables {
             row.add(orMissing(score.mean(FoldOutcome::fitSeconds)));
             row.add(orMissing(score.mean(FoldOutcome::scoreSeconds)));
             row.add(orMissing(score.mean(FoldOutcome::allocatedMiB)));
+            row.add(orMissing(score.most(FoldOutcome::peakMiB)));
             addValues(row, score, ALL.subList(MAIN, ALL.size()));
             row.add(score.isEmpty() ? null : Math.round(score.mean(FoldOutcome::modelBytes)));
             row.add(orMissing(1000 * score.mean(FoldOutcome::scoreSeconds) / score.mean(FoldOutcome::testRows)));
@@ -77,7 +80,7 @@ final class ScoreTables {
         ALL.forEach(measure -> columns.add(Column.of(measure.id(), ColumnType.REAL)));
         columns.add(Column.of("trainRows", ColumnType.INTEGER));
         columns.add(Column.of("testRows", ColumnType.INTEGER));
-        for (String cost : List.of("fitSeconds", "scoreSeconds", "allocatedMiB")) {
+        for (String cost : List.of("fitSeconds", "scoreSeconds", "allocatedMiB", "peakMiB")) {
             columns.add(Column.of(cost, ColumnType.REAL));
         }
         TableBuilder builder = Table.builder(new Schema(columns));
@@ -88,6 +91,7 @@ final class ScoreTables {
                 ALL.forEach(measure -> row.add(orMissing(outcome.measures().value(measure))));
                 row.addAll(List.of(outcome.trainRows(), outcome.testRows(), outcome.fitSeconds(), outcome.scoreSeconds()));
                 row.add(orMissing(outcome.allocatedMiB()));
+                row.add(outcome.peakMiB());
                 builder.row(row.toArray());
             }
         }

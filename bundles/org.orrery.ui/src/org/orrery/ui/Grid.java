@@ -176,6 +176,13 @@ public final class Grid {
         return model;
     }
 
+    /** A double click on a cell of a shown row. */
+    void open(int place, int column) {
+        if (place >= 0 && place < order.length) {
+            menu.open(order[place], column);
+        }
+    }
+
     /** The cell of a shown row, counted from 0. */
     String text(int place, int column) {
         return place < order.length ? model.text(order[place], column) : ""; //$NON-NLS-1$

@@ -9,6 +9,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.orrery.ui.GridAction.Cell;
 import org.orrery.ui.GridModel.GridColumn;
 
 /** What can be done with the rows of a grid, also without a mouse. */
@@ -40,7 +41,13 @@ final class GridMenu {
         }
         int row = grid.selectedRow();
         for (GridAction action : actions) {
-            item(menu, action.text(), () -> action.run().accept(row)).setEnabled(row >= 0 && action.possible().test(row));
+            List<Cell> cells = row < 0 ? List.of() : action.cells().apply(row);
+            if (cells.isEmpty()) {
+                item(menu, action.text(), () -> action.run().accept(row)).setEnabled(row >= 0 && action.possible().test(row));
+            } else {
+                Menu choice = below(menu, action.text());
+                cells.forEach(cell -> item(choice, cell.text().replace("&", "&&"), cell.run())); //$NON-NLS-1$ //$NON-NLS-2$
+            }
         }
         if (!actions.isEmpty()) {
             new MenuItem(menu, SWT.SEPARATOR);
@@ -52,15 +59,26 @@ final class GridMenu {
         }
     }
 
+    /** Does what can be done with one cell of a row of the model. */
+    void open(int row, int column) {
+        actions.stream().flatMap(action -> action.cells().apply(row).stream()).filter(cell -> cell.column() == column).findFirst()
+                .ifPresent(cell -> cell.run().run());
+    }
+
     private void sorting(Menu menu, List<GridColumn> columns) {
-        MenuItem by = new MenuItem(menu, SWT.CASCADE);
-        by.setText(Messages.Grid_sortBy);
-        Menu choice = new Menu(by);
-        by.setMenu(choice);
+        Menu choice = below(menu, Messages.Grid_sortBy);
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
             item(choice, columns.get(i).title().replace("&", "&&"), () -> grid.sortBy(column)); //$NON-NLS-1$ //$NON-NLS-2$
         }
+    }
+
+    private static Menu below(Menu menu, String text) {
+        MenuItem item = new MenuItem(menu, SWT.CASCADE);
+        item.setText(text);
+        Menu choice = new Menu(item);
+        item.setMenu(choice);
+        return choice;
     }
 
     private static MenuItem item(Menu menu, String text, Runnable action) {

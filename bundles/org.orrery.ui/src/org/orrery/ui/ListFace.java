@@ -1,9 +1,12 @@
 package org.orrery.ui;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -22,7 +25,16 @@ final class ListFace implements GridFace {
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         VirtualRows.fill(table, grid::shownRows, this::fill);
+        table.addMouseListener(MouseListener.mouseDoubleClickAdapter(event -> open(new Point(event.x, event.y))));
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> grid.selected()));
+    }
+
+    private void open(Point at) {
+        TableItem item = table.getItem(at);
+        if (item != null) {
+            IntStream.range(0, table.getColumnCount()).filter(column -> item.getBounds(column).contains(at)).findFirst()
+                    .ifPresent(column -> grid.open(table.indexOf(item), column));
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What came of a run, or of the part of it that is done. Artifacts are not listed here: the run folder knows them.
@@ -42,6 +44,17 @@ public record Result(List<Figure> figures, List<ResultTable> tables, List<ChartS
     /** The table of that id. */
     public Optional<ResultTable> table(String id) {
         return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+    }
+
+    /** The table that tells the same as this one with rows and columns swapped. */
+    public Optional<ResultTable> transposed(ResultTable table) {
+        return table(table.id() + ResultTable.TRANSPOSED);
+    }
+
+    /** The tables without those that tell another one with rows and columns swapped: for readers who need each fact once. */
+    public List<ResultTable> uprightTables() {
+        Set<String> swapped = tables.stream().map(table -> table.id() + ResultTable.TRANSPOSED).collect(Collectors.toSet());
+        return tables.stream().filter(table -> !swapped.contains(table.id())).toList();
     }
 
     /** Collects the parts of a result. Not thread-safe. */

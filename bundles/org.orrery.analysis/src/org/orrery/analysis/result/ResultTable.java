@@ -16,6 +16,9 @@ import org.orrery.data.Table;
  * @param labels what the user reads over a column, by column name; a column without a label shows its name
  */
 public record ResultTable(String id, String title, Rows rows, Map<String, String> labels) {
+    /** What stands after the id of a table in the id of that which tells the same with rows and columns swapped. */
+    public static final String TRANSPOSED = "Transposed";
+
     /** Where the rows are. */
     public sealed interface Rows permits InMemory, OnDisk {
         /** The columns. */

@@ -35,7 +35,7 @@ public final class FoldComparison implements RunComparison {
     /** What the division of the rows depends on besides the rows and the seed. */
     private static final List<String> DIVISION = List.of("target", "validation", FOLDS, "group", "time", "testShare"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$ //$NON-NLS-5$
     /** Costs are no measures of the models: they depend on what else the machine did. */
-    private static final Set<String> COSTS = Set.of("fitSeconds", "scoreSeconds", "allocatedMiB"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
+    private static final Set<String> COSTS = Set.of("fitSeconds", "scoreSeconds", "allocatedMiB", "peakMiB"); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
 
     private record Place(long fold, long repeat) {
     }

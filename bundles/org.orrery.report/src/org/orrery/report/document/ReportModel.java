@@ -97,12 +97,13 @@ final class ReportModel {
 
     private Part part(Section section) {
         Result result = section.result();
-        List<TableBlock> blocks = result.tables().stream().map(table -> table(section, table)).toList();
+        List<ResultTable> upright = result.uprightTables();
+        List<TableBlock> blocks = upright.stream().map(table -> table(section, table)).toList();
         List<SettingRow> settings = new ArrayList<>();
         flatten(section.settings(), 0, settings);
         return new Part(section.id(), section.title(), section.error(), section.facts(), settings, result.warnings(), result.findings(),
                 result.figures().stream().map(figure -> figure(figure, result, section.names())).toList(),
-                result.charts().stream().map(chart -> chart(chart, result, blocks)).toList(), blocks, section.failures(),
+                result.charts().stream().map(chart -> chart(chart, upright, blocks)).toList(), blocks, section.failures(),
                 section.attachments().stream().map(ReportModel::attachment).toList(), result.equals(Result.EMPTY));
     }
 
@@ -122,11 +123,11 @@ final class ReportModel {
         return new AttachmentRow(file.id(), NLS.bind(Messages.ReportModel_bytes, Numbers.count(file.bytes())), file.sha256());
     }
 
-    private ChartBlock chart(ChartSpec chart, Result result, List<TableBlock> blocks) {
+    private ChartBlock chart(ChartSpec chart, List<ResultTable> upright, List<TableBlock> blocks) {
         charts++;
         String source = "";
         for (int i = 0; i < blocks.size(); i++) {
-            if (result.tables().get(i).id().equals(chart.tableId())) {
+            if (upright.get(i).id().equals(chart.tableId())) {
                 source = NLS.bind(Messages.ReportModel_source, blocks.get(i).number());
             }
         }

@@ -103,6 +103,8 @@ class KeptModelPagesTest {
     @Test
     void theTreeIsDrawn() {
         robot.until("the page", () -> selected("run.tree"));
+        robot.until("the other page", () -> pages().contains("run.try"));
+        assertEquals(List.of("run.tables", "run.tree", "run.try", "run.answers"), pages().subList(3, 7), "in this order, whatever fitted first");
         Canvas canvas = robot.control(Canvas.class, "run.tree.canvas");
         robot.until("the root in the middle of the page", () -> isDrawn(canvas, new Rectangle(canvas.getClientArea().width / 2 - 20, 5, 40, 60)));
         Rectangle below = new Rectangle(0, 112, canvas.getClientArea().width, 20);
@@ -126,6 +128,10 @@ class KeptModelPagesTest {
         image.dispose();
         int ground = data.getPixel(0, 0);
         return IntStream.range(0, data.width * data.height).anyMatch(i -> data.getPixel(i % data.width, i / data.width) != ground);
+    }
+
+    private List<Object> pages() {
+        return Arrays.stream(robot.control(CTabFolder.class, "run.tabs").getItems()).map(item -> item.getData("orrery.id")).toList();
     }
 
     /** Chooses a tab, once it is there. */

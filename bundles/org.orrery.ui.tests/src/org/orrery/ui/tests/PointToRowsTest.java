@@ -11,6 +11,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.List;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
@@ -59,6 +60,35 @@ class PointToRowsTest {
         NatTable data = robot.control(NatTable.class, "dataset.rows");
         RowsRobot seen = new RowsRobot(robot);
         robot.until("the row of the data", () -> inSight(data, seen, row));
+    }
+
+    @Test
+    void aCellOfTheMatrixLeadsToItsPredictionsAlsoWhenTheMatrixIsTransposed() {
+        journey.look("wa_churn");
+        table("Confusion matrix, counts");
+        Table matrix = robot.control(Table.class, "run.tables.grid");
+        robot.until("the matrix", () -> matrix.getColumnCount() == 5 && matrix.getColumn(3).getText().equals("Predicted: Yes")
+                && matrix.getItem(0).getText(1).equals("No"));
+        String count = matrix.getItem(0).getText(3);
+        ToolBar tools = robot.find(ToolBar.class, bar -> Arrays.stream(bar.getItems()).anyMatch(PointToRowsTest::transposes)).orElseThrow();
+        ToolItem transpose = Arrays.stream(tools.getItems()).filter(PointToRowsTest::transposes).findFirst().orElseThrow();
+        transpose.setSelection(true);
+        robot.select(transpose);
+        robot.until("the transposed matrix", () -> matrix.getColumn(2).getText().equals("Actual: No"));
+        assertEquals("Yes", matrix.getItem(1).getText(1));
+        assertEquals(count, matrix.getItem(1).getText(2), "the cell is the same one");
+        matrix.setSelection(1);
+        MenuItem cell = Arrays.stream(robot.entry(matrix, BEHIND).getMenu().getItems()).filter(item -> item.getText().equals("Actual: No (" + count + ")"))
+                .findFirst().orElseThrow();
+        robot.select(cell);
+        Table rows = robot.control(Table.class, "run.answers.table.rows");
+        robot.until("the predictions", () -> rows.getItemCount() == Integer.parseInt(count.replace(",", "")));
+        assertEquals("No", rows.getItem(0).getText(2));
+        assertEquals("Yes", rows.getItem(0).getText(3));
+    }
+
+    private static boolean transposes(ToolItem item) {
+        return "run.tables.grid.transpose".equals(item.getData("orrery.id"));
     }
 
     private static boolean inSight(NatTable data, RowsRobot seen, int row) {

@@ -1,5 +1,7 @@
 package org.orrery.ui.internal.result;
 
+import java.util.function.Consumer;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -39,11 +41,31 @@ public final class FilterBar extends Composite {
 
     /** Adds a button. */
     public void action(String id, String icon, String label, String tooltip, Runnable action) {
-        ToolItem item = new ToolItem(actions, SWT.PUSH);
+        ToolItem item = item(SWT.PUSH, actions.getItemCount(), id, icon, label, tooltip);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+    }
+
+    /** Adds a button, before all others, that is on or off. */
+    ToolItem choice(String id, String icon, String label, String tooltip, boolean on, Consumer<Boolean> action) {
+        ToolItem item = item(SWT.CHECK, 0, id, icon, label, tooltip);
+        item.setSelection(on);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.accept(item.getSelection())));
+        layout();
+        return item;
+    }
+
+    /** Takes a button away. */
+    void remove(ToolItem item) {
+        item.dispose();
+        layout();
+    }
+
+    private ToolItem item(int style, int index, String id, String icon, String label, String tooltip) {
+        ToolItem item = new ToolItem(actions, style, index);
         item.setImage(icons.get(icon));
         item.setText(label);
         item.setToolTipText(tooltip);
         item.setData("orrery.id", id); //$NON-NLS-1$
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        return item;
     }
 }

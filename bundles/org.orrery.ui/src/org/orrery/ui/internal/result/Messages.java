@@ -48,6 +48,7 @@ final class Messages extends NLS {
     public static String FilterBar_actions;
     public static String FilterBar_message;
     public static String HeadlineFigure_spread;
+    public static String ResultGrid_cell;
     public static String ResultGrid_copy;
     public static String ResultGrid_copyTip;
     public static String ResultGrid_dataset;
@@ -60,6 +61,8 @@ final class Messages extends NLS {
     public static String ResultGrid_rows;
     public static String ResultGrid_rowsBehind;
     public static String ResultGrid_showData;
+    public static String ResultGrid_transpose;
+    public static String ResultGrid_transposeTip;
     public static String TableSaving_csv;
     public static String TableSaving_dataset;
     public static String TableSaving_export;

@@ -3,6 +3,7 @@ package org.orrery.ui.internal.result;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -12,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolItem;
 import org.orrery.analysis.Names;
 import org.orrery.analysis.StoredRows;
 import org.orrery.analysis.result.ResultTable;
@@ -20,6 +22,7 @@ import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.GridAction;
+import org.orrery.ui.GridAction.Cell;
 import org.orrery.ui.StoredModel;
 import org.orrery.ui.TableModel;
 import org.orrery.ui.ValueModel;
@@ -29,17 +32,23 @@ public final class ResultGrid extends Composite {
     /** Cells of a table that is kept in memory as it was read. */
     private static final long IN_MEMORY = 2_000_000;
 
+    private final String id;
+    private final FilterBar bar;
     private final Grid grid;
     private final Label note;
     private volatile ResultTable shown;
     private volatile Names names = Names.NONE;
     private ValueModel loaded;
     private boolean reading;
+    private Optional<ToolItem> turn = Optional.empty();
+    private boolean turned;
+    private Runnable showTurned = () -> { };
 
     public ResultGrid(Composite parent, String id, String name, TableSaving saving) {
         super(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(this);
-        FilterBar bar = new FilterBar(this, id);
+        this.id = id;
+        bar = new FilterBar(this, id);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         grid = new Grid(this, id, name);
         bar.filters(grid);
@@ -60,13 +69,41 @@ public final class ResultGrid extends Composite {
         grid.action(new GridAction(Messages.ResultGrid_showData, row -> links.hasData() && RowLinks.dataRow(loaded, row).isPresent(),
                 row -> RowLinks.dataRow(loaded, row).ifPresent(links::showData)));
         grid.action(new GridAction(Messages.ResultGrid_rowsBehind, row -> links.hasRowsBehind(RowLinks.values(loaded, row)),
-                row -> links.showRowsBehind(RowLinks.values(loaded, row))));
+                row -> links.showRowsBehind(RowLinks.values(loaded, row)), row -> cells(links, row)));
+    }
+
+    private List<Cell> cells(RowLinks links, int row) {
+        return links.cellsBehind(RowLinks.values(loaded, row)).entrySet().stream().map(cell -> {
+            int column = loaded.schema().indexOf(cell.getKey());
+            String text = NLS.bind(Messages.ResultGrid_cell, loaded.columns().get(column).title(), loaded.text(row, column));
+            return new Cell(column, text, () -> links.showRowsBehind(cell.getValue()));
+        }).toList();
     }
 
     private void whenShown(Consumer<ResultTable> action) {
         if (shown != null) {
             action.accept(shown);
         }
+    }
+
+    /**
+     * Shows a table of a result, or, as a switch above it says, the one that tells the same with rows and columns swapped.
+     *
+     * @param words what is read for the words in it
+     */
+    public void show(ResultTable table, Optional<ResultTable> transposed, Names words) {
+        if (transposed.isEmpty()) {
+            turn.ifPresent(bar::remove);
+            turn = Optional.empty();
+        } else if (turn.isEmpty()) {
+            turn = Optional.of(bar.choice(id + ".transpose", "transpose", Messages.ResultGrid_transpose, Messages.ResultGrid_transposeTip, turned, //$NON-NLS-1$ //$NON-NLS-2$
+                    on -> {
+                        turned = on;
+                        showTurned.run();
+                    }));
+        }
+        showTurned = () -> show(turned ? transposed.orElse(table) : table, words);
+        showTurned.run();
     }
 
     /**

@@ -20,7 +20,13 @@ public interface RowLinks {
     /** Whether there are rows of predictions behind a row of a result with these values by column name. */
     boolean hasRowsBehind(Map<String, Object> values);
 
-    /** Shows them. */
+    /**
+     * The cells of a row of a matrix that count predictions, in the order of their columns: by column name, the values that such a cell stands for. Empty
+     * for a row that counts as a whole.
+     */
+    Map<String, Map<String, Object>> cellsBehind(Map<String, Object> values);
+
+    /** Shows them; the values are those of a row or those of a cell. */
     void showRowsBehind(Map<String, Object> values);
 
     /** The row of the data set that a row of a table is about; empty when it is about none. */

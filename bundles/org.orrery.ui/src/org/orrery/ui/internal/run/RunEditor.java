@@ -1,6 +1,5 @@
 package org.orrery.ui.internal.run;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +56,8 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
     private Composite body;
     private RunHeader header;
     private CTabFolder tabs;
-    private final List<RunPage> later = new ArrayList<>(List.of(new TryPage(), new TreePage()));
+    /** Pages that only some runs have, in the order of their tabs. */
+    private final List<RunPage> later = List.of(new TreePage(), new TryPage());
     private Icons icons;
     private IMemento remembered;
     private String wanted = ""; //$NON-NLS-1$
@@ -90,8 +90,9 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         long run = ((RunInput) getEditorInput()).run();
         TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), getSite().getService(TableExporter.class), run);
         AnswersPage answers = new AnswersPage(workspace, saving, export);
-        RowLinks links = new RunLinks(getSite(), () -> model.content(), answers, () -> select(answers.id()));
-        answers.link(links);
+        Runnable toAnswers = () -> select(answers.id());
+        RowLinks links = new RunLinks(getSite(), () -> model.content(), answers, toAnswers, true);
+        answers.link(new RunLinks(getSite(), () -> model.content(), answers, toAnswers, false));
         LogPage log = new LogPage(workspace);
         MetricsPage metrics = new MetricsPage(workspace, export, saving, (unit, instant) -> {
             select(log.id());
@@ -180,10 +181,13 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         header.show(content);
         setPartName(new RunInput(summary.id(), summary.name()).getName());
         setTitleImage(icons.get(RunTexts.icon(summary.state())));
-        for (RunPage each : List.copyOf(later)) {
-            if (each.fits(content)) {
-                later.remove(each);
-                addTab(each, Math.min(FIRST_LATER, tabs.getItemCount()));
+        List<RunPage> there = pages();
+        int place = FIRST_LATER;
+        for (RunPage each : later) {
+            if (there.contains(each)) {
+                place++;
+            } else if (each.fits(content)) {
+                addTab(each, place++);
             }
         }
         chooseWanted();

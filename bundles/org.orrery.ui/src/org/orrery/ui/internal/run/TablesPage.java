@@ -27,6 +27,7 @@ final class TablesPage implements RunPage {
     private final RowLinks links;
     private org.eclipse.swt.widgets.List list;
     private ResultGrid grid;
+    private Result result = Result.EMPTY;
     private List<ResultTable> tables = List.of();
     private Names names = Names.NONE;
     private String remembered = ""; //$NON-NLS-1$
@@ -61,10 +62,12 @@ final class TablesPage implements RunPage {
 
     @Override
     public void show(RunContent content) {
-        List<ResultTable> next = content.result().orElse(Result.EMPTY).tables();
-        if (next == tables) {
+        Result whole = content.result().orElse(Result.EMPTY);
+        if (whole.tables() == result.tables()) {
             return;
         }
+        result = whole;
+        List<ResultTable> next = whole.uprightTables();
         tables = next;
         names = content.names();
         String[] items = next.stream().map(table -> NLS.bind(Messages.TablesPage_item, table.title(), Formats.count(table.rows().count())))
@@ -79,7 +82,7 @@ final class TablesPage implements RunPage {
         int index = list.getSelectionIndex();
         if (index >= 0) {
             remembered = tables.get(index).id();
-            grid.show(tables.get(index), names);
+            grid.show(tables.get(index), result.transposed(tables.get(index)), names);
         }
     }
 

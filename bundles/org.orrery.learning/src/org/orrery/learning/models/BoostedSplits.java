@@ -45,7 +45,7 @@ final class BoostedSplits {
         double first = derivatives.first(sum);
         double second = derivatives.second(sum);
         double whole = score(first, second, settings);
-        double least = settings.minWeight() * (1 - ROUNDING);
+        double least = least(settings);
         // Rounding must not pass for a gain, nor for a better one: in single precision equally good splits are equal, and the first stays.
         float best = (float) (whole + LEAST_GAIN + ROUNDING * whole);
         for (int column = from; column < to; column++) {
@@ -76,6 +76,10 @@ final class BoostedSplits {
         }
     }
 
+    private static double least(GradientBoostingSettings settings) {
+        return settings.minWeight() * (1 - ROUNDING);
+    }
+
     private static double shrunk(double first, double alpha) {
         return alpha == 0 ? first : Math.signum(first) * Math.max(0, Math.abs(first) - alpha);
     }
@@ -85,8 +89,8 @@ final class BoostedSplits {
         return second + settings.lambda() > 0 ? shrunk * shrunk / (second + settings.lambda()) : 0;
     }
 
-    /** The value of a leaf before the learning rate. */
+    /** The value of a leaf before the learning rate. Of too little weight for a leaf, as the rows of a tree that fit already can be together, nothing is learnt. */
     static double value(double first, double second, GradientBoostingSettings settings) {
-        return second + settings.lambda() > 0 ? -shrunk(first, settings.alpha()) / (second + settings.lambda()) : 0;
+        return second >= least(settings) && second + settings.lambda() > 0 ? -shrunk(first, settings.alpha()) / (second + settings.lambda()) : 0;
     }
 }

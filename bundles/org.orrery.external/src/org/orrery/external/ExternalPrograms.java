@@ -75,10 +75,15 @@ public final class ExternalPrograms implements Programs {
     @Override
     public Result parse(List<Line> log, Map<String, ?> settings) throws AnalysisException {
         LineReader reader = new LineReader(sources(settings));
-        MetricBoard board = new MetricBoard(new Silent(), "step", 0);
-        log.forEach(line -> reader.readings(AnsiText.strip(line.text())).ifPresent(readings -> board.take(readings, line.seconds())));
-        Table values = board.table();
-        MetricResult series = new MetricResult(board.summaries());
+        Table values;
+        MetricResult series;
+        try (MetricBoard board = new MetricBoard(new Silent(), "step", 0)) {
+            log.forEach(line -> reader.readings(AnsiText.strip(line.text())).ifPresent(readings -> board.take(readings, line.seconds())));
+            values = board.table();
+            series = new MetricResult(board.summaries());
+        } catch (IOException e) {
+            throw new AnalysisException(Code.UNREADABLE_FILE, NLS.bind(Messages.ExternalPrograms_values, e.getMessage()));
+        }
         Result.Builder result = Result.builder();
         series.figures(result);
         result.table(ColumnNames.table("metrics", Messages.ExternalResult_metrics, values));

@@ -33,6 +33,7 @@ final class Messages extends NLS {
     public static String ExternalAnalysis_resumeWhere;
     public static String ExternalPrograms_noPreset;
     public static String ExternalPrograms_unwritable;
+    public static String ExternalPrograms_values;
     public static String ExternalResult_artifacts;
     public static String ExternalResult_best;
     public static String ExternalResult_cpuSeconds;
@@ -54,6 +55,8 @@ final class Messages extends NLS {
     public static String ExternalWorkload_remains;
     public static String ExternalWorkload_silent;
     public static String ExternalWorkload_verdict;
+    public static String MetricBoard_noDisk;
+    public static String MetricBoard_notHanded;
     public static String MetricBoard_steps;
     public static String MetricBoard_tooMany;
     public static String ProgramUnit_start;

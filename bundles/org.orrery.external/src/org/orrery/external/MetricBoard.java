@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +19,25 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.data.TableBuilder;
 
-/** Everything that was read of a program, in the order in which it came. Thread-safe. */
-final class MetricBoard {
+/**
+ * Everything that was read of a program, in the order in which it came; of a long program most of it is in a file for the time being. Thread-safe, and
+ * to be closed.
+ */
+final class MetricBoard implements AutoCloseable {
     /** The columns of the table of metrics. */
     static final Schema SCHEMA = new Schema(List.of(Column.of("name", ColumnType.TEXT), Column.of("step", ColumnType.REAL),
             Column.of("seconds", ColumnType.REAL), Column.of("value", ColumnType.REAL)));
-    private static final int BLOCK = 8192;
     /** More names than that are none: a program that prints numbers with a name of its own each would fill the memory. */
     static final int MOST_NAMES = 1_000;
+    /** So many values are handed to a program that goes on; those before them are in the curves of the run. */
+    static final int MOST_HANDED = 2_000_000;
 
     private final UnitProgress progress;
     private final String stepName;
     private final long total;
     private final List<String> names = new ArrayList<>();
     private final Map<String, Series> series = new LinkedHashMap<>();
-    private int[] which = new int[256];
-    private double[] numbers = new double[3 * 256];
-    private int points;
+    private final ValueFile values = new ValueFile();
     private boolean toldOfNames;
     private volatile boolean exact;
 
@@ -124,28 +125,31 @@ final class MetricBoard {
     }
 
     private void add(int index, double step, double seconds, double value) {
-        if (points == which.length) {
-            which = Arrays.copyOf(which, points * 2);
-            numbers = Arrays.copyOf(numbers, points * 6);
+        IOException trouble = values.add(index, step, seconds, value);
+        if (trouble != null) {
+            progress.log(UnitProgress.Level.WARNING, NLS.bind(Messages.MetricBoard_noDisk, trouble.getMessage()));
         }
-        which[points] = index;
-        numbers[3 * points] = step;
-        numbers[3 * points + 1] = seconds;
-        numbers[3 * points + 2] = value;
-        points++;
     }
 
-    /** All values as bytes, for a program that goes on. */
+    /** The values as bytes, for a program that goes on: the newest {@value #MOST_HANDED}. */
     synchronized byte[] bytes() throws IOException {
+        return bytes(MOST_HANDED);
+    }
+
+    synchronized byte[] bytes(int most) throws IOException {
+        long skipped = Math.max(0, values.size() - most);
+        if (skipped > 0) {
+            progress.log(UnitProgress.Level.WARNING, NLS.bind(Messages.MetricBoard_notHanded, skipped));
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(points);
-        for (int i = 0; i < points; i++) {
-            out.writeUTF(names.get(which[i]));
-            out.writeDouble(numbers[3 * i]);
-            out.writeDouble(numbers[3 * i + 1]);
-            out.writeDouble(numbers[3 * i + 2]);
-        }
+        out.writeInt((int) (values.size() - skipped));
+        values.forEach(skipped, (index, step, seconds, value) -> {
+            out.writeUTF(names.get(index));
+            out.writeDouble(step);
+            out.writeDouble(seconds);
+            out.writeDouble(value);
+        });
         return bytes.toByteArray();
     }
 
@@ -169,32 +173,53 @@ final class MetricBoard {
         });
     }
 
-    /** How many values there are. */
-    synchronized int points() {
-        return points;
+    /** How many values are held in memory. */
+    synchronized int inMemory() {
+        return values.inMemory();
     }
 
-    /** All values as tables of a few thousand rows; one without rows when there are none. */
-    synchronized List<Table> tables() {
-        List<Table> tables = new ArrayList<>();
-        for (int from = 0; from == 0 || from < points; from += BLOCK) {
-            tables.add(table(from, Math.min(points, from + BLOCK)));
+    /** Takes a table. */
+    @FunctionalInterface
+    interface Tables {
+        /** The next one. */
+        void take(Table table) throws IOException;
+    }
+
+    /** Hands over all values as tables of a few thousand rows, one after the other; one without rows when there are none. */
+    synchronized void tables(Tables tables) throws IOException {
+        Rows rows = new Rows(tables);
+        values.forEach(0, rows);
+        if (rows.count > 0 || values.size() == 0) {
+            tables.take(rows.table.build());
         }
-        return tables;
     }
 
     /** All values as one table. */
-    synchronized Table table() {
-        return table(0, points);
+    synchronized Table table() throws IOException {
+        Rows rows = new Rows(null);
+        values.forEach(0, rows);
+        return rows.table.build();
     }
 
-    private Table table(int from, int to) {
-        TableBuilder table = Table.builder(SCHEMA);
-        for (int i = from; i < to; i++) {
-            double value = numbers[3 * i + 2];
-            table.row(names.get(which[i]), numbers[3 * i], numbers[3 * i + 1], Double.isNaN(value) ? null : (Object) value);
+    /** Makes rows of values, and tables of rows where somebody takes them. */
+    private final class Rows implements ValueFile.Reader {
+        private final Tables tables;
+        private TableBuilder table = Table.builder(SCHEMA);
+        private int count;
+
+        Rows(Tables tables) {
+            this.tables = tables;
         }
-        return table.build();
+
+        @Override
+        public void take(int index, double step, double seconds, double value) throws IOException {
+            table.row(names.get(index), step, seconds, Double.isNaN(value) ? null : (Object) value);
+            if (++count == ValueFile.BLOCK && tables != null) {
+                tables.take(table.build());
+                table = Table.builder(SCHEMA);
+                count = 0;
+            }
+        }
     }
 
     /** What is to be known of each metric. */
@@ -204,5 +229,11 @@ final class MetricBoard {
             return new MetricSummary(entry.getKey(), one.count, one.last, one.lastStep, one.least, one.leastStep, one.most, one.mostStep,
                     one.notFinite, one.firstNotFinite);
         }).toList();
+    }
+
+    /** Gives the room on disk back; what was kept is gone. */
+    @Override
+    public synchronized void close() throws IOException {
+        values.close();
     }
 }

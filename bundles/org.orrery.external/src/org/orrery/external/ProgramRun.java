@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 
 import org.orrery.analysis.ProcessSpec;
 import org.orrery.analysis.UnitOutput;
-import org.orrery.data.Table;
 
 /**
  * What a program has left when it has ended, until it is kept. For one thread.
@@ -37,9 +36,7 @@ record ProgramRun(ProcessSpec.End end, MetricBoard board, LogLines log, LineRead
 
     /** Keeps metrics, files and the rest of the log with the run. */
     ExternalOutcome.Ended keep(UnitOutput output) throws IOException {
-        for (Table table : board.tables()) {
-            output.rows(METRICS, table);
-        }
+        board.tables(table -> output.rows(METRICS, table));
         if (end.stopped()) {
             output.state(SERIES, board.bytes());
         }
@@ -51,6 +48,7 @@ record ProgramRun(ProcessSpec.End end, MetricBoard board, LogLines log, LineRead
     @Override
     public void close() throws IOException {
         log.close();
+        board.close();
         if (own.isPresent()) {
             delete(own.get());
         }

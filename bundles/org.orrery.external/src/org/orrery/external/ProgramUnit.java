@@ -87,6 +87,7 @@ final class ProgramUnit {
             close(followed);
             if (!ended) {
                 log.close();
+                board.close();
             }
         }
     }

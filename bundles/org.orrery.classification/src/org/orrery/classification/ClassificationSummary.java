@@ -99,7 +99,7 @@ final class ClassificationSummary {
             result.figure(new Figure("bestModel." + measure.id(), spread.mean(), label, format));
             result.figure(new Figure("bestModel." + measure.id() + "Sd", spread.sd(), NLS.bind(Messages.ScoreTables_deviation, label), format));
         }
-        result.best("bestModel." + settings.measure().id());
+        result.best("bestModel." + settings.measure().id(), settings.measure().higherBetter() ? Result.Better.LARGER : Result.Better.SMALLER);
     }
 
     private void dataFigures(Result.Builder result) {

@@ -39,7 +39,8 @@ final class MetricResult {
                         new Object[] {metric.name(), metric.notFinite(), number(metric.firstNotFinite())}));
             }
         }
-        metrics.stream().findFirst().ifPresent(metric -> result.best(figure(metric) + ".best"));
+        metrics.stream().findFirst().ifPresent(metric -> result.best(figure(metric) + ".best",
+                metric.largerIsBetter() ? Result.Better.LARGER : Result.Better.SMALLER));
     }
 
     private static String figure(MetricSummary metric) {

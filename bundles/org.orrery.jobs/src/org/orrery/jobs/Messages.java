@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
     public static String Baselines_paired;
+    public static String Baselines_several;
     public static String Baselines_unpaired;
     public static String Baselines_worse;
     public static String RunAgain_data;

@@ -16,11 +16,27 @@ import java.util.stream.Collectors;
  * @param findings what the numbers say
  * @param warnings what to know before trusting them
  * @param best the name of the figure that the list of runs shows; empty for none
+ * @param better which values of that figure are the better ones: by it later runs are measured against a baseline
  */
 public record Result(List<Figure> figures, List<ResultTable> tables, List<ChartSpec> charts, List<Finding> findings,
-        List<Warning> warnings, String best) {
+        List<Warning> warnings, String best, Better better) {
+    /** Which values of a figure are the better ones. */
+    public enum Better {
+        /** It is no measure of quality, or nobody can tell. */
+        UNKNOWN,
+        /** The larger ones. */
+        LARGER,
+        /** The smaller ones. */
+        SMALLER;
+
+        /** 1 when larger values are better, −1 when smaller ones are, 0 when it is not known. */
+        public int direction() {
+            return this == LARGER ? 1 : this == SMALLER ? -1 : 0;
+        }
+    }
+
     /** No result. */
-    public static final Result EMPTY = new Result(List.of(), List.of(), List.of(), List.of(), List.of(), "");
+    public static final Result EMPTY = new Result(List.of(), List.of(), List.of(), List.of(), List.of(), "", Better.UNKNOWN);
 
     public Result {
         figures = List.copyOf(figures);
@@ -29,6 +45,13 @@ public record Result(List<Figure> figures, List<ResultTable> tables, List<ChartS
         findings = List.copyOf(findings);
         warnings = List.copyOf(warnings);
         Objects.requireNonNull(best, "best");
+        // What was stored before there was a direction has none.
+        better = Objects.requireNonNullElse(better, Better.UNKNOWN);
+    }
+
+    /** The same with these warnings. */
+    public Result withWarnings(List<Warning> all) {
+        return new Result(figures, tables, charts, findings, all, best, better);
     }
 
     /** A builder without content. */
@@ -65,6 +88,7 @@ public record Result(List<Figure> figures, List<ResultTable> tables, List<ChartS
         private final List<Finding> findings = new ArrayList<>();
         private final List<Warning> warnings = new ArrayList<>();
         private String best = "";
+        private Better better = Better.UNKNOWN;
 
         private Builder() {
         }
@@ -104,15 +128,21 @@ public record Result(List<Figure> figures, List<ResultTable> tables, List<ChartS
             return this;
         }
 
-        /** Names the figure that the list of runs shows. */
+        /** Names the figure that the list of runs shows and that says nothing about quality. */
         public Builder best(String figureName) {
+            return best(figureName, Better.UNKNOWN);
+        }
+
+        /** Names the figure that the list of runs shows and that runs are measured by. */
+        public Builder best(String figureName, Better direction) {
             best = figureName;
+            better = direction;
             return this;
         }
 
         /** The result. */
         public Result build() {
-            return new Result(figures, tables, charts, findings, warnings, best);
+            return new Result(figures, tables, charts, findings, warnings, best, better);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,14 @@ import org.orrery.analysis.compare.MeasuredDifference;
 import org.orrery.analysis.compare.MeasuredDifference.Interval;
 import org.orrery.analysis.compare.MeasuredRun;
 import org.orrery.analysis.compare.RunComparison;
+import org.orrery.analysis.result.Result;
 import org.orrery.jobs.BaselineVerdict;
 import org.orrery.jobs.RunRequest;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.RunTags;
 import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.UnitCounts;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.fixture.Bench;
 
@@ -100,12 +104,59 @@ class BaselinesTest {
         assertEquals(List.of(), bench.reports);
     }
 
+    /** Two-sided probabilities of Student's t with 3 degrees of freedom from SciPy 1.11, for (x − 11.5) / (1.29099 · √1.25). */
+    @Test
+    void aFigureWithoutFoldsIsMeasuredByHowMuchBaselinesDiffer() {
+        List<RunSummary> baselines = List.of(figured(4, 13), figured(3, 11), figured(2, 12), figured(1, 10));
+        BaselineVerdict far = HeadlineVerdict.of(baselines, figured(5, 17.5), Result.Better.SMALLER).orElseThrow();
+        assertEquals(0.02531297866100543, far.p(), 1e-12);
+        assertEquals(new BaselineVerdict(4, "loss.best", 17.5, 11.5, far.p(), false, 4, true), far);
+        assertTrue(far.sentence().contains("against 4 runs"), far::sentence);
+        assertFalse(HeadlineVerdict.of(baselines, figured(5, 17.5), Result.Better.LARGER).orElseThrow().worse(), "better");
+        BaselineVerdict near = HeadlineVerdict.of(baselines, figured(5, 14), Result.Better.SMALLER).orElseThrow();
+        assertEquals(0.18169011381620923, near.p(), 1e-12);
+        assertFalse(near.worse(), "by chance");
+        BaselineVerdict few = HeadlineVerdict.of(baselines.subList(0, 2), figured(5, 99), Result.Better.SMALLER).orElseThrow();
+        assertTrue(Double.isNaN(few.p()) && !few.worse(), "nobody knows how much they differ");
+        assertEquals(Optional.empty(), HeadlineVerdict.of(baselines, figured(5, 17.5), Result.Better.UNKNOWN));
+        assertEquals(Optional.empty(), HeadlineVerdict.of(baselines, figured(5, Double.NaN), Result.Better.SMALLER));
+    }
+
+    private static RunSummary figured(long id, double value) {
+        return new RunSummary(id, "external", "", RunState.COMPLETED, Instant.EPOCH, Optional.empty(), Optional.empty(), "", "loss.best", value,
+                new UnitCounts(1, 1, 0, 0, 0), false, List.of());
+    }
+
+    @Test
+    void anAnalysisThatSaysWhatIsBetterIsMeasuredWithoutFolds() throws Exception {
+        bench.comparison = null;
+        try (Workspace workspace = bench.open(folder)) {
+            for (int i = 0; i < 3; i++) {
+                workspace.runs().tag(run(workspace, 1, "larger"), List.of(RunTags.BASELINE));
+            }
+            double baseline = workspace.folders().open(1).summary().bestValue();
+            for (long seed = 2; seed < 6; seed++) {
+                StoredRun run = workspace.folders().open(run(workspace, seed, "larger"));
+                double value = run.summary().bestValue();
+                assertEquals(new BaselineVerdict(3, "sum", value, baseline, 0, false, 3, value < baseline), run.verdict().orElseThrow());
+                assertEquals(value < baseline ? List.of(RunTags.REGRESSED) : List.of(), run.summary().tags());
+                assertTrue(Bench.document(workspace.folders(), run.summary().id()).contains("\"baselines\": 3"));
+            }
+            assertEquals(Optional.empty(), workspace.folders().open(run(workspace, 7)).verdict(), "it does not say what is better");
+        }
+        assertEquals(List.of(), bench.reports);
+    }
+
     private static BaselineVerdict judged(Workspace workspace, long seed) throws Exception {
         return workspace.folders().open(run(workspace, seed)).verdict().orElseThrow();
     }
 
     private static long run(Workspace workspace, long seed) throws Exception {
-        RunRequest asked = Bench.request(1, "units", 2);
+        return run(workspace, seed, "");
+    }
+
+    private static long run(Workspace workspace, long seed, String trouble) throws Exception {
+        RunRequest asked = Bench.request(1, "units", 2, "trouble", trouble);
         long run = workspace.runs().submit(new RunRequest(asked.analysis(), "", asked.inputs(), asked.settings(), seed, 1));
         RunSummary ended = Bench.finish(workspace, run);
         assertTrue(ended.state().ended());

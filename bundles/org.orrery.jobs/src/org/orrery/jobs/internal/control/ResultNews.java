@@ -17,7 +17,8 @@ import org.orrery.jobs.internal.codec.TableCodec;
  * What a client that follows a run hears of its result: figures, sentences and small tables. Charts and long tables are in
  * the run folder when the run has ended.
  */
-record ResultNews(List<Figure> figures, List<SmallTable> tables, List<Finding> findings, List<Warning> warnings, String best) {
+record ResultNews(List<Figure> figures, List<SmallTable> tables, List<Finding> findings, List<Warning> warnings, String best,
+        Result.Better better) {
     private static final int MOST_BYTES = 256 << 10;
 
     /** A table in the form of {@link TableCodec}, in base 64. */
@@ -36,7 +37,7 @@ record ResultNews(List<Figure> figures, List<SmallTable> tables, List<Finding> f
                 }
             }
         }
-        return new ResultNews(result.figures(), tables, result.findings(), result.warnings(), result.best());
+        return new ResultNews(result.figures(), tables, result.findings(), result.warnings(), result.best(), result.better());
     }
 
     /** @throws IOException when a table is damaged */
@@ -50,6 +51,6 @@ record ResultNews(List<Figure> figures, List<SmallTable> tables, List<Finding> f
                 throw new IOException("Table " + table.id() + " is damaged", e);
             }
         }
-        return new Result(figures, read, List.of(), findings, warnings, best);
+        return new Result(figures, read, List.of(), findings, warnings, best, better);
     }
 }

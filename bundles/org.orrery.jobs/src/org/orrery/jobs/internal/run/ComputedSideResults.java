@@ -101,7 +101,7 @@ public final class ComputedSideResults implements SideResults {
             Result plain = previews.preview((S) check.settings(), inputs, context);
             List<Warning> warnings = new ArrayList<>(context.warnings());
             warnings.addAll(plain.warnings());
-            return new Result(plain.figures(), plain.tables(), plain.charts(), plain.findings(), warnings, plain.best());
+            return plain.withWarnings(warnings);
         } catch (AnalysisException | RuntimeException e) {
             throw told(e);
         }

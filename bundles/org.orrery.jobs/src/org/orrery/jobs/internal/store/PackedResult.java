@@ -25,9 +25,10 @@ import org.orrery.jobs.internal.files.Segment;
  * @param findings as in a result
  * @param warnings as in a result
  * @param best as in a result
+ * @param better as in a result
  */
 public record PackedResult(List<Figure> figures, List<PackedTable> tables, List<ChartSpec> charts, List<Finding> findings,
-        List<Warning> warnings, String best) {
+        List<Warning> warnings, String best, Result.Better better) {
     /**
      * A table.
      *
@@ -48,7 +49,7 @@ public record PackedResult(List<Figure> figures, List<PackedTable> tables, List<
                 case ResultTable.OnDisk other -> throw new IOException("Table " + table.id() + " does not hold rows of this run");
             });
         }
-        return new PackedResult(result.figures(), tables, result.charts(), result.findings(), result.warnings(), result.best());
+        return new PackedResult(result.figures(), tables, result.charts(), result.findings(), result.warnings(), result.best(), result.better());
     }
 
     /**
@@ -64,6 +65,6 @@ public record PackedResult(List<Figure> figures, List<PackedTable> tables, List<
                     : new ResultTable.InMemory(TableCodec.decode(Base64.getDecoder().decode(table.encoded())));
             unpacked.add(new ResultTable(table.id(), table.title(), rows, table.labels()));
         }
-        return new Result(figures.stream().map(ResultStore::exact).toList(), unpacked, charts, findings, warnings, best);
+        return new Result(figures.stream().map(ResultStore::exact).toList(), unpacked, charts, findings, warnings, best, better);
     }
 }

@@ -45,7 +45,7 @@ public final class ResultStore {
     }
 
     private record StoredResult(int format, List<Figure> figures, List<StoredTable> tables, List<ChartSpec> charts, List<Finding> findings,
-            List<Warning> warnings, String best) {
+            List<Warning> warnings, String best, Result.Better better) {
     }
 
     /**
@@ -74,7 +74,7 @@ public final class ResultStore {
             }
         }
         byte[] json = PlainJson.write(new StoredResult(FORMAT, result.figures(), tables, result.charts(), result.findings(),
-                result.warnings(), result.best()));
+                result.warnings(), result.best(), result.better()));
         files.replace(made.resolve(JSON), json);
         return digest(json);
     }
@@ -170,7 +170,7 @@ public final class ResultStore {
             tables.add(new ResultTable(table.id(), table.title(), rows, table.labels()));
         }
         List<Figure> figures = stored.figures().stream().map(ResultStore::exact).toList();
-        return new Result(figures, tables, stored.charts(), stored.findings(), stored.warnings(), stored.best());
+        return new Result(figures, tables, stored.charts(), stored.findings(), stored.warnings(), stored.best(), stored.better());
     }
 
     /** A NaN or an infinity is a word in JSON and comes back as one. */

@@ -99,8 +99,13 @@ final class Baselines {
         if (RunTags.has(run, RunTags.BASELINE)) {
             return Optional.empty();
         }
+        return all(run).stream().findFirst();
+    }
+
+    /** The baselines that a run may be measured by, the newest first. */
+    private List<RunSummary> all(RunSummary run) {
         return baselines.values().stream().filter(known -> known.id() != run.id() && known.analysis().equals(run.analysis())
-                && known.dataset().equals(run.dataset()) && !known.bestName().isEmpty()).max(Comparator.comparingLong(RunSummary::id));
+                && known.dataset().equals(run.dataset()) && !known.bestName().isEmpty()).sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
     }
 
     /** Measures it and keeps what comes out, before anybody is told that it has ended. */
@@ -112,10 +117,11 @@ final class Baselines {
                 baselines.put(ended.id(), ended);
             }
             Optional<RunSummary> baseline = of(ended);
-            Optional<RunComparison> service = comparison.get();
-            if (baseline.isPresent() && service.isPresent()) {
+            if (baseline.isPresent()) {
                 StoredRun run = folders.open(ended.id());
-                Optional<BaselineVerdict> verdict = verdict(service.get(), folders.open(baseline.get().id()), run);
+                Optional<RunComparison> service = comparison.get();
+                Optional<BaselineVerdict> verdict = service.isPresent() ? verdict(service.get(), folders.open(baseline.get().id()), run) : Optional.empty();
+                verdict = verdict.or(() -> HeadlineVerdict.of(all(ended), run.summary(), run.result().map(Result::better).orElse(Result.Better.UNKNOWN)));
                 if (verdict.isPresent()) {
                     VerdictFile.write(files, run.folder(), verdict.get());
                     tell(runs, run, verdict.get());

@@ -20,7 +20,7 @@ final class ResultText {
     /** Without long tables, which others compare, and without warnings, to which the run management adds. */
     static String small(Result result) {
         return of(new Result(result.figures(), result.tables().stream().filter(table -> table.rows().count() <= RunDocument.MOST_ROWS).toList(),
-                result.charts(), result.findings(), List.of(), result.best()));
+                result.charts(), result.findings(), List.of(), result.best(), result.better()));
     }
 
     static String of(Result result) {

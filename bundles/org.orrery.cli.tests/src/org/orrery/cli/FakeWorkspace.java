@@ -230,6 +230,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public void dropLate(long run) {
+        calls.add("dropLate");
+    }
+
+    @Override
     public void delete(long run) throws RunException {
         open(run);
         stored.remove(run);
@@ -244,7 +249,7 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
         for (RunListener listener : List.copyOf(listeners)) {
             listener.changed(summary);
             listener.result(run, FakeRun.someResult());
-            listener.progress(new RunProgress(run, 0.5, 12, false,
+            listener.progress(new RunProgress(run, 0.5, 12, 30, false,
                     List.of(new RunProgress.Active("tree/fold-1", "tree", "Tree, fold 1", 40, 100, "iterations"))));
         }
         whileRunning.run();

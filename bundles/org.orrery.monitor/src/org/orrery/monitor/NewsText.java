@@ -51,6 +51,7 @@ final class NewsText {
         json.addProperty("run", progress.run());
         json.add("fraction", number(progress.fraction()));
         json.add("secondsLeft", Double.isNaN(progress.secondsLeft()) ? JsonNull.INSTANCE : number(progress.secondsLeft()));
+        json.add("unitsPerMinute", Double.isNaN(progress.unitsPerMinute()) ? JsonNull.INSTANCE : number(progress.unitsPerMinute()));
         JsonArray units = new JsonArray();
         for (RunProgress.Active unit : progress.units()) {
             JsonObject each = new JsonObject();

@@ -68,6 +68,9 @@ final class RunProgressLine implements RunListener {
         if (Double.isFinite(progress.secondsLeft()) && progress.secondsLeft() >= 1) {
             text.append(", ").append(Messages.bind(Messages.RunProgressLine_left, Numbers.seconds(progress.secondsLeft())));
         }
+        if (Double.isFinite(progress.unitsPerMinute())) {
+            text.append(", ").append(Messages.bind(Messages.RunProgressLine_rate, Numbers.rate(progress.unitsPerMinute())));
+        }
         if (!progress.units().isEmpty()) {
             text.append(": ").append(progress.units().stream().map(RunProgressLine::active).collect(Collectors.joining("; ")));
         }

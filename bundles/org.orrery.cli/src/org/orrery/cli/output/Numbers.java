@@ -29,6 +29,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, plain ? "%.4f" : "%.4e", number);
     }
 
+    /** How many of something there are in a unit of time: with one decimal below ten. */
+    public static String rate(double perTime) {
+        return String.format(Locale.ROOT, perTime < 10 ? "%.1f" : "%.0f", perTime);
+    }
+
     /** Seconds as people say them. */
     public static String seconds(double seconds) {
         if (Double.isNaN(seconds)) {

@@ -348,6 +348,9 @@ class RunLifeTest extends InWorkspace {
             last = each.fraction();
         }
         assertTrue(last > 0.8, "progress ends at " + last);
+        double rate = progress.get(progress.size() - 1).unitsPerMinute();
+        assertTrue(rate >= 0.8 * 250 / seconds * 60, rate + " units a minute, in " + seconds + " s");
+        assertTrue(rate <= 6_000 * Runtime.getRuntime().availableProcessors(), rate + " units a minute of 10 ms each");
         workspace = bench.open(folder);
     }
 

@@ -40,12 +40,14 @@ final class ProgressBoard {
         }
     }
 
+    private static final double SECONDS_PER_MINUTE = 60;
     private final long run;
     private final Map<Long, Line> lines = new ConcurrentSkipListMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private double declared;
     private double ended;
     private double restored;
+    private long units;
     private boolean open;
     private long began = System.nanoTime();
     private double highest;
@@ -65,6 +67,7 @@ final class ProgressBoard {
 
     synchronized void ended(Unit unit) {
         ended += unit.cost();
+        units++;
     }
 
     synchronized void open(boolean more) {
@@ -98,6 +101,7 @@ final class ProgressBoard {
         double worked = ended - restored + working;
         double seconds = (System.nanoTime() - began) / 1e9;
         double left = worked <= 0 || declared == 0 ? Double.NaN : Math.max(0, declared - ended - working) / worked * seconds;
-        return new RunProgress(run, highest, left, open, active);
+        double rate = units == 0 ? Double.NaN : units / seconds * SECONDS_PER_MINUTE;
+        return new RunProgress(run, highest, left, rate, open, active);
     }
 }

@@ -59,6 +59,11 @@ public record RunRequest(String analysis, String name, Map<String, List<Dataset>
         isolation = Objects.requireNonNullElse(isolation, Isolation.AS_NEEDED);
     }
 
+    /** The names of its data sets, in the order given. */
+    public List<String> datasets() {
+        return inputs.values().stream().flatMap(List::stream).map(Dataset::name).toList();
+    }
+
     /** A request without a wish for a process of its own. */
     public RunRequest(String analysis, String name, Map<String, List<Dataset>> inputs, Map<String, Object> settings, long seed, int threads) {
         this(analysis, name, inputs, settings, seed, threads, Isolation.AS_NEEDED);

@@ -1,5 +1,6 @@
 package org.orrery.ui;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
@@ -59,13 +61,23 @@ public final class RunList {
         listeners.clear();
     }
 
-    private void load() {
+    private void load() throws InterruptedException {
         for (RunSummary run : workspace.history().find(RunHistory.Query.ALL)) {
             // What the listener has told is newer than what was stored.
-            runs.putIfAbsent(run.id(), run);
+            runs.putIfAbsent(run.id(), run.state().ended() ? run : live(run));
         }
         loaded = true;
         changed();
+    }
+
+    /** The line as its run tells it: the index does not know all of its data sets. */
+    private RunSummary live(RunSummary indexed) throws InterruptedException {
+        try {
+            return workspace.runs().await(indexed.id(), Duration.ZERO);
+        } catch (RunException e) {
+            // It has gone meanwhile, which the listener hears.
+            return indexed;
+        }
     }
 
     /** The workspace whose runs these are. */
@@ -96,7 +108,7 @@ public final class RunList {
 
     /** The runs at work or waiting that read the data set of that name, the oldest first. */
     public List<RunSummary> using(String dataset) {
-        return active().stream().filter(run -> run.dataset().equals(dataset)).sorted(Comparator.comparingLong(RunSummary::id)).toList();
+        return active().stream().filter(run -> run.datasets().contains(dataset)).sorted(Comparator.comparingLong(RunSummary::id)).toList();
     }
 
     /** The run of that number. */

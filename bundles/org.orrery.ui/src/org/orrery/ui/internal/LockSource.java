@@ -65,9 +65,7 @@ public final class LockSource extends AbstractSourceProvider {
     static Map<String, List<Long>> held(List<RunSummary> active) {
         Map<String, List<Long>> held = new TreeMap<>();
         for (RunSummary run : active.reversed()) {
-            if (!run.dataset().isEmpty()) {
-                held.computeIfAbsent(run.dataset(), name -> new ArrayList<>()).add(run.id());
-            }
+            run.datasets().forEach(dataset -> held.computeIfAbsent(dataset, name -> new ArrayList<>()).add(run.id()));
         }
         return held;
     }

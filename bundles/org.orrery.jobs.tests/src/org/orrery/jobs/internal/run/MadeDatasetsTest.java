@@ -37,4 +37,23 @@ class MadeDatasetsTest {
         }
         assertEquals(List.of(), bench.reports);
     }
+
+    /** Nothing changes a data set in place, so that no two runs can be in each other's way: what a run makes is its own. */
+    @Test
+    void twoRunsAtOnceThatMakeTheSameDataSetMakeTwo() throws Exception {
+        Bench bench = new Bench();
+        try (Workspace workspace = bench.open(folder)) {
+            long first = workspace.runs().submit(Bench.request(1, "units", 2, "millis", 50.0, "trouble", "dataset"));
+            long second = workspace.runs().submit(Bench.request(1, "units", 2, "millis", 50.0, "trouble", "dataset"));
+            Bench.until(workspace, second, RunState.RUNNING);
+            Bench.finish(workspace, first);
+            Bench.finish(workspace, second);
+            assertEquals(List.of("made.r0-u0 of run 1", "made.r0-u0 of run 2", "made.r0-u1 of run 1", "made.r0-u1 of run 2"),
+                    workspace.catalog().datasets().stream().map(Dataset::name).sorted().toList());
+            for (Dataset made : workspace.catalog().datasets()) {
+                assertTrue(made.source().startsWith(folder.resolve("runs/" + made.name().substring(made.name().length() - 1))), made.toString());
+            }
+        }
+        assertEquals(List.of(), bench.reports);
+    }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
+import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.fixture.Bench;
 
 /** No input, one, and three with their numbers of data sets: what plugin.xml says is held to before anything is stored. */
@@ -61,5 +64,19 @@ class NamedInputsTest extends InWorkspace {
                 Map.of("training", List.of(DATA), "regressors", List.of(DATA)));
         assertEquals(RunState.COMPLETED,
                 Bench.finish(workspace, submit(Map.of("training", List.of(DATA), "regressors", Collections.nCopies(5, DATA)))).state());
+    }
+
+    @Test
+    void theLineOfARunNamesEveryDataSetThatItHolds() throws Exception {
+        bench.inputs = List.of(new InputDescriptor("training", "Training", 1, 1), new InputDescriptor("regressors", "Regressors", 1, -1));
+        Dataset other = new Dataset("e.csv", Path.of("e.csv"), ReadOptions.DETECT, DATA.schema(), 3, "ab", 12, Instant.EPOCH, List.of());
+        Map<String, List<Dataset>> inputs = new LinkedHashMap<>();
+        inputs.put("training", List.of(DATA));
+        inputs.put("regressors", List.of(other, DATA));
+        long run = submit(inputs);
+        assertEquals(List.of("d.csv", "e.csv"), workspace.runs().await(run, Duration.ZERO).datasets());
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals("d.csv", end.dataset());
+        assertEquals(end, workspace.folders().open(run).summary());
     }
 }

@@ -32,8 +32,9 @@ public record Enlisted(long run, Instant at, Optional<FrozenRequest> request, Pl
     /** Its line in the list, while it has no folder. */
     RunSummary summary() {
         FrozenRequest frozen = request.orElseThrow();
-        String dataset = frozen.request().inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
+        List<String> datasets = frozen.request().datasets();
         return new RunSummary(run, frozen.request().analysis(), frozen.request().name(), RunState.QUEUED, at, Optional.empty(), Optional.empty(),
-                dataset, "", Double.NaN, new UnitCounts(0, 0, 0, 0, 0), false, List.of());
+                datasets.isEmpty() ? "" : datasets.get(0), "", Double.NaN, new UnitCounts(0, 0, 0, 0, 0), false, List.of(), "",
+                datasets.stream().skip(1).toList());
     }
 }

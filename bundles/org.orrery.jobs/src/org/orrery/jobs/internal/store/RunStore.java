@@ -30,6 +30,8 @@ import org.orrery.jobs.internal.store.JournalEntry.KeptState;
  */
 public final class RunStore implements AutoCloseable {
     private static final int GENERATIONS = 3;
+    /** So many bytes all states of a run may take before older generations go first; the newest of each chain stays however large it is. */
+    static final long STATE_BYTES = 512L << 20;
     private static final byte DATA = 0;
     private final DurableFiles files;
     private final RunFolder folder;
@@ -158,16 +160,24 @@ public final class RunStore implements AutoCloseable {
         });
     }
 
-    /** Forgets all but the last generations of the states that a durable commit has left. */
+    /** Forgets all but the last generations of the states that a durable commit has left, and of large ones all but the newest. */
     void prune(Committed commit) throws IOException {
+        prune(commit, STATE_BYTES);
+    }
+
+    void prune(Committed commit, long budget) throws IOException {
         for (KeptState state : commit.states()) {
             List<KeptState> generations = new ArrayList<>(states.getOrDefault(state.chain(), List.of()));
             generations.add(state);
-            while (generations.size() > GENERATIONS) {
+            states.put(state.chain(), generations);
+            while (generations.size() > GENERATIONS || generations.size() > 1 && stateBytes() > budget) {
                 files.delete(folder.state(state.chain(), generations.remove(0).generation()));
             }
-            states.put(state.chain(), generations);
         }
+    }
+
+    private long stateBytes() {
+        return states.values().stream().flatMap(List::stream).mapToLong(state -> state.segment().length()).sum();
     }
 
     /** The newest committed state of that chain. */

@@ -22,7 +22,8 @@ public interface Runs {
     RunQueue queue();
 
     /**
-     * Puts an ended run into the queue again, as a new attempt that keeps every committed outcome. Lets a held one go on.
+     * Puts an ended run into the queue again, as a new attempt that keeps every committed outcome, and takes in what units have left that ended
+     * after it. Lets a held one go on.
      *
      * @throws RunException run-not-found; not-resumable with the reason: its state, a data set that changed, an analysis
      *     that is not installed
@@ -119,6 +120,14 @@ public interface Runs {
      * @throws RunException run-not-found, bad-usage, out-of-disk
      */
     void note(long run, String note) throws RunException;
+
+    /**
+     * Throws away what units of an ended run left that ended after it ({@link StoredRun#late}), so that a resumed run does them again. Does nothing
+     * where there is none.
+     *
+     * @throws RunException run-not-found; bad-usage while the run has not ended; out-of-disk
+     */
+    void dropLate(long run) throws RunException;
 
     /**
      * Deletes an ended run with all it holds.

@@ -14,6 +14,17 @@ public interface StoredRun {
     record Failure(String unit, String message) {
     }
 
+    /**
+     * A unit that ended after its run had ended without it. What it left is kept apart until the run is resumed, which takes it in, or the user throws
+     * it away ({@link Runs#dropLate}).
+     *
+     * @param unit its id
+     * @param at when it ended
+     * @param seconds how long it took
+     */
+    record Late(String unit, Instant at, double seconds) {
+    }
+
     /** A file kept with the run. {@code id} is unique in the run, {@code sha256} is lower-case hexadecimal. */
     record Artifact(String id, Path path, String mediaType, long bytes, String sha256) {
     }
@@ -56,6 +67,11 @@ public interface StoredRun {
 
     /** Failed and skipped units. */
     List<Failure> failures();
+
+    /** The units that ended too late; a resumed run takes in what they left. */
+    default List<Late> late() {
+        return List.of();
+    }
 
     /** The sentence and code of the error that ended it. */
     Optional<RunException.Problem> error();

@@ -137,6 +137,7 @@ final class Messages extends NLS {
     public static String ResumeCommand_otherwise;
     public static String ResumeCommand_set;
     public static String ResumeCommand_summary;
+    public static String ResumeCommand_withoutLate;
     public static String RunCommand_after;
     public static String RunCommand_again;
     public static String RunCommand_allRows;
@@ -165,6 +166,7 @@ final class Messages extends NLS {
     public static String RunProgressLine_left;
     public static String RunProgressLine_open;
     public static String RunProgressLine_progress;
+    public static String RunProgressLine_rate;
     public static String RunProgressLine_state;
     public static String RunSelection_none;
     public static String RunSelection_nothing;

@@ -19,10 +19,12 @@ import org.orrery.jobs.StoredRun;
  * says so, and follows the run to its end.
  */
 final class ResumeCommand implements Command {
+    private static final String WITHOUT_LATE = "without-late";
+
     @Override
     public Syntax syntax() {
         return new Syntax("resume", "RUN", 1, 1, List.of(Option.values("set", "NAME=VALUE", Messages.ResumeCommand_set),
-                Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out)),
+                Option.flag(WITHOUT_LATE, Messages.ResumeCommand_withoutLate), Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out)),
                 Messages.ResumeCommand_summary);
     }
 
@@ -34,6 +36,9 @@ final class ResumeCommand implements Command {
         return session.in(connection -> {
             RunFollower follower = new RunFollower(session, connection);
             follower.start(() -> {
+                if (session.arguments().has(WITHOUT_LATE)) {
+                    connection.runs().dropLate(run);
+                }
                 if (grown.isEmpty()) {
                     connection.runs().resume(run);
                 } else {

@@ -15,6 +15,8 @@ final class Messages extends NLS {
     public static String RunText_findings;
     public static String RunText_folder;
     public static String RunText_headline;
+    public static String RunText_late;
+    public static String RunText_lateUnit;
     public static String RunText_log;
     public static String RunText_settings;
     public static String RunText_table;

@@ -45,6 +45,8 @@ public final class RunText {
         entries(lines, Messages.RunText_findings, result.findings().stream().map(finding -> finding.message()).toList());
         entries(lines, Messages.RunText_warnings, result.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
         entries(lines, Messages.RunText_failures, run.failures().stream().map(failure -> names.unit(failure.unit()) + ": " + failure.message()).toList());
+        entries(lines, Messages.RunText_late, run.late().stream()
+                .map(late -> Messages.bind(Messages.RunText_lateUnit, names.unit(late.unit()), Numbers.seconds(late.seconds()))).toList());
         lines.add("");
         return lines;
     }

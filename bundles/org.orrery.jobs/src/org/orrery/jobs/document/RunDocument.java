@@ -249,6 +249,18 @@ public final class RunDocument {
             failure(json, failure.unit(), failure.message());
         }
         json.writer().endArray();
+        if (!run.late().isEmpty()) {
+            // Only of a run that ended without some of its units: other runs are as they were before there were any.
+            json.writer().name("late").beginArray();
+            for (StoredRun.Late late : run.late()) {
+                json.writer().beginObject();
+                json.field("unit", late.unit());
+                json.field("finished", late.at());
+                json.field("seconds", late.seconds());
+                json.writer().endObject();
+            }
+            json.writer().endArray();
+        }
         Optional<BaselineVerdict> verdict = run.verdict();
         if (verdict.isPresent()) {
             baseline(json, verdict.get());
@@ -268,6 +280,9 @@ public final class RunDocument {
         json.field("baselineValue", verdict.baselineValue());
         json.field("p", verdict.p());
         json.field("paired", verdict.paired());
+        if (verdict.of() > 0) {
+            json.field("baselines", verdict.of());
+        }
         json.field("worse", verdict.worse());
         json.writer().endObject();
     }

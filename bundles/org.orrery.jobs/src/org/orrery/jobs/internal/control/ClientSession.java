@@ -136,6 +136,7 @@ final class ClientSession {
                 case PROCEED -> runs.proceed(run);
                 case INTERRUPT -> runs.interrupt(run);
                 case DELETE -> runs.delete(run);
+                case DROP_LATE -> runs.dropLate(run);
                 case EXTEND, SKIP, BUDGET, GRANT, TAG, NOTE -> change(request);
                 case QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS -> {
                     return queue(request);

@@ -160,6 +160,11 @@ final class RemoteRuns implements Runs {
     }
 
     @Override
+    public void dropLate(long run) throws RunException {
+        line.ask(Request.of(Verb.DROP_LATE, run));
+    }
+
+    @Override
     public void delete(long run) throws RunException {
         line.ask(Request.of(Verb.DELETE, run));
         results.remove(run);

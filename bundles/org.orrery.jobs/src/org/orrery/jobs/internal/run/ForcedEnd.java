@@ -40,7 +40,7 @@ final class ForcedEnd {
         });
     }
 
-    /** Ends a run whose units will not: nothing that they do later counts, for its folder is closed to them. */
+    /** Ends a run whose units will not: what they leave later is kept apart, for its folder is closed to them. */
     static void abandon(LiveRun run, RunState next, Duration after) {
         if (!run.claimEnd()) {
             return;
@@ -84,6 +84,7 @@ final class ForcedEnd {
             writing.append(new JournalEntry.Moved(next, now));
             writing.sync();
         }
+        run.retire();
         run.opened(null);
         run.scribe(null);
         SummaryFile.write(run.services().files(), folder);

@@ -54,6 +54,7 @@ final class LiveRun {
     private boolean begun;
     private boolean ending;
     private boolean behind;
+    private volatile boolean retired;
     private volatile LongAdder allocated = new LongAdder();
     private volatile boolean company;
 
@@ -308,9 +309,10 @@ final class LiveRun {
     }
 
     synchronized RunSummary summary() {
-        String dataset = request().inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
+        List<String> datasets = request().datasets();
         return new RunSummary(id(), request().analysis(), request().name(), state, submitted, Optional.ofNullable(started),
-                Optional.ofNullable(finished), dataset, bestName, bestValue, counts, state.resumable(), tags, note);
+                Optional.ofNullable(finished), datasets.isEmpty() ? "" : datasets.get(0), bestName, bestValue, counts, state.resumable(), tags, note,
+                datasets.stream().skip(1).toList());
     }
 
     /** Has other tags or another note. */
@@ -364,6 +366,16 @@ final class LiveRun {
     /** The open folder. On the store thread, where it stays open while it is used. */
     synchronized Optional<RunStore> open() {
         return Optional.ofNullable(store);
+    }
+
+    /** Its end is written although units of it go on, and its folder is closed to them. On the store thread. */
+    void retire() {
+        retired = true;
+    }
+
+    /** Whether its folder is closed to its units, which still go on. */
+    boolean retired() {
+        return retired;
     }
 
     /** Whether the run has ended although something of it goes on. */

@@ -19,6 +19,7 @@ final class Messages extends NLS {
     public static String InputCheck_changed;
     public static String Labels_note;
     public static String Labels_tags;
+    public static String LateDesk_kept;
     public static String Leftovers_ended;
     public static String Leftovers_files;
     public static String Leftovers_more;

@@ -36,6 +36,7 @@ import org.orrery.jobs.internal.Patience;
 import org.orrery.jobs.internal.store.Enlisted;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.LateOutcomes;
 import org.orrery.jobs.internal.store.QueueEntry;
 import org.orrery.jobs.internal.store.QueueJournal;
 import org.orrery.jobs.internal.store.RunImage;
@@ -342,11 +343,25 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     }
 
     @Override
-    public void delete(long run) throws RunException {
+    public void dropLate(long run) throws RunException {
+        checkEnded(run);
+        write(() -> {
+            LateOutcomes.drop(services.files(), services.folders().folder(run));
+            return null;
+        });
+        services.events().changed(services.folders().open(run).summary());
+    }
+
+    private void checkEnded(long run) throws RunException {
         checkKnown(run);
         if (live.containsKey(run)) {
             throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_notEnded, run));
         }
+    }
+
+    @Override
+    public void delete(long run) throws RunException {
+        checkEnded(run);
         write(List.of(new QueueEntry.Numbered(lastNumber.get())));
         write(() -> {
             // The number is not given again, and a crash leaves either the run or a folder that the next owner deletes.

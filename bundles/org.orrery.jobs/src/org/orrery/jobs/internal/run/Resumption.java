@@ -3,8 +3,11 @@ package org.orrery.jobs.internal.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
+import org.orrery.analysis.UnitProgress;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
@@ -14,6 +17,7 @@ import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.internal.lease.WorkerLease;
 import org.orrery.jobs.internal.store.FrozenRequest;
 import org.orrery.jobs.internal.store.JournalEntry;
+import org.orrery.jobs.internal.store.LateOutcomes;
 import org.orrery.jobs.internal.store.RunFolder;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.RunOpening;
@@ -81,6 +85,7 @@ final class Resumption {
         RunOpening opening = RunOpening.open(services.files(), folder);
         try (RunStore store = opening.store()) {
             RunTransitions.check(opening.image().state(), RunState.QUEUED);
+            takeIn(store, opening.image(), now);
             JournalEntry queued = new JournalEntry.Queued(now, services.owner());
             store.append(queued);
             opening.image().apply(queued);
@@ -91,6 +96,15 @@ final class Resumption {
             store.sync();
         }
         return opening.image();
+    }
+
+    /** What units have left that ended after the run: before it is queued, so that a crash in between leaves it ended. */
+    private void takeIn(RunStore store, RunImage image, Instant now) throws IOException {
+        List<StoredRun.LogLine> lines = new ArrayList<>();
+        LateOutcomes.adopt(store, image).forEach((unit, sentence) -> lines.add(new StoredRun.LogLine(now, UnitProgress.Level.INFO, unit, sentence)));
+        if (!lines.isEmpty()) {
+            store.append(new JournalEntry.Lines(lines));
+        }
     }
 
     /** A process that was left behind, too stuck to die, must not write beside the next one. */

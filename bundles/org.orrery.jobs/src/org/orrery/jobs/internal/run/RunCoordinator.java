@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.AnalysisException;
@@ -42,7 +41,6 @@ import org.orrery.jobs.internal.store.UnitLedger;
 /** An attempt in this process, from its first entry in the journal to its last. */
 final class RunCoordinator implements Attempt {
     private static final double BYTES_PER_MIB = 1 << 20;
-    private static final int MOST_NAMED = 20;
     private final LiveRun run;
     private final RunServices services;
     private final DoubleConsumer fraction;
@@ -152,34 +150,8 @@ final class RunCoordinator implements Attempt {
             try {
                 units(workload, board, pool);
             } finally {
-                account(leftovers);
+                story.leaves(run, leftovers);
             }
-        }
-    }
-
-    /** Says what the units have left behind, and whose they were. */
-    private void account(Leftovers leftovers) {
-        String whose = run.check().descriptor().bundle();
-        tell(Messages.Leftovers_threads, whose, leftovers.threads());
-        if (run.alone()) {
-            tell(Messages.Leftovers_files, whose, leftovers.files());
-        }
-        if (services.alone()) {
-            tell(Messages.Leftovers_temporary, whose, leftovers.temporary());
-        }
-        List<String> processes = run.alone() ? leftovers.processes() : List.of();
-        tell(services.alone() ? Messages.Leftovers_ended : Messages.Leftovers_processes, whose, processes);
-        if (services.alone() && !processes.isEmpty()) {
-            // In a process of its own nobody else can have started them.
-            leftovers.endProcesses();
-        }
-    }
-
-    private void tell(String sentence, String whose, List<String> left) {
-        if (!left.isEmpty()) {
-            String names = left.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-            series.log(UnitProgress.Level.WARNING, "", Messages.bind(sentence, whose,
-                    left.size() <= MOST_NAMED ? names : Messages.bind(Messages.Leftovers_more, names, left.size() - MOST_NAMED)));
         }
     }
 
@@ -210,7 +182,7 @@ final class RunCoordinator implements Attempt {
         try {
             UnitLoop<O> loop = new UnitLoop<>(run, new UnitTask.Shared<>(run.request().seed(), image.attempts(), workload, codec, ledger,
                     store, services.thread(), pool, run.signal(), run.control(), board, series, new ConcurrentHashMap<>(),
-                    new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox(), run::now), live,
+                    new LateDesk(run, image.attempts()), new MadeDatasets(services, run.id(), run.request()), services.background(), allocated, run.inbox(), run::now), live,
                     fraction);
             loop.declare(image);
             story.planned(ledger.counts());
@@ -231,7 +203,7 @@ final class RunCoordinator implements Attempt {
     private Result withWarnings(Result plain) {
         List<Warning> all = new ArrayList<>(warnings);
         plain.warnings().stream().filter(warning -> !all.contains(warning)).forEach(all::add);
-        return new Result(plain.figures(), plain.tables(), plain.charts(), plain.findings(), all, plain.best());
+        return plain.withWarnings(all);
     }
 
     private RunState ended() throws IOException {

@@ -1,8 +1,10 @@
 package org.orrery.jobs.internal.run;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.orrery.analysis.UnitProgress.Level;
 import org.orrery.analysis.result.Warning;
@@ -12,6 +14,7 @@ import org.orrery.jobs.UnitCounts;
 
 /** What every run says of itself in its log, whatever its analysis adds: what it works on, what there is to do, how it ended. */
 final class RunStory {
+    private static final int MOST_NAMED = 20;
     private final SeriesBuffer log;
 
     RunStory(SeriesBuffer log) {
@@ -39,6 +42,33 @@ final class RunStory {
     /** The units are known, and those of earlier attempts are taken over. */
     void planned(UnitCounts units) {
         say(Level.INFO, Messages.bind(units.restored() == 0 ? Messages.RunStory_planned : Messages.RunStory_restored, units.total(), units.restored()));
+    }
+
+    /** Its units have left these, whose they were; processes that only they can have started are ended. */
+    void leaves(LiveRun run, Leftovers leftovers) {
+        String whose = run.check().descriptor().bundle();
+        boolean ownProcess = run.services().alone();
+        left(Messages.Leftovers_threads, whose, leftovers.threads());
+        if (run.alone()) {
+            left(Messages.Leftovers_files, whose, leftovers.files());
+        }
+        if (ownProcess) {
+            left(Messages.Leftovers_temporary, whose, leftovers.temporary());
+        }
+        List<String> processes = run.alone() ? leftovers.processes() : List.of();
+        left(ownProcess ? Messages.Leftovers_ended : Messages.Leftovers_processes, whose, processes);
+        if (ownProcess && !processes.isEmpty()) {
+            // In a process of its own nobody else can have started them.
+            leftovers.endProcesses();
+        }
+    }
+
+    private void left(String sentence, String whose, List<String> left) {
+        if (!left.isEmpty()) {
+            String names = left.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            say(Level.WARNING, Messages.bind(sentence, whose,
+                    left.size() <= MOST_NAMED ? names : Messages.bind(Messages.Leftovers_more, names, left.size() - MOST_NAMED)));
+        }
     }
 
     /** The attempt is over. */

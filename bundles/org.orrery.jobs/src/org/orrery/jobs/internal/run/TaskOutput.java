@@ -23,6 +23,7 @@ import org.orrery.jobs.internal.codec.TableCodec;
 import org.orrery.jobs.internal.files.Frame;
 import org.orrery.jobs.internal.files.Segment;
 import org.orrery.jobs.internal.store.JournalEntry.KeptFile;
+import org.orrery.jobs.internal.store.LateOutcomes;
 import org.orrery.jobs.internal.store.RunStore;
 import org.orrery.jobs.internal.store.StoreThread;
 import org.orrery.jobs.internal.store.UnitCommit;
@@ -30,6 +31,8 @@ import org.orrery.jobs.internal.store.UnitCommit;
 /** What one unit leaves behind, collected until it commits. For the thread of the unit. */
 final class TaskOutput implements UnitOutput {
     private static final String NAME = "[A-Za-z0-9._-]*[A-Za-z0-9_-][A-Za-z0-9._-]*";
+    /** So much is held of a unit that was left behind; one that has more to say has come too late. */
+    private static final long MOST_LATE_BYTES = 64L << 20;
     private final String unit;
     private final int attempt;
     private final StoreThread thread;
@@ -39,9 +42,16 @@ final class TaskOutput implements UnitOutput {
     private final Map<String, Schema> schemas = new HashMap<>();
     private final List<UnitCommit.ScratchFile> files = new ArrayList<>();
     private final Map<String, byte[]> states = new LinkedHashMap<>();
+    private final LateDesk lateDesk;
+    private final Map<String, List<LateOutcomes.Block>> late = new LinkedHashMap<>();
+    private long lateBytes;
 
-    /** @param artifactOwners which unit has which artifact id; shared by the units of the run, thread-safe */
-    TaskOutput(String unit, int attempt, StoreThread thread, RunStore store, Map<String, String> artifactOwners) {
+    /**
+     * @param artifactOwners which unit has which artifact id; shared by the units of the run, thread-safe
+     * @param lateDesk knows whether the run has ended without the unit
+     */
+    TaskOutput(String unit, int attempt, StoreThread thread, RunStore store, Map<String, String> artifactOwners, LateDesk lateDesk) {
+        this.lateDesk = lateDesk;
         this.unit = unit;
         this.attempt = attempt;
         this.thread = thread;
@@ -57,7 +67,21 @@ final class TaskOutput implements UnitOutput {
             throw new IllegalArgumentException("Rows " + name + " had the columns " + before.names() + " before");
         }
         byte[] block = TableCodec.encode(table);
-        rows.computeIfAbsent(name, key -> new ArrayList<>()).add(wait(thread.appendRows(store, name, block, table.rows())));
+        List<Segment> segments = rows.computeIfAbsent(name, key -> new ArrayList<>());
+        try {
+            segments.add(wait(thread.appendRows(store, name, block, table.rows())));
+        } catch (IOException e) {
+            if (!lateDesk.open() || lateBytes + block.length > MOST_LATE_BYTES) {
+                throw e;
+            }
+            lateBytes += block.length;
+            late.computeIfAbsent(name, key -> new ArrayList<>()).add(new LateOutcomes.Block(block, table.rows()));
+        }
+    }
+
+    /** The rows that came after the end of the run, which ended without the unit. */
+    Map<String, List<LateOutcomes.Block>> late() {
+        return late;
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.orrery.jobs.internal.store.JournalEntry.Committed;
 import org.orrery.jobs.internal.store.LedgerOutcomes;
 import org.orrery.jobs.internal.store.RunStore;
 import org.orrery.jobs.internal.store.StoreThread;
+import org.orrery.jobs.internal.store.UnitCommit;
 import org.orrery.jobs.internal.store.UnitLedger;
 import org.orrery.math.CounterRandom;
 
@@ -71,7 +72,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     /** What the tasks of a run share. */
     record Shared<O>(long seed, int attempt, Workload<O> workload, RecordCodec<O> codec, UnitLedger ledger, RunStore store,
             StoreThread thread, UnitPool pool, CancelSignal signal, UnitControl control, ProgressBoard board, SeriesBuffer series,
-            Map<String, String> artifactOwners, MadeDatasets datasets, Executor background, LongAdder allocated, BlockingQueue<Event> events, InstantSource clock) {
+            Map<String, String> artifactOwners, LateDesk late, MadeDatasets datasets, Executor background, LongAdder allocated, BlockingQueue<Event> events, InstantSource clock) {
     }
 
     private final Shared<O> shared;
@@ -88,6 +89,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
     private volatile String reason;
     private long before = -1;
     private Throwable thrown;
+    private UnitCommit leaves;
     private CompletableFuture<Committed> stored;
 
     UnitTask(Shared<O> shared, Unit unit) {
@@ -96,7 +98,7 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
         this.freed = new Freed(unit);
         this.signal = shared.signal().child();
         this.line = shared.board().begin(unit.id(), unit.group(), unit.label(), unit.cost());
-        this.output = new TaskOutput(unit.id(), shared.attempt(), shared.thread(), shared.store(), shared.artifactOwners());
+        this.output = new TaskOutput(unit.id(), shared.attempt(), shared.thread(), shared.store(), shared.artifactOwners(), shared.late());
     }
 
     @Override
@@ -142,13 +144,14 @@ final class UnitTask<O> implements Runnable, UnitContext, UnitCompute, UnitProgr
 
     private void commit(byte[] outcome, double seconds, long bytes) {
         shared.series().flush();
-        stored = shared.thread().commit(shared.store(), output.commit(outcome, seconds, bytes + allocated.sum()), shared.attempt(), shared.clock());
+        leaves = output.commit(outcome, seconds, bytes + allocated.sum());
+        stored = shared.thread().commit(shared.store(), leaves, shared.attempt(), shared.clock());
         // From here on the unit may be on disk: it cannot fail any more.
         Patience.surely(listening);
     }
 
     private void listen() {
-        stored.thenCompose(this::registered).whenComplete(telling(commit -> new Succeeded(unit, commit)));
+        stored.exceptionallyCompose(refusal -> shared.late().keep(leaves, output.late(), refusal)).thenCompose(this::registered).whenComplete(telling(commit -> new Succeeded(unit, commit)));
     }
 
     /** The commit, once the data sets in it stand in the catalogue; reading them is no work for the store thread. */

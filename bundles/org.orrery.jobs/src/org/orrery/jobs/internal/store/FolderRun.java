@@ -30,8 +30,10 @@ final class FolderRun implements StoredRun {
     private final RunImage image;
     private final RunSummary summary;
     private final Optional<Result> result;
+    private final List<Late> late;
 
-    private FolderRun(RunFolder folder, FrozenRequest request, RunImage image, Optional<Result> result, Predicate<ProcessIdentity> dead) {
+    private FolderRun(RunFolder folder, FrozenRequest request, RunImage image, Optional<Result> result, List<Late> late, Predicate<ProcessIdentity> dead) {
+        this.late = late;
         this.folder = folder;
         this.request = request;
         this.image = image;
@@ -52,7 +54,7 @@ final class FolderRun implements StoredRun {
         Optional<Result> result = image.result().isPresent()
                 ? Optional.of(ResultStore.read(folder, image.result().get().sha256()))
                 : Optional.empty();
-        return new FolderRun(folder, request, image, result, dead);
+        return new FolderRun(folder, request, image, result, LateOutcomes.list(folder, image), dead);
     }
 
     /** The line of a run in the list. */
@@ -100,10 +102,11 @@ final class FolderRun implements StoredRun {
     private static RunSummary summarise(long number, FrozenRequest frozen, RunImage image, Predicate<ProcessIdentity> dead) {
         RunRequest request = frozen.request();
         RunState state = !image.state().ended() && image.owner().filter(owner -> !dead.test(owner)).isEmpty() ? RunState.INTERRUPTED : image.state();
-        String dataset = request.inputs().values().stream().flatMap(List::stream).findFirst().map(first -> first.name()).orElse("");
+        List<String> datasets = request.datasets();
         return new RunSummary(number, request.analysis(), request.name(), state, image.submitted(), image.started(),
-                image.finished(), dataset, image.result().map(JournalEntry.Stored::bestName).orElse(""),
-                image.result().map(JournalEntry.Stored::bestValue).orElse(Double.NaN), image.counts(), state.resumable(), image.tags(), image.note());
+                image.finished(), datasets.isEmpty() ? "" : datasets.get(0), image.result().map(JournalEntry.Stored::bestName).orElse(""),
+                image.result().map(JournalEntry.Stored::bestValue).orElse(Double.NaN), image.counts(), state.resumable(), image.tags(), image.note(),
+                datasets.stream().skip(1).toList());
     }
 
     @Override
@@ -139,6 +142,11 @@ final class FolderRun implements StoredRun {
             image.skip(unit.id()).ifPresent(skip -> failures.add(new Failure(unit.id(), skip.message())));
         }
         return List.copyOf(failures);
+    }
+
+    @Override
+    public List<Late> late() {
+        return late;
     }
 
     @Override

@@ -16,6 +16,9 @@ final class Messages extends NLS {
     public static String DirectoryRunFolders_unreadable;
     public static String FolderRun_requestDamaged;
     public static String JournalHead_nothing;
+    public static String LateOutcomes_adopted;
+    public static String LateOutcomes_damaged;
+    public static String LateOutcomes_filesGone;
     public static String QueueJournal_damaged;
     public static String RunArchive_bytes;
     public static String RunArchive_digest;

@@ -41,7 +41,7 @@ public final class RunArchive {
     private static final long MOST_BYTES = 2L << 30;
     private static final int LARGEST_MANIFEST = 8 << 20;
     /** Shortcuts and leftovers that belong to this place alone. */
-    private static final Set<String> LOCAL = Set.of("summary.json", "worker.lock", "scratch", "damaged", "result.new");
+    private static final Set<String> LOCAL = Set.of("summary.json", "worker.lock", "scratch", "damaged", "late", "result.new");
     private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3");
 
     private RunArchive() {

@@ -47,6 +47,11 @@ public record RunFolder(Path path) {
         return path.resolve("scratch");
     }
 
+    /** What units have left that ended after their run. */
+    Path late() {
+        return path.resolve("late");
+    }
+
     /** The bytes that were cut off because they were no whole records. */
     Path damaged() {
         return path.resolve("damaged");

@@ -43,11 +43,13 @@ final class Messages extends NLS {
     public static String OverviewPage_allRows;
     public static String OverviewPage_analysis;
     public static String OverviewPage_dataset;
+    public static String OverviewPage_dropLate;
     public static String OverviewPage_facts;
     public static String OverviewPage_figures;
     public static String OverviewPage_findings;
     public static String OverviewPage_finished;
     public static String OverviewPage_folder;
+    public static String OverviewPage_late;
     public static String OverviewPage_noResult;
     public static String OverviewPage_seed;
     public static String OverviewPage_size;

@@ -3,6 +3,7 @@ package org.orrery.ui.internal.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -41,14 +42,19 @@ final class OverviewPage implements RunPage {
     private static final int ICON = 24;
 
     private final Consumer<RunContent> allRows;
+    private final Consumer<RunContent> dropLate;
     private ScrolledComposite scroll;
     private Composite content;
     private Icons icons;
     private List<?> shown = List.of();
 
-    /** @param allRows does a run that used a sample again on all rows */
-    OverviewPage(Consumer<RunContent> allRows) {
+    /**
+     * @param allRows does a run that used a sample again on all rows
+     * @param dropLate throws away what units left that ended after their run
+     */
+    OverviewPage(Consumer<RunContent> allRows, Consumer<RunContent> dropLate) {
         this.allRows = allRows;
+        this.dropLate = dropLate;
     }
 
     @Override
@@ -84,7 +90,7 @@ final class OverviewPage implements RunPage {
     public void show(RunContent run) {
         Result result = run.result().orElse(Result.EMPTY);
         List<?> next = List.of(result.figures(), result.findings(), result.warnings(), run.stored().error(), facts(run),
-                run.summary().state());
+                run.summary().state(), run.stored().late());
         if (next.equals(shown)) {
             return;
         }
@@ -97,6 +103,7 @@ final class OverviewPage implements RunPage {
         if (run.result().isEmpty()) {
             note("state_queued", run.summary().state().ended() ? Messages.OverviewPage_noResult : Messages.OverviewPage_waiting); //$NON-NLS-1$
         }
+        late(run);
         section(Messages.OverviewPage_warnings, result.warnings().size());
         for (Warning warning : result.warnings()) {
             note("warning", warning.message()); //$NON-NLS-1$
@@ -141,12 +148,25 @@ final class OverviewPage implements RunPage {
         GridDataFactory.fillDefaults().grab(true, false).hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(text);
     }
 
+    /** What a resume takes in can be thrown away before. */
+    private void late(RunContent run) {
+        if (!run.stored().late().isEmpty() && run.summary().state().ended()) {
+            String units = run.stored().late().stream().map(late -> run.names().unit(late.unit())).collect(Collectors.joining(", ")); //$NON-NLS-1$
+            note("state_queued", NLS.bind(Messages.OverviewPage_late, units)); //$NON-NLS-1$
+            link("run.dropLate", Messages.OverviewPage_dropLate, () -> dropLate.accept(run)); //$NON-NLS-1$
+        }
+    }
+
     /** What was found out on a sample is done on all rows by one click. */
     private void onAllRows(RunContent run) {
+        link("run.allRows", Messages.OverviewPage_allRows, () -> allRows.accept(run)); //$NON-NLS-1$
+    }
+
+    private void link(String id, String text, Runnable action) {
         Link link = new Link(content, SWT.NONE);
-        link.setText("<a>" + Messages.OverviewPage_allRows + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
-        link.setData("orrery.id", "run.allRows"); //$NON-NLS-1$ //$NON-NLS-2$
-        link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> allRows.accept(run)));
+        link.setText("<a>" + text + "</a>"); //$NON-NLS-1$ //$NON-NLS-2$
+        link.setData("orrery.id", id); //$NON-NLS-1$
+        link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
         GridDataFactory.fillDefaults().indent(ICON, 0).applyTo(link);
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -26,6 +27,7 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.SampleAdvice;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.AnalysisNames;
+import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
@@ -98,7 +100,7 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
             select(log.id());
             log.goTo(unit, instant);
         });
-        for (RunPage page : List.of(new OverviewPage(content -> onAllRows(workspace, content)), new LeaderboardPage(saving), new ChartsPage(export, links), new TablesPage(saving, links), answers,
+        for (RunPage page : List.of(new OverviewPage(content -> onAllRows(workspace, content), content -> dropLate(workspace, run)), new LeaderboardPage(saving), new ChartsPage(export, links), new TablesPage(saving, links), answers,
                 metrics, new SettingsPage(), log)) {
             addTab(page, tabs.getItemCount());
         }
@@ -113,6 +115,13 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         model = new RunModel(workspace, getSite().getService(AnalysisCatalog.class), getSite().getService(AnalysisNames.class), run, throttler::request);
         model.open();
         tick(parent.getDisplay());
+    }
+
+    private void dropLate(Workspace workspace, long run) {
+        Background.load(stack, Messages.OverviewPage_dropLate, () -> {
+            workspace.runs().dropLate(run);
+            return run;
+        }, done -> { }, failure -> MessageDialog.openError(getSite().getShell(), Messages.OverviewPage_dropLate, failure.getMessage()));
     }
 
     private void onAllRows(Workspace workspace, RunContent content) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -37,22 +38,31 @@ class LateOutcomesTest extends InWorkspace {
         // Each test says what is reported.
     }
 
-    /** Cancels a run whose second unit does not hear, and waits until that has ended after it. */
+    /** The second unit of a cancelled run ends after it. */
     private long late() throws Exception {
-        CountDownLatch deaf = new CountDownLatch(1);
+        long run = leftBehind();
         CountDownLatch late = new CountDownLatch(1);
+        workspace.runs().addListener(new RunListener() {
+            @Override
+            public void changed(RunSummary summary) {
+                if (summary.state() == RunState.CANCELLED && isLate(summary.id())) {
+                    late.countDown();
+                }
+            }
+        });
+        Bench.letLeave();
+        assertTrue(late.await(LIMIT, TimeUnit.SECONDS), "listeners do not hear of it: " + bench.reports);
+        return run;
+    }
+
+    /** Cancels a run whose second unit does not hear: that is at work when the run has ended. */
+    private long leftBehind() throws Exception {
+        CountDownLatch deaf = new CountDownLatch(1);
         workspace.runs().addListener(new RunListener() {
             @Override
             public void progress(RunProgress progress) {
                 if (progress.units().stream().anyMatch(unit -> unit.what().equals("deaf"))) {
                     deaf.countDown();
-                }
-            }
-
-            @Override
-            public void changed(RunSummary summary) {
-                if (summary.state() == RunState.CANCELLED && isLate(summary.id())) {
-                    late.countDown();
                 }
             }
         });
@@ -61,8 +71,6 @@ class LateOutcomesTest extends InWorkspace {
         workspace.runs().cancel(run);
         assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
         assertEquals(List.of(), stored(run).late());
-        Bench.letLeave();
-        assertTrue(late.await(LIMIT, TimeUnit.SECONDS), "listeners do not hear of it: " + bench.reports);
         return run;
     }
 
@@ -120,6 +128,29 @@ class LateOutcomesTest extends InWorkspace {
         long working = workspace.runs().submit(Bench.request(1, "millis", 30_000.0));
         assertEquals(RunException.Code.BAD_USAGE, assertThrows(RunException.class, () -> workspace.runs().dropLate(working)).code());
         assertEquals(RunException.Code.RUN_NOT_FOUND, assertThrows(RunException.class, () -> workspace.runs().dropLate(77)).code());
+    }
+
+    @Test
+    void ofADeletedRunNothingComesBack() throws Exception {
+        long run = leftBehind();
+        workspace.runs().delete(run);
+        Bench.letLeave();
+        long next = workspace.runs().submit(Bench.request(1, "units", 1));
+        Bench.finish(workspace, next);
+        until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().startsWith("Orrery run " + run + " unit")));
+        workspace.close();
+        assertFalse(Files.exists(folder.resolve("runs/" + run)));
+        workspace = bench.open(folder);
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it does not happen");
+            synchronized (condition) {
+                condition.wait(20);
+            }
+        }
     }
 
     @Test

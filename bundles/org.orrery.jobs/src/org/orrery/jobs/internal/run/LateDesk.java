@@ -40,8 +40,8 @@ final class LateDesk {
         RunServices services = run.services();
         return services.thread().<Committed>call(() -> {
             // Asked here: the end of the run is written on the same thread.
-            if (run.retired()) {
-                LateOutcomes.keep(services.files(), services.folders().folder(run.id()), commit, later, attempt, run.now());
+            if (run.retired()
+                    && LateOutcomes.keep(services.files(), services.folders().folder(run.id()), commit, later, attempt, run.now())) {
                 services.reporter().report(Messages.bind(Messages.LateDesk_kept, commit.unit(), run.id()), null);
                 tell(services);
             }

@@ -53,12 +53,17 @@ public final class LateOutcomes {
     }
 
     /**
-     * Keeps what a unit has left; durable when this returns.
+     * Keeps what a unit has left; durable when this returns. Of a run that was deleted meanwhile nothing is kept.
      *
      * @param later rows that could not be put with those that the commit names, by name
+     * @return whether there is still such a run
      * @throws IOException when the disk refuses, or when files or rows that the unit wrote are gone because the run was opened again
      */
-    public static void keep(DurableFiles files, RunFolder folder, UnitCommit commit, Map<String, List<Block>> later, int attempt, Instant at) throws IOException {
+    public static boolean keep(DurableFiles files, RunFolder folder, UnitCommit commit, Map<String, List<Block>> later, int attempt, Instant at)
+            throws IOException {
+        if (!Files.isRegularFile(folder.journal())) {
+            return false;
+        }
         Map<String, List<Long>> counts = new LinkedHashMap<>();
         List<byte[]> blocks = new ArrayList<>();
         for (Map.Entry<String, List<Segment>> rows : commit.written().entrySet()) {
@@ -94,6 +99,7 @@ public final class LateOutcomes {
         }
         files.move(made, path);
         files.forceFolder(folder.late());
+        return true;
     }
 
     /** What a run would take in now. */

@@ -3,7 +3,9 @@ package org.orrery.analysis;
 import java.util.List;
 
 import org.orrery.data.ColumnBlocks;
+import org.orrery.data.DataException;
 import org.orrery.data.Dataset;
+import org.orrery.data.GatheredRows;
 import org.orrery.data.Progress;
 import org.orrery.data.Table;
 
@@ -25,4 +27,18 @@ public interface Input {
      * @throws AnalysisException as {@link #table}
      */
     ColumnBlocks blocks(List<String> columns) throws AnalysisException;
+
+    /**
+     * Some rows of these columns, as a sample has them: no others are held, but those of one block at a time.
+     *
+     * @param rows positions from 0, ascending, none twice
+     * @throws AnalysisException as {@link #table}
+     */
+    default Table rows(List<String> columns, int[] rows, Progress progress) throws AnalysisException {
+        try (ColumnBlocks blocks = blocks(columns)) {
+            return GatheredRows.of(blocks, rows, dataset().rows(), progress);
+        } catch (DataException e) {
+            throw new AnalysisException(e);
+        }
+    }
 }

@@ -58,6 +58,8 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
     private final long seed;
     final List<String> warnings = new ArrayList<>();
     final List<String> errors = new ArrayList<>();
+    /** The columns that were read with all their rows. */
+    final List<String> heldWhole = new ArrayList<>();
     private final Map<String, ClassificationOutcome> outcomes = new ConcurrentHashMap<>();
     private final Map<String, Gap> gaps = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<Table>>> rows = new ConcurrentHashMap<>();
@@ -196,13 +198,18 @@ final class MemoryRun implements Outcomes<ClassificationOutcome> {
 
             @Override
             public Table table(List<String> columns, Progress progress) {
+                heldWhole.addAll(columns);
+                return part(columns);
+            }
+
+            private Table part(List<String> columns) {
                 List<ColumnVector> vectors = columns.stream().map(table::column).toList();
                 return new Table(new Schema(columns.stream().map(name -> table.schema().find(name).orElseThrow()).toList()), vectors);
             }
 
             @Override
             public ColumnBlocks blocks(List<String> columns) {
-                throw new UnsupportedOperationException();
+                return new TableBlocks(part(columns));
             }
         };
         return name -> name.equals("data") ? List.of(input) : List.of();

@@ -4,17 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.orrery.analysis.AnalysisException;
 import org.orrery.analysis.InputSchemas;
 import org.orrery.analysis.result.Result;
+import org.orrery.analysis.result.ResultTable;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Schema;
@@ -66,6 +71,54 @@ class RowSampleRunTest {
         assertEquals(40, rows.stream().filter(row -> row % 10 == 0).count());
         assertEquals(rows, tested(run(sample, 3)));
         assertTrue(!rows.equals(tested(run(sample, 4))));
+    }
+
+    @Test
+    void ofTheOtherRowsOnlyTargetAndKeysAreReadAndTheResultIsThatOfAFileOfItsRowsAlone() throws Exception {
+        Map<String, Object> settings = Map.of("target", "bought", "folds", 4, "models", List.of("decision-tree", "gaussian-naive-bayes"));
+        Map<String, Object> sampled = new LinkedHashMap<>(settings);
+        sampled.put("sample", Map.of("rows", 400));
+        MemoryRun run = new MemoryRun(MemoryRun.settings(sampled), visits(), 2, 3).check().prepare();
+        assertEquals(List.of("bought"), run.heldWhole);
+        run.execute();
+        List<Integer> rows = lines(run, "predictions", row -> row).stream().map(line -> Integer.valueOf(line.split(",")[0])).distinct().sorted().toList();
+        TableBuilder alone = Table.builder(visits().schema());
+        Table all = visits();
+        rows.forEach(row -> alone.row(all.value(row - 1, 0), all.value(row - 1, 1), all.value(row - 1, 2)));
+        assertEquals(400, rows.size());
+        MemoryRun same = new MemoryRun(MemoryRun.settings(settings), alone.build(), 2, 3).check().prepare().execute();
+        assertEquals(List.of("amount", "day", "bought"), same.heldWhole);
+        // Rows are called by their place in the data, whatever is held of them.
+        for (String table : List.of("predictions", "errors", "individualExpectation")) {
+            assertEquals(lines(same, table, row -> rows.get(row - 1)), lines(run, table, row -> row), table);
+        }
+        for (String table : List.of("slices", "leaderboard")) {
+            Schema schema = run.summarise().table(table).orElseThrow().rows().schema();
+            List<Integer> columns = IntStream.range(0, schema.size()).filter(c -> !schema.names().get(c).matches(".*(Seconds|MiB)")).boxed().toList();
+            assertEquals(text(same.summarise(), table, columns), text(run.summarise(), table, columns), table);
+        }
+    }
+
+    /** The lines of stored rows, the number of the row first. */
+    private static List<String> lines(MemoryRun run, String name, IntUnaryOperator place) {
+        List<String> lines = new ArrayList<>();
+        run.rows(name).forEachBlock(block -> {
+            int row = block.schema().indexOf("row");
+            for (int i = 0; i < block.rows(); i++) {
+                StringBuilder line = new StringBuilder().append(place.applyAsInt((int) (long) (Long) block.value(i, row)));
+                for (int c = 0; c < block.schema().size(); c++) {
+                    line.append(c == row ? "" : "," + block.value(i, c));
+                }
+                lines.add(line.toString());
+            }
+        });
+        return lines;
+    }
+
+    private static String text(Result result, String id, List<Integer> columns) {
+        Table table = ((ResultTable.InMemory) result.table(id).orElseThrow().rows()).table();
+        return IntStream.range(0, table.rows()).mapToObj(row -> columns.stream().map(c -> String.valueOf(table.value(row, c))).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Bootstrap {
         Arrays.fill(numberOf, -1);
         int count = 0;
         for (int i = 0; i < clusters.length; i++) {
-            int group = groups[predictions.rows()[i]];
+            int group = groups[data.positionOf(predictions.rows()[i])];
             numberOf[group] = numberOf[group] < 0 ? count++ : numberOf[group];
             clusters[i] = numberOf[group];
         }

@@ -50,15 +50,14 @@ public final class ClassificationAnalysis
 
     /**
      * Eight bytes a value for the design matrix, as much again for sorting; two units at a time; costs as in the units. Of rows that are not in
-     * the sample the columns alone are in memory.
+     * the sample target and keys alone are in memory, while it is drawn.
      */
     private static Estimate estimate(ClassificationSettings settings, Dataset dataset) {
         long rows = settings.sample().of(dataset.rows());
         double width = width(settings, dataset);
         double values = rows * width;
         double perFold = settings.distinctModels().stream().mapToDouble(ModelCosts::secondsPerValue).sum() * values;
-        double columns = (double) (dataset.rows() - rows) * ColumnChoice.of(settings, dataset.schema()).features().size() * 8;
-        return new Estimate((long) (values * 16 * 2 + columns + dataset.rows() * 64.0) + (32L << 20), perFold * fits(settings, rows));
+        return new Estimate((long) (values * 16 * 2 + dataset.rows() * 64.0) + (32L << 20), perFold * fits(settings, rows));
     }
 
     /** How many columns models get, about. */

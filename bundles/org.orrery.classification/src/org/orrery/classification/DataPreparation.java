@@ -54,7 +54,9 @@ final class DataPreparation {
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
         }
         Column target = dataset.schema().find(settings.target()).orElseThrow();
-        List<String> names = new ArrayList<>(choice.names());
+        boolean part = settings.sample().isPartOf(dataset.rows());
+        // Which rows a sample has is known from target and keys alone; of the other columns only its rows are then held.
+        List<String> names = new ArrayList<>(part ? List.of() : choice.names());
         names.add(target.name());
         RowKeys.columns(settings).stream().filter(name -> !names.contains(name)).forEach(names::add);
         Table table = input.table(names, context.progress(Messages.DataPreparation_reading));
@@ -66,10 +68,18 @@ final class DataPreparation {
         checkWeights(target, classes);
         warnMissing(table, classes, target, usable.length);
         int[] used = sampled(classes, keys, usable, target);
+        if (part) {
+            Table features = input.rows(choice.names(), used, context.progress(Messages.DataPreparation_reading));
+            int[] labels = labels(classes, used);
+            int[] all = IntStream.range(0, used.length).toArray();
+            describe(features, all);
+            return new ClassificationData(dataset, new LabelledRows(features, labels, classes.names()), used, all, labels,
+                    positive(target, classes), usable.length, keys.of(used));
+        }
         Table features = select(table, choice.features());
         describe(features, used);
-        return new ClassificationData(dataset, new LabelledRows(features, classes.labels(), classes.names()), used, labels(classes, used),
-                positive(target, classes), usable.length, keys);
+        return new ClassificationData(dataset, new LabelledRows(features, classes.labels(), classes.names()), new int[0], used,
+                labels(classes, used), positive(target, classes), usable.length, keys);
     }
 
     private static int[] labels(Classes classes, int[] positions) {

@@ -151,7 +151,7 @@ final class FoldEvaluation {
         long[] rows = new long[count];
         for (int i = 0; i < count; i++) {
             // Rows count from 1, as people and the messages about files count them.
-            rows[i] = positions[from + i] + 1L;
+            rows[i] = data.rowOf(positions[from + i]) + 1L;
         }
         List<ColumnVector> vectors = new ArrayList<>();
         vectors.add(LongVector.of(rows, count, new BitSet(), 0));

@@ -61,7 +61,7 @@ final class LocalExplanations {
         for (int label = 0; label < bases.length; label++) {
             bases[label] = contributions.base(label, compute::checkCancelled);
         }
-        compute.parallel(chosen.length, i -> all[i] = contributions.of(rows, i, label(probabilities, chosen[i]), positions[chosen[i]],
+        compute.parallel(chosen.length, i -> all[i] = contributions.of(rows, i, label(probabilities, chosen[i]), data.rowOf(positions[chosen[i]]),
                 compute::checkCancelled));
         write(kind, chosen, positions, probabilities, bases, all, output);
     }
@@ -117,7 +117,7 @@ final class LocalExplanations {
             for (int rank = 0; rank < order.size(); rank++) {
                 int feature = order.get(rank);
                 Object value = data.rows().features().value(position, feature);
-                builder.row(kind.id(), position + 1L, data.rows().classes().get(actual), data.rows().classes().get(label),
+                builder.row(kind.id(), data.rowOf(position) + 1L, data.rows().classes().get(actual), data.rows().classes().get(label),
                         probabilities[chosen[i] * data.classes() + label], bases[label], rank + 1L, names.get(feature),
                         value == null ? null : String.valueOf(value), own[feature], loss);
             }

@@ -107,7 +107,7 @@ final class PartialDependence {
                             Quantiles.linear(sorted, sorted.length, 0.1), Quantiles.linear(sorted, sorted.length, 0.9));
                     for (int i = 0; i < Math.min(SINGLE, sample.length) && data.positive() >= 0; i++) {
                         int at = (int) ((long) i * sample.length / Math.min(SINGLE, sample.length));
-                        single.row(kind.id(), feature, (long) point, value, level, sample[at] + 1L, own[at]);
+                        single.row(kind.id(), feature, (long) point, value, level, data.rowOf(sample[at]) + 1L, own[at]);
                     }
                 }
             }

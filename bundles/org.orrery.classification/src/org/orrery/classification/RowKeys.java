@@ -54,6 +54,12 @@ record RowKeys(int[] groups, double[] times) {
         return new RowKeys(groups(values), new double[0]);
     }
 
+    /** Those of some rows. */
+    RowKeys of(int[] rows) {
+        return new RowKeys(groups.length == 0 ? groups : Arrays.stream(rows).map(row -> groups[row]).toArray(),
+                times.length == 0 ? times : Arrays.stream(rows).mapToDouble(row -> times[row]).toArray());
+    }
+
     /** Whether that row can be used. */
     boolean isPresent(int row) {
         return (groups.length == 0 || groups[row] >= 0) && (times.length == 0 || Double.isFinite(times[row]));

@@ -74,7 +74,7 @@ final class SliceSearch {
         }
         Tally[] tallies = tallies(levels + 1);
         for (int i = 0; i < right.length; i++) {
-            tallies[texts.code(predictions.rows()[i]) + 1].add(right[i], losses[i]);
+            tallies[texts.code(data.positionOf(predictions.rows()[i])) + 1].add(right[i], losses[i]);
         }
         for (int code = -1; code < levels; code++) {
             add(feature, code < 0 ? Messages.SliceSearch_missing : texts.dictionary().get(code), tallies[code + 1], slices);
@@ -82,7 +82,7 @@ final class SliceSearch {
     }
 
     private void quarters(String feature, ColumnVector values, List<Slice> slices) {
-        double[] sorted = Arrays.stream(predictions.rows()).mapToDouble(values::asDouble).filter(Double::isFinite).sorted().toArray();
+        double[] sorted = Arrays.stream(predictions.rows()).map(data::positionOf).mapToDouble(values::asDouble).filter(Double::isFinite).sorted().toArray();
         if (sorted.length < QUARTERS * FEWEST_ROWS) {
             return;
         }
@@ -90,7 +90,7 @@ final class SliceSearch {
         Arrays.setAll(ends, q -> sorted[(int) ((long) (q + 1) * sorted.length / QUARTERS)]);
         Tally[] tallies = tallies(QUARTERS + 1);
         for (int i = 0; i < right.length; i++) {
-            double value = values.asDouble(predictions.rows()[i]);
+            double value = values.asDouble(data.positionOf(predictions.rows()[i]));
             int place = 0;
             while (place < ends.length && value >= ends[place]) {
                 place++;

@@ -49,7 +49,7 @@ final class WorstErrors {
         for (int i : worst) {
             int actual = predictions.actual()[i];
             int predicted = predictions.predicted()[i];
-            builder.row(kind.id(), positions[i] + 1L, names.get(actual), names.get(predicted), probability(predictions, i, actual),
+            builder.row(kind.id(), data.rowOf(positions[i]) + 1L, names.get(actual), names.get(predicted), probability(predictions, i, actual),
                     probability(predictions, i, predicted), loss(predictions, i), (long) repeat);
         }
         output.rows(ROWS, builder.build());

@@ -37,7 +37,7 @@ class WhyBetterTest {
 
     @Test
     void whatNoRunWithTheFigureHasIsUnknownAndStandsBehind() {
-        RunFacts bare = new RunFacts(Map.of("set.tree.maxDepth", 10.0, "set.imputation", "none", "version", "2.0"));
+        RunFacts bare = RunFacts.of(Map.of("set.tree.maxDepth", 10.0, "set.imputation", "none", "version", "2.0"));
         List<RunDifference> why = WhyBetter.of(first, bare, FIGURE, history);
         assertEquals("set.tree.maxDepth", why.get(0).name());
         assertTrue(Double.isNaN(why.get(1).effect()), why::toString);
@@ -72,6 +72,6 @@ class WhyBetterTest {
         values.put("set.tree.maxDepth", depth);
         values.put("set.imputation", imputation);
         values.put("set.trees", trees);
-        return new RunFacts(values);
+        return RunFacts.of(values);
     }
 }

@@ -30,11 +30,11 @@ class RunSearchTest {
                     List.of("Baseline", "draft 2"), ""),
             run(1, "classification", "Flowers", RunState.INTERRUPTED, "2026-10-31T10:00:00Z", "2026-10-31T10:00:01Z", "iris", Double.NaN, List.of(), "Ändern"));
     private final Map<Long, RunFacts> facts = Map.of(
-            4L, new RunFacts(Map.of("set.folds", 10.0, "set.target", "quality", "seed", 7.0)),
-            3L, new RunFacts(Map.of("rmse", 4.5, "r2", -0.25, "set.folds", 5.0)),
-            2L, new RunFacts(Map.of("bestModel", "random-forest", "bestModel.accuracy", 0.97, "random-forest.accuracy", 0.97, "decision-tree.accuracy", 0.9,
+            4L, RunFacts.of(Map.of("set.folds", 10.0, "set.target", "quality", "seed", 7.0)),
+            3L, RunFacts.of(Map.of("rmse", 4.5, "r2", -0.25, "set.folds", 5.0)),
+            2L, RunFacts.of(Map.of("bestModel", "random-forest", "bestModel.accuracy", 0.97, "random-forest.accuracy", 0.97, "decision-tree.accuracy", 0.9,
                     "bestModel.logLoss", 0.125, "set.folds", 5.0, "set.logisticRegression.c", 0.1, "set.models", "random-forest,decision-tree")),
-            1L, new RunFacts(Map.of()));
+            1L, RunFacts.of(Map.of()));
 
     @Test
     void nothingFindsEverything() throws RunException {

@@ -54,7 +54,7 @@ final class Fields {
     /** A word without a field: a part of anything that people call the run by. */
     static Condition anywhere(String word) {
         String wanted = Values.folded(word);
-        return (run, facts) -> Fit.of(Values.folded(run.name()).contains(wanted) || Values.folded(run.note()).contains(wanted)
+        return Condition.line(run -> Values.folded(run.name()).contains(wanted) || Values.folded(run.note()).contains(wanted)
                 || Values.folded(run.dataset()).contains(wanted) || Values.folded(run.analysis()).contains(wanted) || Long.toString(run.id()).equals(wanted)
                 || run.tags().stream().anyMatch(tag -> Values.folded(tag).contains(wanted)));
     }
@@ -64,7 +64,7 @@ final class Fields {
             throw Values.refused(field.column(), Messages.bind(Messages.Fields_noOrder, field.text()));
         }
         String wanted = Values.folded(value.text());
-        return (run, facts) -> Fit.of(operator.holds(Values.folded(text.apply(run)), wanted));
+        return Condition.line(run -> operator.holds(Values.folded(text.apply(run)), wanted));
     }
 
     private static Condition tag(Token field, Operator operator, Token value) throws RunException {
@@ -75,7 +75,7 @@ final class Fields {
             throw Values.refused(field.column(), Messages.bind(Messages.Fields_noOrder, field.text()));
         }
         String wanted = Values.folded(value.text());
-        return (run, facts) -> Fit.of(run.tags().stream().anyMatch(tag -> operator.holds(Values.folded(tag), wanted)));
+        return Condition.line(run -> run.tags().stream().anyMatch(tag -> operator.holds(Values.folded(tag), wanted)));
     }
 
     private static Condition status(Token field, Operator operator, Token value) throws RunException {
@@ -96,10 +96,10 @@ final class Fields {
     }
 
     private static Condition numbers(Operator operator, double wanted, ToDoubleFunction<RunSummary> number) {
-        return (run, facts) -> {
+        return Condition.line(run -> {
             double found = number.applyAsDouble(run);
-            return Fit.of(!Double.isNaN(found) && operator.holds(Double.compare(found + 0.0, wanted + 0.0)));
-        };
+            return !Double.isNaN(found) && operator.holds(Double.compare(found + 0.0, wanted + 0.0));
+        });
     }
 
     private double seconds(RunSummary run) {
@@ -108,7 +108,7 @@ final class Fields {
 
     private Condition time(Operator operator, Token value, Function<RunSummary, Optional<Instant>> time) throws RunException {
         Values.Stretch wanted = Values.time(value, now);
-        return (run, facts) -> Fit.of(time.apply(run).filter(at -> operator.holds(wanted.compare(at))).isPresent());
+        return Condition.line(run -> time.apply(run).filter(at -> operator.holds(wanted.compare(at))).isPresent());
     }
 
     private static Condition resumable(Token field, Operator operator, Token value) throws RunException {
@@ -117,14 +117,14 @@ final class Fields {
             throw Values.refused(value.column(), Messages.bind(Messages.Fields_yesNo, field.text(), value.text()));
         }
         boolean wanted = yes == (operator != Operator.NOT_EQUAL);
-        return (run, facts) -> Fit.of((run.state().ended() && run.resumable()) == wanted);
+        return Condition.line(run -> (run.state().ended() && run.resumable()) == wanted);
     }
 
     private static Condition has(Operator operator, Token value) throws RunException {
         Condition condition = switch (Values.folded(value.text())) {
-            case "result" -> (run, facts) -> Fit.of(!run.bestName().isEmpty());
-            case "note" -> (run, facts) -> Fit.of(!run.note().isEmpty());
-            case "tags", "tag" -> (run, facts) -> Fit.of(!run.tags().isEmpty());
+            case "result" -> Condition.line(run -> !run.bestName().isEmpty());
+            case "note" -> Condition.line(run -> !run.note().isEmpty());
+            case "tags", "tag" -> Condition.line(run -> !run.tags().isEmpty());
             default -> throw Values.refused(value.column(), Messages.bind(Messages.Fields_has, value.text()));
         };
         return operator == Operator.NOT_EQUAL ? condition.not() : condition;

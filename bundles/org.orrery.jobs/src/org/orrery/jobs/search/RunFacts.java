@@ -3,7 +3,6 @@ package org.orrery.jobs.search;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,31 +13,41 @@ import org.orrery.jobs.RunRequest;
 /**
  * What a run can be found by besides its line in the list: its figures by their names, its settings as {@code set.NAME} with the names of
  * groups before theirs, its {@code seed}, the digests of its data as {@code data.INPUT}, and the {@code version} of the bundle that ran it.
- *
- * @param values each a Double or a String, in the order of the result and then of the settings
+ * Immutable and thread-safe; two are equal when their values are.
  */
-public record RunFacts(Map<String, Object> values) {
+public interface RunFacts {
     /** Nothing is known. */
-    public static final RunFacts NONE = new RunFacts(Map.of());
+    RunFacts NONE = of(Map.of());
     /** What stands before the name of a setting. */
-    public static final String SETTING = "set.";
+    String SETTING = "set.";
     /** What stands before the name of an input, for the digests of its data sets. */
-    public static final String DATA = "data.";
-    private static final String HEADLINE = "bestModel.";
+    String DATA = "data.";
+    /** What stands before the name of a figure of the best model. */
+    String HEADLINE = "bestModel.";
 
-    public RunFacts {
-        Objects.requireNonNull(values, "values");
+    /** All of them, each a Double or a String, in the order of the result and then of the settings. */
+    Map<String, Object> values();
+
+    /**
+     * The fact of that name: exactly it, else that of the best model, else the first whose last words it is. Settings are found by names
+     * that begin with {@value #SETTING} only.
+     */
+    Optional<Object> find(String name);
+
+    /** These facts. */
+    static RunFacts of(Map<String, Object> values) {
+        return new KnownFacts(values);
     }
 
     /** The facts of a run that was asked for so and has come to these figures. */
-    public static RunFacts of(RunRequest request, String version, Collection<Figure> figures) {
+    static RunFacts of(RunRequest request, String version, Collection<Figure> figures) {
         Map<String, Object> values = new LinkedHashMap<>();
         figures.forEach(figure -> put(values, figure.name(), figure.value()));
         put(values, "seed", request.seed());
         put(values, "version", version);
         request.inputs().forEach((input, datasets) -> put(values, DATA + input, datasets.stream().map(Dataset::sha256).toList()));
         settings(values, SETTING, request.settings());
-        return new RunFacts(values);
+        return of(values);
     }
 
     private static void settings(Map<String, Object> values, String prefix, Map<?, ?> settings) {
@@ -64,24 +73,5 @@ public record RunFacts(Map<String, Object> values) {
             case Collection<?> several -> values.put(name, several.stream().map(String::valueOf).collect(Collectors.joining(",")));
             default -> values.put(name, value.toString());
         }
-    }
-
-    /**
-     * The fact of that name: exactly it, else that of the best model, else the first whose last words it is. Settings are found by names
-     * that begin with {@value #SETTING} only.
-     */
-    public Optional<Object> find(String name) {
-        Object exact = values.get(name);
-        if (exact == null && !name.startsWith(SETTING)) {
-            exact = values.get(HEADLINE + name);
-        }
-        return exact == null ? byLastWords(name) : Optional.of(exact);
-    }
-
-    private Optional<Object> byLastWords(String name) {
-        boolean setting = name.startsWith(SETTING);
-        String end = "." + (setting ? name.substring(SETTING.length()) : name);
-        return values.entrySet().stream().filter(fact -> fact.getKey().startsWith(SETTING) == setting && fact.getKey().endsWith(end)).findFirst()
-                .map(Map.Entry::getValue);
     }
 }

@@ -56,13 +56,21 @@ public final class RunSearch {
 
     /** Whether the run fits, where its line in the list decides; empty where its figures or settings do. */
     public Optional<Boolean> fits(RunSummary run) {
-        Fit fit = condition.fit(run, Optional.empty());
+        return decided(condition.fit(Optional.of(run), Optional.empty()));
+    }
+
+    /** Whether the run fits, where its figures and settings decide; empty where its line in the list does. */
+    public Optional<Boolean> fits(RunFacts facts) {
+        return decided(condition.fit(Optional.empty(), Optional.of(facts)));
+    }
+
+    private static Optional<Boolean> decided(Fit fit) {
         return fit == Fit.OPEN ? Optional.empty() : Optional.of(fit == Fit.YES);
     }
 
     /** Whether the run fits. */
     public boolean fits(RunSummary run, RunFacts facts) {
-        return condition.fit(run, Optional.of(facts)) == Fit.YES;
+        return condition.fit(Optional.of(run), Optional.of(facts)) == Fit.YES;
     }
 
     /**

@@ -38,7 +38,7 @@ public final class PlainJson {
             .registerTypeAdapter(Duration.class, new TextAdapter<Duration>(Duration::toString, Duration::parse))
             .registerTypeHierarchyAdapter(Path.class, new TextAdapter<Path>(Path::toString, Path::of))
             .registerTypeAdapter(Schema.class, new SchemaAdapter())
-            .registerTypeAdapter(RunFacts.class, new FactsAdapter())
+            .registerTypeHierarchyAdapter(RunFacts.class, new FactsAdapter())
             .create();
 
     private PlainJson() {
@@ -155,7 +155,7 @@ public final class PlainJson {
                 in.endObject();
             }
             in.endObject();
-            return new RunFacts(values);
+            return RunFacts.of(values);
         }
     }
 

@@ -98,6 +98,10 @@ public final class DirectoryRunFolders implements RunFolders {
         RunFolder folder = folder(run);
         try {
             Optional<SummaryFile.Content> known = SummaryFile.content(folder);
+            // Where a figure rules a run out its line is not made.
+            if (known.flatMap(SummaryFile.Content::facts).flatMap(search::fits).filter(fits -> !fits).isPresent()) {
+                return Optional.empty();
+            }
             Optional<RunSummary> told = known.flatMap(SummaryFile.Content::summary);
             RunSummary line = told.isPresent() ? told.get() : FolderRun.summary(folder, dead);
             return fitting(line, search, () -> known.flatMap(SummaryFile.Content::facts).orElseGet(() -> facts(run)));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public final class SummaryFile {
     private static final int DIGITS = 64;
     /** JSON of this product holds none. */
     private static final byte END = '\n';
+    private static final String BEGIN = "{\"format\":" + FORMAT + ",\"journalBytes\":";
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private SummaryFile() {
     }
@@ -58,20 +61,16 @@ public final class SummaryFile {
     /** A shortcut that counts; line and facts are read when somebody asks for them. Both are empty when they cannot be read. */
     record Content(byte[] bytes, int end) {
         Optional<RunSummary> summary() {
-            return read(0, end, Stored.class).map(Stored::summary);
-        }
-
-        Optional<RunFacts> facts() {
-            return read(Math.min(end + 1, bytes.length), bytes.length, RunFacts.class);
-        }
-
-        private <T> Optional<T> read(int from, int to, Class<T> type) {
             try {
-                return Optional.of(PlainJson.read(Arrays.copyOfRange(bytes, from, to), type));
+                return Optional.of(PlainJson.read(Arrays.copyOfRange(bytes, DIGITS, end), Stored.class).summary());
             } catch (IOException e) {
                 // The journal and the result are there to be read.
                 return Optional.empty();
             }
+        }
+
+        Optional<RunFacts> facts() {
+            return StoredFacts.of(bytes, Math.min(end + 1, bytes.length), bytes.length);
         }
     }
 
@@ -79,18 +78,15 @@ public final class SummaryFile {
     static Optional<Content> content(RunFolder folder) {
         try {
             byte[] all = Files.readAllBytes(path(folder));
-            int digits = Math.min(DIGITS, all.length);
-            byte[] content = Arrays.copyOfRange(all, digits, all.length);
-            if (!begins(content, Files.size(folder.journal()))
-                    || !Frame.digest(content).equals(new String(all, 0, digits, StandardCharsets.US_ASCII))) {
+            if (!begins(all, Files.size(folder.journal())) || !isSound(all)) {
                 // A figure in the list must not come from a damaged file.
                 return Optional.empty();
             }
-            int end = 0;
-            while (end < content.length && content[end] != END) {
+            int end = DIGITS;
+            while (end < all.length && all[end] != END) {
                 end++;
             }
-            return Optional.of(new Content(content, end));
+            return Optional.of(new Content(all, end));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -100,8 +96,21 @@ public final class SummaryFile {
     }
 
     /** Whether it is of this format and of a journal as long as it is now; compared as it was written, since ten thousand are looked at for a list. */
-    private static boolean begins(byte[] content, long journalBytes) {
-        byte[] wanted = ("{\"format\":" + FORMAT + ",\"journalBytes\":" + journalBytes + ",").getBytes(StandardCharsets.US_ASCII);
-        return content.length >= wanted.length && Arrays.equals(content, 0, wanted.length, wanted, 0, wanted.length);
+    private static boolean begins(byte[] all, long journalBytes) {
+        byte[] wanted = (BEGIN + journalBytes + ",").getBytes(StandardCharsets.US_ASCII);
+        return all.length >= DIGITS + wanted.length && Arrays.equals(all, DIGITS, DIGITS + wanted.length, wanted, 0, wanted.length);
+    }
+
+    /** Whether the digest at the beginning is that of the rest; compared digit by digit, without a text for each of ten thousand. */
+    private static boolean isSound(byte[] all) {
+        MessageDigest digest = Frame.sha256();
+        digest.update(all, DIGITS, all.length - DIGITS);
+        byte[] expected = digest.digest();
+        for (int i = 0; i < expected.length; i++) {
+            if (all[2 * i] != HEX[expected[i] >> 4 & 15] || all[2 * i + 1] != HEX[expected[i] & 15]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

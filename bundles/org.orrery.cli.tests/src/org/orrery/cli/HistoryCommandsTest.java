@@ -97,9 +97,13 @@ class HistoryCommandsTest {
         workspace.stored.replaceAll((id, run) -> run.tagged(List.of("kept")));
         Path preferences = Files.createDirectories(folder.resolve("w/.metadata/.plugins/org.eclipse.core.runtime/.settings"));
         Files.writeString(preferences.resolve("org.orrery.ui.prefs"), "eclipse.preferences.version=1\nretention.count=1\nretention.resumable=true\n");
+        Files.writeString(preferences.resolve("org.orrery.jobs.prefs"), "eclipse.preferences.version=1\nworkerHeapMiB=512\n");
         Shell.Said said = shell.say("prune", "--workspace", "w", "--dry-run", "--json");
         assertTrue(said.err().contains("set in the workbench"), said.err());
-        assertEquals(shell.say("prune", "--keep", "1", "--resumable", "--dry-run", "--json").json(), said.json());
+        assertEquals(shell.say("prune", "--keep", "1", "--resumable", "--dry-run", "--json").json(), said.json(), "as an earlier version has kept them");
+        Files.writeString(preferences.resolve("org.orrery.jobs.prefs"), "eclipse.preferences.version=1\nretention.count=2\n");
+        assertEquals(shell.say("prune", "--keep", "2", "--dry-run", "--json").json(), shell.say("prune", "--workspace", "w", "--dry-run", "--json").json(),
+                "what the workbench has set since counts alone");
         assertEquals(ExitCode.BAD_INPUT, shell.say("prune", "--workspace", "elsewhere", "--dry-run").exit());
     }
 

@@ -56,6 +56,14 @@ class SampleAdviceTest {
     }
 
     @Test
+    void theRoomOfARunIsThatOfItsOwnProcessOrWhatIsFreeHere() {
+        RunRequest here = new RunRequest("a", "", Map.of(), Map.of(), 1, 1, RunRequest.Isolation.AS_NEEDED);
+        assertEquals(Runtime.getRuntime().maxMemory() - 7 * MIB, SampleAdvice.room(here, 7 * MIB));
+        RunRequest alone = new RunRequest("a", "", Map.of(), Map.of(), 1, 1, new RunRequest.Isolation(true, 300));
+        assertEquals(300 * MIB, SampleAdvice.room(alone, 7 * MIB));
+    }
+
+    @Test
     void theSampleIsPutIntoTheSettingsAndTakenOutAgain() {
         Map<String, Object> before = Map.of("target", "y", "sample", Map.of("method", "random"));
         Map<String, Object> with = SampleAdvice.with(before, Optional.of(50_000L));

@@ -82,6 +82,15 @@ public record SampleAdvice(Degree degree, long rows, long of, Estimate whole, Es
     }
 
     /**
+     * The heap that a run can have: that of the process of its own it asks for, else what is free in this one.
+     *
+     * @param liveBytes what is in use here, garbage left out where that is known
+     */
+    public static long room(RunRequest request, long liveBytes) {
+        return request.isolation().heapMiB() > 0 ? (long) (request.isolation().heapMiB() * MEBIBYTE) : Runtime.getRuntime().maxMemory() - liveBytes;
+    }
+
+    /**
      * The same settings with a sample, or with all rows.
      *
      * @param rows how many the sample has; empty for all rows

@@ -11,24 +11,16 @@ import org.orrery.jobs.SampleAdvice;
 
 /** Tells before a run begins that a sample of its rows is advised, and the option that takes it. */
 final class SampleNote {
-    private static final long MEBIBYTE = 1 << 20;
-
     private SampleNote() {
     }
 
     /** The advice, which the user has then been told. */
     static Optional<SampleAdvice> tell(Session session, RunRequest request) throws RunException {
+        Runtime machine = Runtime.getRuntime();
         Optional<SampleAdvice> advice = SampleAdvice.of(session.services().analyses().find(request.analysis()), request.settings(), request.inputs(),
-                room(request));
+                SampleAdvice.room(request, machine.totalMemory() - machine.freeMemory()));
         advice.ifPresent(found -> session.terminal().message(Messages.bind(Messages.SampleNote_option, found.message(), option(found))));
         return advice;
-    }
-
-    /** The heap of the process that the user has asked for, else what is free in this one. */
-    private static long room(RunRequest request) {
-        Runtime machine = Runtime.getRuntime();
-        return request.isolation().heapMiB() > 0 ? request.isolation().heapMiB() * MEBIBYTE
-                : machine.maxMemory() - (machine.totalMemory() - machine.freeMemory());
     }
 
     private static String option(SampleAdvice advice) {

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 
 /** The policy that the user has set in the workbench of a workspace, as others find it there. */
 public final class WorkbenchPolicy {
     /** The node of its preferences. */
-    public static final String NODE = "org.orrery.ui";
+    public static final String NODE = "org.orrery.jobs";
+    /** The node in which earlier versions kept them; it counts until the workbench has moved them. */
+    public static final String FORMER_NODE = "org.orrery.ui";
     /** Runs that ended so many days ago go. */
     public static final String DAYS = "retention.days";
     /** So many of the newest stay. */
@@ -19,6 +22,9 @@ public final class WorkbenchPolicy {
     public static final String MEBIBYTES = "retention.mebibytes";
     /** Whether those that could be resumed may go. */
     public static final String RESUMABLE = "retention.resumable";
+
+    /** All of these. */
+    public static final List<String> KEYS = List.of(DAYS, COUNT, MEBIBYTES, RESUMABLE);
 
     private WorkbenchPolicy() {
     }
@@ -36,7 +42,13 @@ public final class WorkbenchPolicy {
      * @throws IOException when the file is there and cannot be read
      */
     public static RetentionPolicy read(Path workspace) throws IOException {
-        Path file = workspace.resolve(Path.of(".metadata", ".plugins", "org.eclipse.core.runtime", ".settings", NODE + ".prefs"));
+        Properties own = values(workspace, NODE);
+        Properties values = KEYS.stream().anyMatch(own::containsKey) ? own : values(workspace, FORMER_NODE);
+        return of(number(values, DAYS), number(values, COUNT), number(values, MEBIBYTES), Boolean.parseBoolean(values.getProperty(RESUMABLE)));
+    }
+
+    private static Properties values(Path workspace, String node) throws IOException {
+        Path file = workspace.resolve(Path.of(".metadata", ".plugins", "org.eclipse.core.runtime", ".settings", node + ".prefs"));
         Properties values = new Properties();
         if (Files.exists(file)) {
             try (InputStream in = Files.newInputStream(file)) {
@@ -45,7 +57,7 @@ public final class WorkbenchPolicy {
                 throw new IOException(file + " is no file of preferences", e);
             }
         }
-        return of(number(values, DAYS), number(values, COUNT), number(values, MEBIBYTES), Boolean.parseBoolean(values.getProperty(RESUMABLE)));
+        return values;
     }
 
     private static int number(Properties values, String key) {

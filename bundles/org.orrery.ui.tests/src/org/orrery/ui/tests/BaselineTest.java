@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.PreferenceDialog;
@@ -19,6 +21,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.IStartup;
 import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +32,13 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.RunTags;
 import org.orrery.jobs.Workspace;
+import org.orrery.jobs.retention.WorkbenchPolicy;
 
 /** A run that is worse than the baseline is marked, told and explained; what a policy would delete is shown before. */
 class BaselineTest extends UserAtWork {
     private static final int BEST = 4;
     private final IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.orrery.ui");
+    private final IEclipsePreferences policy = InstanceScope.INSTANCE.getNode(WorkbenchPolicy.NODE);
     private final Workspace workspace = Journey.runs().workspace();
 
     @TempDir
@@ -42,7 +47,7 @@ class BaselineTest extends UserAtWork {
     @AfterEach
     void asItWas() throws Exception {
         preferences.remove("notify.command");
-        preferences.remove("retention.count");
+        policy.remove(WorkbenchPolicy.COUNT);
         for (RunSummary run : Journey.runs().runs()) {
             RunTags.change(workspace.runs(), run, List.of(), List.of(RunTags.BASELINE));
         }
@@ -87,7 +92,7 @@ class BaselineTest extends UserAtWork {
     void whatAPolicyWouldDeleteIsShownBefore() throws Exception {
         journey.look("iris");
         journey.look("wa_churn");
-        preferences.putInt("retention.count", 1);
+        policy.putInt(WorkbenchPolicy.COUNT, 1);
         List<Long> runs = Journey.runs().runs().stream().map(RunSummary::id).toList();
         PreferenceDialog dialog = PreferencesUtil.createPreferenceDialogOn(Workbenches.page().getWorkbenchWindow().getShell(), "org.orrery.ui.preferences.retention",
                 new String[] {"org.orrery.ui.preferences.retention"}, null);
@@ -106,6 +111,19 @@ class BaselineTest extends UserAtWork {
         } finally {
             dialog.close();
         }
+    }
+
+    @Test
+    void whatAnEarlierVersionHasKeptOfThePolicyIsMovedAtTheStart() throws Exception {
+        preferences.putInt(WorkbenchPolicy.COUNT, 1_000_000);
+        for (IConfigurationElement each : Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.startup")) {
+            if (each.getAttribute("class").endsWith("RetentionAtStart")) {
+                ((IStartup) each.createExecutableExtension("class")).earlyStartup();
+            }
+        }
+        assertEquals(1_000_000, policy.getInt(WorkbenchPolicy.COUNT, 0));
+        assertEquals("", preferences.get(WorkbenchPolicy.COUNT, ""));
+        assertEquals(1_000_000, WorkbenchPolicy.read(workspace.folder()).count(), "other processes find it in its file");
     }
 
     /** A run of a model that has learned something, over five folds. */

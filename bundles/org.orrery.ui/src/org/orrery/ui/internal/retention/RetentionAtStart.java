@@ -25,6 +25,7 @@ public final class RetentionAtStart implements IStartup {
     public void earlyStartup() {
         IWorkbench workbench = PlatformUI.getWorkbench();
         RunList runs = workbench.getService(RunList.class);
+        RetentionPreferences.migrate();
         RetentionPolicy policy = RetentionPreferences.read();
         if (runs != null && RetentionPreferences.atStart() && policy.any()) {
             Background.run(Messages.RetentionAtStart_name, () -> tell(workbench, carryOut(runs.workspace(), policy)));

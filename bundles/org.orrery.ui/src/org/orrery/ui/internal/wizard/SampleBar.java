@@ -26,7 +26,7 @@ import org.orrery.ui.RunTexts;
 
 /** Advice to take a sample of the rows, and the button that takes it, or takes all rows again. Not to be seen when there is nothing to say. */
 final class SampleBar extends Composite {
-    private static final long MEBIBYTE = 1 << 20;
+    private static final double MEBIBYTE = 1 << 20;
     private static final int TEXT_WIDTH = 420;
 
     private final MemoryMonitor memory;
@@ -63,8 +63,7 @@ final class SampleBar extends Composite {
             return;
         }
         show("", ""); //$NON-NLS-1$ //$NON-NLS-2$
-        MemoryMonitor.Reading reading = memory.reading();
-        long room = (long) (reading.maxMiB() - reading.liveMiB()) * MEBIBYTE;
+        long room = SampleAdvice.room(request, (long) (memory.reading().liveMiB() * MEBIBYTE));
         Background.load(this, Messages.SampleBar_looking, () -> SampleAdvice.of(analysis, request.settings(), request.inputs(), room),
                 advice -> advice.ifPresent(found -> {
                     offered = Optional.of(found.rows());

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,41 @@ class ScoreCommandTest {
             assertTrue(bytes.contains(word), word);
         }
         refused("bad-usage", shell.say("export", "1", "p.onnx", "--model", "model.forest", "--workspace", "w", "--json"));
+    }
+
+    @Test
+    void aModelWithANameIsListedPromotedAndAppliedByItsStage() throws Exception {
+        Shell.Said added = shell.say("model", "add", "1", "penguin", "--stage", "production", "--workspace", "w", "--json");
+        assertEquals(ExitCode.COMPLETED, added.exit(), added.err());
+        JsonObject line = shell.say("models", "--workspace", "w", "--json").json().getAsJsonArray("models").get(0).getAsJsonObject();
+        assertEquals(added.json().getAsJsonArray("models").get(0), line);
+        JsonObject artifact = run.getAsJsonArray("artifacts").asList().stream().map(each -> each.getAsJsonObject())
+                .filter(each -> each.get("id").getAsString().equals(MODEL)).findFirst().orElseThrow();
+        assertEquals("penguin 1 [\"production\"] " + MODEL, line.get("name").getAsString() + ' ' + line.get("version") + ' ' + line.get("stages") + ' ' + line.get("model").getAsString());
+        assertEquals(artifact.get("sha256"), line.get("sha256"));
+        assertEquals(artifact.get("bytes"), line.get("bytes"));
+        JsonObject figure = line.getAsJsonObject("bestFigure");
+        assertEquals(run.getAsJsonObject("figures").get(figure.get("name").getAsString()), figure.get("value"));
+        Shell.Said by = shell.say("score", "--model", "penguin@production", "--data", "penguins.csv", "--out", "by.csv", "--workspace", "w", "--json");
+        assertEquals(ExitCode.COMPLETED, by.exit(), by.err());
+        assertEquals(1, by.json().get("run").getAsInt());
+        shell.say("score", "1", "--data", "penguins.csv", "--out", "of.csv", "--workspace", "w");
+        assertEquals(Files.readString(folder.resolve("of.csv")), Files.readString(folder.resolve("by.csv")));
+        assertEquals(ExitCode.COMPLETED, shell.say("export", "p.onnx", "--model", "penguin", "--workspace", "w").exit());
+        assertTrue(shell.say("models", "--workspace", "w").out().contains("logistic-regression"));
+        refused("bad-usage", shell.say("rm", "1", "--workspace", "w", "--json"));
+        assertEquals(ExitCode.COMPLETED, shell.say("model", "demote", "penguin@production", "--workspace", "w").exit());
+        refused("bad-usage", shell.say("score", "--model", "penguin@production", "--data", "penguins.csv", "--out", "by.csv", "--workspace", "w", "--json"));
+        assertEquals(ExitCode.COMPLETED, shell.say("model", "promote", "penguin@latest", "staging", "--workspace", "w").exit());
+        assertEquals(ExitCode.COMPLETED, shell.say("score", "--model", "PENGUIN@Staging", "--row", "bill_length_mm=40", "--workspace", "w").exit());
+        assertEquals("{\"models\":[]}", shell.say("model", "remove", "penguin@1", "--workspace", "w", "--json").json().toString());
+        for (String words : List.of("model", "model fly", "model add 1", "model add 1 a@b", "model add 99 x", "model promote penguin@1 x", "model demote penguin",
+                "models penguin", "score --data a.csv --out b.csv", "score 1 --model penguin@x --row a=1")) {
+            Shell.Said said = shell.say(Stream.concat(Arrays.stream(words.split(" ")), Stream.of("--workspace", "w", "--json")).toArray(String[]::new));
+            assertEquals(ExitCode.BAD_INPUT, said.exit(), words);
+            String message = said.json().getAsJsonObject("error").get("message").getAsString();
+            assertTrue(message.endsWith(".") || message.endsWith("?"), message);
+        }
     }
 
     private static void refused(String code, Shell.Said said) {

@@ -12,6 +12,6 @@ public final class Commands {
         return List.of(new DemoCommand(), new ListCommand(), new DescribeCommand(), new RunCommand(), new ResumeCommand(),
                 new CancelCommand(), new StopCommand(), new PauseCommand(), GroupCommand.skip(), GroupCommand.budget(), new QueueCommand(), new RunsCommand(), new ShowCommand(), new CompareCommand(),
                 new TagCommand(), new ArchiveCommand(), new RestoreCommand(), new RemoveCommand(), new PruneCommand(), new ExportCommand(), new ImportCommand(),
-                new ScoreCommand(), new ReportCommand(), new ExternalCommand(), new ServeCommand());
+                new ModelsCommand(), new ModelCommand(), new ScoreCommand(), new ReportCommand(), new ExternalCommand(), new ServeCommand());
     }
 }

@@ -16,21 +16,27 @@ import org.orrery.jobs.RunException.Code;
 final class ExportCommand implements Command {
     @Override
     public Syntax syntax() {
-        return new Syntax("export", "RUN FILE.orun | RUN MODEL.onnx", 2, 2, List.of(KeptModel.OPTION), Messages.ExportCommand_summary);
+        return new Syntax("export", "RUN FILE.orun | [RUN] MODEL.onnx", 1, 2, List.of(KeptModel.NAMED), Messages.ExportCommand_summary);
     }
 
     @Override
     public ExitCode run(Session session) throws RunException {
-        long run = session.run();
-        Path file = session.path(session.arguments().operands().get(1));
+        List<String> operands = session.arguments().operands();
+        Path file = session.path(operands.get(operands.size() - 1));
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("run", run);
+        long run;
         if (isModel(session, file)) {
-            KeptModel model = KeptModel.of(session, session.reader().open(run));
+            KeptModel model = KeptModel.chosen(session, 2);
+            run = model.run().summary().id();
             translate(model, file);
+            document.put("run", run);
             document.put("model", model.artifact().id());
-        } else {
+        } else if (operands.size() == 2) {
+            run = session.run();
             session.reader().export(run, file);
+            document.put("run", run);
+        } else {
+            throw new RunException(Code.BAD_USAGE, Messages.ExportCommand_noRun);
         }
         document.put("out", file.toString());
         session.document(document);

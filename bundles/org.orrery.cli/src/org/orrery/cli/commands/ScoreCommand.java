@@ -27,7 +27,6 @@ import org.orrery.data.DataStore;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunNote;
 import org.orrery.jobs.RunException.Code;
-import org.orrery.jobs.StoredRun;
 
 /** {@code orrery score RUN}: applies the model of a run to new data. Reads the run folder alone, whoever owns the workspace. */
 final class ScoreCommand implements Command {
@@ -39,10 +38,10 @@ final class ScoreCommand implements Command {
     @Override
     public Syntax syntax() {
         List<Option> own = List.of(Option.value(DATA, "FILE", Messages.ScoreCommand_data),
-                Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), KeptModel.OPTION,
+                Option.value(RunCommand.OUT, "FILE", Messages.ScoreCommand_out), KeptModel.NAMED,
                 Option.flag(FORCE, Messages.ScoreCommand_force),
                 Option.value(EXPLAIN, "N", Messages.ScoreCommand_explain), Option.values(ROW, "NAME=VALUE", Messages.ScoreCommand_row));
-        return new Syntax("score", "RUN --data FILE --out FILE | RUN --row NAME=VALUE...", 1, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
+        return new Syntax("score", "[RUN] --data FILE --out FILE | [RUN] --row NAME=VALUE...", 0, 1, Stream.concat(own.stream(), ReadOptionsReader.OPTIONS.stream()).toList(),
                 Messages.ScoreCommand_summary);
     }
 
@@ -53,8 +52,7 @@ final class ScoreCommand implements Command {
         }
         String data = required(session, DATA, Messages.ScoreCommand_noData);
         Path out = session.path(required(session, RunCommand.OUT, Messages.ScoreCommand_noOut));
-        StoredRun run = session.reader().open(session.run());
-        KeptModel kept = KeptModel.of(session, run);
+        KeptModel kept = KeptModel.chosen(session, 1);
         DataInput input = new DataInput(session);
         DataInput.Source source = input.single(data);
         ScoreRequest request = new ScoreRequest(kept.artifact().path(), source.file(),
@@ -63,7 +61,7 @@ final class ScoreCommand implements Command {
         try (DataStore store = session.services().stores().open(session.workspace().resolve("cache"))) {
             ScoreReport report = kept.scorer().score(request, store, input.progress(name));
             if (!report.overridden().isEmpty()) {
-                note(session, run, kept, source.file(), report);
+                note(session, kept, source.file(), report);
             }
             report(session, kept, report);
         } catch (AnalysisException e) {
@@ -75,13 +73,13 @@ final class ScoreCommand implements Command {
     }
 
     /** Whoever looks at the run shall know what its model was used for against its wish. */
-    private static void note(Session session, StoredRun run, KeptModel kept, Path data, ScoreReport report)
+    private static void note(Session session, KeptModel kept, Path data, ScoreReport report)
             throws RunException, IOException, InterruptedException {
         String columns = report.overridden().stream().map(GateProblem::column).collect(Collectors.joining(", "));
         String line = Messages.bind(Messages.ScoreCommand_overridden,
                 new Object[] {Instant.now().truncatedTo(ChronoUnit.SECONDS), kept.artifact().id(), data, columns, report.out()});
         session.in(connection -> {
-            RunNote.add(connection.runs(), connection.folders().open(run.summary().id()), line);
+            RunNote.add(connection.runs(), connection.folders().open(kept.run().summary().id()), line);
             return ExitCode.COMPLETED;
         });
     }
@@ -95,7 +93,7 @@ final class ScoreCommand implements Command {
             }
             values.put(given.substring(0, equals), given.substring(equals + 1));
         }
-        KeptModel kept = KeptModel.of(session, session.reader().open(session.run()));
+        KeptModel kept = KeptModel.chosen(session, 1);
         try {
             say(session, kept, kept.scorer().whatIf(kept.artifact().path()).predict(values));
         } catch (AnalysisException e) {
@@ -106,6 +104,7 @@ final class ScoreCommand implements Command {
 
     private static void say(Session session, KeptModel kept, WhatIf.Prediction said) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", kept.run().summary().id());
         document.put("model", kept.artifact().id());
         document.put("predicted", said.predicted());
         document.put("probabilities", said.probabilities());
@@ -143,6 +142,7 @@ final class ScoreCommand implements Command {
         document.put("out", report.out().toString());
         document.put("warnings", report.warnings().stream().map(warning -> Map.of("code", warning.code(), "message", warning.message())).toList());
         document.put("unseenLevels", report.unseenLevels());
+        document.put("run", kept.run().summary().id());
         document.put("model", kept.artifact().id());
         document.put("overridden", report.overridden().stream().map(problem -> problem.column()).toList());
         document.put("drift", report.drift().stream().map(ScoreCommand::plain).toList());

@@ -18,6 +18,7 @@ import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
+import org.orrery.jobs.models.ModelRegistry;
 
 /**
  * What a command has at hand.
@@ -41,6 +42,11 @@ public record Session(Arguments arguments, Terminal terminal, Services services,
     /** The runs as they lie on disk, whoever owns the workspace. Writes nothing. */
     public RunFolders reader() throws RunException {
         return services.workspaces().read(workspace());
+    }
+
+    /** The models that have a name, as the tags of the runs on disk say. */
+    ModelRegistry models() throws RunException {
+        return new ModelRegistry(reader().list());
     }
 
     /** What people read for the words of that analysis; loads its class. */

@@ -15,11 +15,13 @@ import java.util.function.Predicate;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.Workspace;
+import org.orrery.jobs.models.ModelRegistry;
 import org.orrery.ui.RunList;
 
 /** The model of a run is applied to the rows of a file, as a person does it. */
@@ -71,9 +74,9 @@ class ScoreWizardTest {
         Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.runs"));
     }
 
-    private static void execute() {
+    private static void execute(String command) {
         try {
-            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand("org.orrery.ui.commands.applyModel", null);
+            PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
         } catch (CommandException e) {
             throw new IllegalStateException(e);
         }
@@ -100,7 +103,7 @@ class ScoreWizardTest {
                 done[0] = true;
             }
         });
-        execute();
+        execute("org.orrery.ui.commands.applyModel");
         robot.until("the end of the wizard", () -> done[0]);
         assertEquals(List.of(), failures);
     }
@@ -122,6 +125,42 @@ class ScoreWizardTest {
         assertEquals("amount,colour,predicted,p.no,p.yes", lines.get(0));
         assertTrue(lines.get(1).startsWith("0.1,red,no,"));
         assertTrue(lines.get(2).startsWith("4.7,blue,yes,"));
+    }
+
+    @Test
+    void aModelGetsANameAndAStageAndIsAppliedFromTheListOfModels() throws Exception {
+        RunList list = Workbenches.service(RunList.class);
+        long run = list.runs().get(0).id();
+        when(Combo.class, combo -> "nameModel.name".equals(combo.getData("orrery.id")), name -> {
+            robot.control(Combo.class, "nameModel.stage").setText("production");
+            name.setText("shop");
+            robot.press(robot.button("OK"));
+        });
+        execute("org.orrery.ui.commands.nameModel");
+        robot.until("the models", () -> robot.find(Table.class, table -> "models.table".equals(table.getData("orrery.id")) && table.getItemCount() == 1).isPresent());
+        try {
+            Table models = robot.control(Table.class, "models.table");
+            assertEquals(List.of("shop", Long.toString(run), "production"), List.of(models.getItem(0).getText(0), models.getItem(0).getText(1), models.getItem(0).getText(2)));
+            assertFalse(enabled("org.orrery.ui.commands.deleteRun"), "its model is in use");
+            Workbenches.page().activate(Workbenches.page().findView("org.orrery.ui.views.models"));
+            models.setSelection(0);
+            robot.select(models);
+            Path data = Files.writeString(folder.resolve("more.csv"), "amount,colour\n0.1,red\n");
+            inTheWizard(() -> {
+                robot.control(Text.class, "score.data").setText(data.toString());
+                robot.until("the columns to fit", () -> robot.control(Text.class, "score.problems").getText().startsWith("All columns"));
+                finish();
+            });
+            assertTrue(Files.readAllLines(folder.resolve("more-predicted.csv")).get(1).startsWith("0.1,red,no,"));
+        } finally {
+            ModelRegistry registry = new ModelRegistry(list.workspace().folders().list());
+            registry.remove(list.workspace().runs(), registry.find("shop"));
+        }
+        robot.until("the list without it", () -> new ModelRegistry(list.runs()).versions().isEmpty());
+    }
+
+    private static boolean enabled(String command) {
+        return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command).isEnabled();
     }
 
     @Test

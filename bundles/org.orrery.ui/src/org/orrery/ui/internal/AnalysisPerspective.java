@@ -4,6 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.orrery.ui.internal.help.HelpView;
+import org.orrery.ui.internal.models.ModelsView;
 import org.orrery.ui.internal.queue.QueueView;
 import org.orrery.ui.internal.runs.RunsView;
 
@@ -21,6 +22,7 @@ public final class AnalysisPerspective implements IPerspectiveFactory {
         IFolderLayout bottom = layout.createFolder("org.orrery.ui.bottom", IPageLayout.BOTTOM, BOTTOM, IPageLayout.ID_EDITOR_AREA); //$NON-NLS-1$
         bottom.addView(RunsView.ID);
         bottom.addView(QueueView.ID);
+        bottom.addView(ModelsView.ID);
         bottom.addView(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder(ERROR_LOG);
         layout.addPlaceholder(HelpView.ID, IPageLayout.RIGHT, HELP, IPageLayout.ID_EDITOR_AREA);
@@ -32,6 +34,7 @@ public final class AnalysisPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(ANALYSES);
         layout.addShowViewShortcut(RunsView.ID);
         layout.addShowViewShortcut(QueueView.ID);
+        layout.addShowViewShortcut(ModelsView.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(ERROR_LOG);
     }

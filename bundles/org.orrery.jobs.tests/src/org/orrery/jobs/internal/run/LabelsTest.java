@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.fixture.Bench;
+import org.orrery.jobs.models.ModelRegistry;
 
 class LabelsTest extends InWorkspace {
     @Test
@@ -48,6 +50,23 @@ class LabelsTest extends InWorkspace {
         workspace.runs().resume(third);
         assertEquals(List.of("waits"), Bench.finish(workspace, third).tags());
         assertEquals(List.of(), bench.read(folder).open(first).summary().tags());
+    }
+
+    @Test
+    void aModelInUseIsFoundWithoutIndexAndShortcutAndDoesNotGoWithItsRun() throws Exception {
+        long run = workspace.runs().submit(Bench.request(1, "units", 1));
+        Bench.finish(workspace, run);
+        new ModelRegistry(workspace.folders().list()).add(workspace.runs(), workspace.folders().list().get(0), "churn", Optional.empty(), Optional.empty());
+        ModelRegistry registry = new ModelRegistry(workspace.folders().list());
+        registry.promote(workspace.runs(), registry.find("churn"), "production");
+        RunException refused = assertThrows(RunException.class, () -> workspace.runs().delete(run));
+        assertEquals("Run 1 keeps a model in use: churn@production. Take the stage from it first, or give it to another version.", refused.getMessage());
+        Files.delete(folder.resolve("runs/" + run + "/summary.json"));
+        assertEquals(run, new ModelRegistry(bench.read(folder).list()).find("churn@production").version(), "the journal tells");
+        registry = new ModelRegistry(workspace.folders().list());
+        registry.demote(workspace.runs(), registry.find("churn"), "production");
+        workspace.runs().delete(run);
+        assertEquals(List.of(), new ModelRegistry(workspace.folders().list()).versions());
     }
 
     @Test

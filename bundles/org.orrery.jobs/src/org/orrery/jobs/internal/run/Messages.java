@@ -40,6 +40,7 @@ final class Messages extends NLS {
     public static String OwnedRuns_noGroup;
     public static String OwnedRuns_noTime;
     public static String OwnedRuns_noWorkers;
+    public static String OwnedRuns_inUse;
     public static String OwnedRuns_notEnded;
     public static String OwnedRuns_notFound;
     public static String OwnedRuns_notGrown;

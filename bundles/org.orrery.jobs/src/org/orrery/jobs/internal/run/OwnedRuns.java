@@ -41,6 +41,7 @@ import org.orrery.jobs.internal.store.QueueEntry;
 import org.orrery.jobs.internal.store.QueueJournal;
 import org.orrery.jobs.internal.store.RunImage;
 import org.orrery.jobs.internal.store.StoreThread;
+import org.orrery.jobs.models.ModelRegistry;
 
 /** Runs in the process that owns the workspace. */
 public final class OwnedRuns implements Runs, AutoCloseable {
@@ -362,6 +363,7 @@ public final class OwnedRuns implements Runs, AutoCloseable {
     @Override
     public void delete(long run) throws RunException {
         checkEnded(run);
+        checkNotInUse(run);
         write(List.of(new QueueEntry.Numbered(lastNumber.get())));
         write(() -> {
             // The number is not given again, and a crash leaves either the run or a folder that the next owner deletes.
@@ -375,6 +377,20 @@ public final class OwnedRuns implements Runs, AutoCloseable {
         results.forget(run);
         judging.judge().removed(run);
         services.events().removed(run);
+    }
+
+    /** A model that something relies on does not go with its run by the way. */
+    private void checkNotInUse(long run) throws RunException {
+        List<String> stages;
+        try {
+            stages = ModelRegistry.heldBy(services.folders().summary(services.folders().folder(run)));
+        } catch (IOException e) {
+            // A run that cannot be read keeps no model that could be used.
+            return;
+        }
+        if (!stages.isEmpty()) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedRuns_inUse, run, String.join(", ", stages)));
+        }
     }
 
     @Override

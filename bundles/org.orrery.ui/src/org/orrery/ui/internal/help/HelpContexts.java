@@ -14,7 +14,8 @@ public final class HelpContexts {
             Map.entry("org.orrery.ui.editors.recovery", "recovery"), Map.entry("org.orrery.ui.editors.welcome", FIRST), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
             Map.entry("org.orrery.ui.data.editors.dataset", "data"), Map.entry("org.orrery.ui.data.editors.file", "data"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
             Map.entry("org.orrery.ui.wizards.run", "wizard"), Map.entry("org.orrery.ui.wizards.score", "score"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-            Map.entry("org.orrery.ui.dialogs.part", "runs"), //$NON-NLS-1$ //$NON-NLS-2$
+            Map.entry("org.orrery.ui.dialogs.part", "runs"), Map.entry("org.orrery.ui.dialogs.nameModel", "score"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
+            Map.entry("org.orrery.ui.views.models", "score"), //$NON-NLS-1$ //$NON-NLS-2$
             Map.entry("org.orrery.ui.dialogs.describe", "runs"), Map.entry("org.orrery.ui.data.wizards.import", "data"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
             Map.entry("org.orrery.external.ui.editors.patterns", "analysis.external"), //$NON-NLS-1$ //$NON-NLS-2$
             Map.entry("org.orrery.ui.preferences.notifications", "preferences"), Map.entry("org.orrery.ui.preferences.retention", "preferences"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$

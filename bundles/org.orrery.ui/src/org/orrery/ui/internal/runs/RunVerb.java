@@ -6,6 +6,7 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Runs;
+import org.orrery.jobs.models.ModelRegistry;
 
 /** What a user can ask of a run; plugin.xml names them in lower case. */
 public enum RunVerb {
@@ -34,7 +35,8 @@ public enum RunVerb {
             case PAUSE -> run.state() == RunState.QUEUED || run.state() == RunState.RUNNING || run.state() == RunState.WAITING_RESOURCE;
             case PROCEED -> run.state() == RunState.PAUSED;
             case RESUME -> run.state().ended() && run.resumable();
-            case DELETE -> run.state().ended();
+            // A model that is in use goes only after its stage was taken from it.
+            case DELETE -> run.state().ended() && ModelRegistry.heldBy(run).isEmpty();
         };
     }
 

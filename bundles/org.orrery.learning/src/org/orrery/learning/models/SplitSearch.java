@@ -32,7 +32,7 @@ final class SplitSearch extends NodeSearch {
         this.columns = columns;
         this.counts = new RankCounts(data.classes());
         this.ranks = new int[most];
-        this.sort = new RankSort();
+        this.sort = new RankSort(data.classes());
         this.counted = new int[data.classes()];
     }
 
@@ -64,11 +64,11 @@ final class SplitSearch extends NodeSearch {
         if (least == largest) {
             return false;
         }
-        if (largest - least < (long) SPARSE * size || !sort.fits(largest - least, node.bits())) {
+        if (largest - least < (long) SPARSE * size || !sort.fits(largest - least, node)) {
             counts.count(ranks, node.marks(), node.start(), size, least, largest);
             scanCounts(least, largest);
         } else {
-            scanSorted(sort.sorted(ranks, node.marks(), node.start(), size, least, largest, node.bits()), size, least, node.bits());
+            scanSorted(sort.sorted(ranks, node, least, largest), size, least, sort.bits(node));
         }
         return true;
     }
@@ -131,7 +131,8 @@ final class SplitSearch extends NodeSearch {
             return;
         }
         Arrays.fill(counted, 0);
-        int mask = (1 << LABEL_BITS) - 1;
+        int labelBits = sort.labelBits();
+        int mask = (1 << labelBits) - 1;
         int marks = (1 << bits) - 1;
         int leftTotal = 0;
         int before = keys[0] >>> bits;
@@ -142,8 +143,8 @@ final class SplitSearch extends NodeSearch {
                 before = rank;
             }
             int mark = keys[i] & marks;
-            counted[mark & mask] += mark >>> LABEL_BITS;
-            leftTotal += mark >>> LABEL_BITS;
+            counted[mark & mask] += mark >>> labelBits;
+            leftTotal += mark >>> labelBits;
         }
     }
 
@@ -157,7 +158,8 @@ final class SplitSearch extends NodeSearch {
                 consider((int) sums, (int) (sums >>> Integer.SIZE), before + least, rank + least);
                 before = rank;
             }
-            sums += pair(keys[i] & marks);
+            int mark = keys[i] & marks;
+            sums += (long) (mark >>> 1) << ((mark & 1) << 5);
         }
     }
 

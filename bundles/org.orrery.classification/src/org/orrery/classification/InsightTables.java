@@ -177,7 +177,7 @@ final class InsightTables {
                 double rows = own.stream().mapToLong(LearningOutcome::trainRows).average().orElse(0);
                 builder.row(model, (long) percent, Math.round(rows), board.measure().id(), ScoreTables.orMissing(training.mean()),
                         ScoreTables.orMissing(training.sd()), ScoreTables.orMissing(test.mean()), ScoreTables.orMissing(test.sd()), (long) own.size());
-                drawn.add(new double[] {rows, training.mean(), test.mean()});
+                drawn.add(new double[] {Math.round(rows), training.mean(), test.mean()});
             }
         }
         addWhole(builder, model, (int) points.stream().mapToInt(LearningOutcome::fold).distinct().count(), drawn);
@@ -207,7 +207,7 @@ final class InsightTables {
         double rows = own.stream().mapToLong(FoldOutcome::trainRows).average().orElse(0);
         builder.row(model, 100L, Math.round(rows), board.measure().id(), null, null, ScoreTables.orMissing(test.mean()),
                 ScoreTables.orMissing(test.sd()), (long) own.size());
-        drawn.add(new double[] {rows, Double.NaN, test.mean()});
+        drawn.add(new double[] {Math.round(rows), Double.NaN, test.mean()});
     }
 
     /** The p values are adjusted for all slices that were looked at: among many some are worse by chance. */

@@ -44,6 +44,11 @@ record FakeConnection(FakeWorkspace workspace, Optional<Owner> owner) implements
     }
 
     @Override
+    public Dataset rename(String name, String next) throws RunException {
+        return workspace.rename(name, next);
+    }
+
+    @Override
     public boolean retire(Duration limit) {
         workspace.calls.add("retire");
         return workspace.others-- <= 0;

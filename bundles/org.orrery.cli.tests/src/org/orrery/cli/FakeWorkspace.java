@@ -371,6 +371,15 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public Dataset rename(String name, String next) throws RunException {
+        Dataset old = kept.stream().filter(dataset -> dataset.name().equals(name)).findFirst()
+                .orElseThrow(() -> new RunException(Code.BAD_USAGE, "There is no data set " + name + "."));
+        kept.remove(old);
+        kept.add(old.named(next));
+        return old.named(next);
+    }
+
+    @Override
     public void remove(String name) {
         kept.removeIf(dataset -> dataset.name().equals(name));
     }

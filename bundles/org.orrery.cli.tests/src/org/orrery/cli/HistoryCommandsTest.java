@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.data.Dataset;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
 
@@ -90,6 +91,18 @@ class HistoryCommandsTest {
         assertTrue(workspace.stored.isEmpty());
         assertEquals(ExitCode.BAD_INPUT, shell.say("rm").exit());
         assertEquals("{\"runs\":[]}", shell.say("rm", "--search", "x", "--json").json().toString());
+    }
+
+    @Test
+    void aDataSetIsRenamed() throws IOException {
+        workspace.put(FakeWorkspace.dataset(folder.resolve("export_17.csv")));
+        JsonObject document = shell.say("rename", "export_17", "sales 2026", "--json").json();
+        assertEquals("sales 2026", document.get("dataset").getAsString());
+        assertEquals("export_17", document.get("before").getAsString());
+        assertEquals(List.of("sales 2026"), workspace.kept.stream().map(Dataset::name).toList());
+        assertTrue(shell.say("rename", "sales 2026", "sales").out().contains("is called sales now"));
+        assertEquals(ExitCode.BAD_INPUT, shell.say("rename", "absent", "other").exit());
+        assertEquals(ExitCode.BAD_INPUT, shell.say("rename", "sales").exit());
     }
 
     @Test

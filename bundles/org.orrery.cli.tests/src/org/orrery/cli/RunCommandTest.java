@@ -225,6 +225,8 @@ class RunCommandTest {
         assertEquals(said.json(), JsonParser.parseString(Files.readString(out.resolve("run.json"))));
         assertEquals("model,status,accuracy,accuracySd,folds", Files.readAllLines(out.resolve("leaderboard.csv")).get(0));
         assertEquals("<svg>roc</svg>", Files.readString(out.resolve("roc.svg")));
+        String refused = run("--out", "o/p", "--pictures", "bmp", "--json").json().getAsJsonObject("error").get("message").getAsString();
+        assertEquals("There is no picture format bmp. There are: svg.", refused);
         assertEquals(out.resolve("roc.svg").toString(), said.json().getAsJsonArray("charts").get(0).getAsJsonObject().get("path").getAsString());
         assertEquals("abc", Files.readString(out.resolve("artifacts/model.tree/model.bin")));
         assertEquals(out.resolve("artifacts/model.tree/model.bin").toString(),

@@ -30,4 +30,9 @@ public record Dataset(String name, Path source, ReadOptions options, Schema sche
         Objects.requireNonNull(modified, "modified");
         warnings = List.copyOf(warnings);
     }
+
+    /** The same under another name. */
+    public Dataset named(String other) {
+        return new Dataset(other, source, options, schema, rows, sha256, bytes, modified, warnings);
+    }
 }

@@ -22,4 +22,12 @@ public interface Catalog {
 
     /** Forgets a data set; its file stays. */
     void remove(String name) throws IOException;
+
+    /**
+     * Calls a data set otherwise; what it was made from goes along, its file stays where it is. After a crash in the middle it may have both names.
+     *
+     * @return the data set under its new name
+     * @throws RunException bad-usage when there is none of the old name, when another one has the new name, or when that is blank
+     */
+    Dataset rename(String name, String next) throws IOException, RunException;
 }

@@ -50,6 +50,13 @@ public interface Connection extends AutoCloseable {
     Dataset importFile(Path file, ReadOptions options, Progress progress) throws RunException;
 
     /**
+     * Has the owner call a data set of its catalogue otherwise, as {@link Catalog#rename}.
+     *
+     * @throws RunException bad-usage, also while a run at work reads it; workspace-locked when the owner is gone
+     */
+    Dataset rename(String name, String next) throws RunException;
+
+    /**
      * Waits until nothing is at work in this process for this or any other process, and then lets nobody in any more, so that
      * closing ends nobody's work. At once true for a connection to another owner.
      *

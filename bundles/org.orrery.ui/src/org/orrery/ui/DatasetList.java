@@ -2,6 +2,7 @@ package org.orrery.ui;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.ILog;
 import org.orrery.data.Dataset;
+import org.orrery.jobs.RunException;
 import org.orrery.jobs.Workspace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,6 +58,12 @@ public final class DatasetList {
         return datasets().stream().filter(dataset -> dataset.name().equals(name)).findFirst();
     }
 
+    /** The data set with the content of that one, read in the same way: under its own name if there is one, else under another, since it may have been renamed. */
+    public Optional<Dataset> like(Dataset other) {
+        return datasets().stream().filter(dataset -> dataset.sha256().equals(other.sha256()) && dataset.options().equals(other.options()))
+                .min(Comparator.comparing(dataset -> !dataset.name().equals(other.name())));
+    }
+
     /** Keeps a data set; one of the same name is replaced. Writes a file: never on the user interface thread. */
     public void put(Dataset dataset) throws IOException {
         workspace.catalog().put(dataset);
@@ -68,6 +76,20 @@ public final class DatasetList {
     /** Forgets a data set; its file stays. Writes a file: never on the user interface thread. */
     public void remove(String name) throws IOException {
         workspace.catalog().remove(name);
+        reload();
+    }
+
+    /**
+     * Calls a data set otherwise; one in the bin that has the new name is forgotten for good. Writes files: never on the user interface thread.
+     *
+     * @throws RunException when another one has that name, or none the old
+     */
+    public void rename(String name, String next) throws IOException, RunException {
+        if (!next.equals(name) && bin.contains(next)) {
+            workspace.catalog().remove(next);
+            bin.remove(next);
+        }
+        workspace.catalog().rename(name, next);
         reload();
     }
 

@@ -96,6 +96,11 @@ public final class Grid {
         menu.add(action);
     }
 
+    /** Adds a choice to the menu of the rows. */
+    public void choice(GridChoice choice) {
+        menu.add(choice);
+    }
+
     /** Shows other rows; the sorting, and with the same columns also the widths, stay. */
     public void show(GridModel next) {
         boolean sameColumns = model != null && model.columns().equals(next.columns());

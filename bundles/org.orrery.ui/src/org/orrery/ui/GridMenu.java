@@ -19,6 +19,7 @@ final class GridMenu {
 
     private final Grid grid;
     private final List<GridAction> actions = new ArrayList<>();
+    private final List<GridChoice> choices = new ArrayList<>();
 
     GridMenu(Grid grid) {
         this.grid = grid;
@@ -26,6 +27,10 @@ final class GridMenu {
 
     void add(GridAction action) {
         actions.add(action);
+    }
+
+    void add(GridChoice choice) {
+        choices.add(choice);
     }
 
     /** Each control has a menu of its own, since it takes its menu along when it goes. */
@@ -55,8 +60,9 @@ final class GridMenu {
         item(menu, Messages.Grid_copy, grid::copy);
         item(menu, Messages.Grid_selectAll, grid::selectAll);
         if (grid.model() != null && grid.model().columns().size() <= MOST_COLUMNS) {
-            sorting(menu, grid.model().columns());
+            offer(menu, new GridChoice(Messages.Grid_sortBy, () -> grid.model().columns().stream().map(GridColumn::title).toList(), grid::sortBy));
         }
+        choices.forEach(choice -> offer(menu, choice));
     }
 
     /** Does what can be done with one cell of a row of the model. */
@@ -65,11 +71,15 @@ final class GridMenu {
                 .ifPresent(cell -> cell.run().run());
     }
 
-    private void sorting(Menu menu, List<GridColumn> columns) {
-        Menu choice = below(menu, Messages.Grid_sortBy);
-        for (int i = 0; i < columns.size(); i++) {
-            int column = i;
-            item(choice, columns.get(i).title().replace("&", "&&"), () -> grid.sortBy(column)); //$NON-NLS-1$ //$NON-NLS-2$
+    private static void offer(Menu menu, GridChoice choice) {
+        List<String> ways = choice.ways().get();
+        if (ways.isEmpty() || ways.size() > MOST_COLUMNS) {
+            return;
+        }
+        Menu own = below(menu, choice.text());
+        for (int i = 0; i < ways.size(); i++) {
+            int way = i;
+            item(own, ways.get(i).replace("&", "&&"), () -> choice.run().accept(way)); //$NON-NLS-1$ //$NON-NLS-2$
         }
     }
 

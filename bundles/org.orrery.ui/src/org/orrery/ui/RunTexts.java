@@ -1,9 +1,11 @@
 package org.orrery.ui;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
 import org.eclipse.osgi.util.NLS;
+import org.orrery.analysis.Names;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.UnitCounts;
@@ -52,6 +54,17 @@ public final class RunTexts {
         }
         String done = NLS.bind(Messages.RunTexts_units, units.done(), units.total());
         return units.failed() == 0 ? done : NLS.bind(Messages.RunTexts_unitsFailed, done, units.failed());
+    }
+
+    /**
+     * A sentence that a run or the workspace has told, as users read it: with the name of the unit in place of its id, and with files named from the
+     * folder of the workspace, which they know.
+     *
+     * @param unit the id of the unit that it is about; empty for none
+     */
+    public static String plain(String sentence, String unit, Names names, Path workspace) {
+        String named = unit.isEmpty() ? sentence : sentence.replace(unit, names.unit(unit));
+        return named.replace(workspace.toString() + workspace.getFileSystem().getSeparator(), ""); //$NON-NLS-1$
     }
 
     /** The share of units that are over, 0 to 1. */

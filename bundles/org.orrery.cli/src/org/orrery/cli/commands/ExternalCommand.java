@@ -32,7 +32,7 @@ final class ExternalCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        List<Option> own = List.of(Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach),
+        List<Option> own = List.of(Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out), OutFolder.pictures(), Option.flag(DETACH, Messages.RunCommand_detach),
                 Option.value("data", "FILE", Messages.ExternalCommand_data),
                 Option.values(PARAMETER, "NAME=VALUE", Messages.ExternalCommand_param),
                 Option.value(Reparse.PATTERNS, "FILE.json", Messages.ExternalCommand_patterns));

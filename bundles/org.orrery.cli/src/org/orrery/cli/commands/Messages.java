@@ -109,7 +109,9 @@ final class Messages extends NLS {
     public static String ModelsCommand_headVersion;
     public static String ModelsCommand_none;
     public static String ModelsCommand_summary;
+    public static String OutFolder_noPicture;
     public static String OutFolder_outside;
+    public static String OutFolder_pictures;
     public static String OutFolder_unusable;
     public static String PauseCommand_summary;
     public static String PruneCommand_atWork;
@@ -149,6 +151,9 @@ final class Messages extends NLS {
     public static String RemoveCommand_dry;
     public static String RemoveCommand_summary;
     public static String RemoveCommand_would;
+    public static String RenameCommand_done;
+    public static String RenameCommand_operands;
+    public static String RenameCommand_summary;
     public static String Reparse_nothing;
     public static String Reparse_usage;
     public static String ReportCommand_done;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.cli.Failures;
+import org.orrery.cli.options.Option;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.StoredRun;
@@ -23,17 +25,26 @@ import org.orrery.jobs.document.SeriesTable;
 
 /**
  * The folder of {@code --out}: {@code run.json}, every table as {@code <table>.csv}, every chart as {@code <chart>.svg} and
- * {@code .png}, artifacts under {@code artifacts/}, {@code log.txt} and {@code report.html}.
+ * {@code .png} or in the formats of {@code --pictures}, artifacts under {@code artifacts/}, {@code log.txt} and {@code report.html}.
  */
 final class OutFolder {
     private static final String ARTIFACTS = "artifacts";
+    private static final String PICTURES = "pictures";
+    private static final List<String> USUAL = List.of("svg", "png");
 
     private final Session session;
     private final Path folder;
+    private final List<ChartRenderer> renderers;
 
-    private OutFolder(Session session, Path folder) {
+    private OutFolder(Session session, Path folder, List<ChartRenderer> renderers) {
         this.session = session;
         this.folder = folder;
+        this.renderers = renderers;
+    }
+
+    /** The formats of the charts, an option of every command that has {@code --out}. */
+    static Option pictures() {
+        return Option.values(PICTURES, "svg|png|pdf|eps", Messages.OutFolder_pictures);
     }
 
     /**
@@ -55,7 +66,19 @@ final class OutFolder {
         if (!Files.isWritable(folder)) {
             throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OutFolder_unusable, folder));
         }
-        return Optional.of(new OutFolder(session, folder));
+        return Optional.of(new OutFolder(session, folder, renderers(session)));
+    }
+
+    private static List<ChartRenderer> renderers(Session session) throws RunException {
+        List<ChartRenderer> there = session.services().pictures();
+        List<String> asked = session.arguments().values(PICTURES);
+        List<String> formats = there.stream().map(ChartRenderer::format).sorted().toList();
+        Optional<String> unknown = asked.stream().filter(format -> !formats.contains(format)).findFirst();
+        if (unknown.isPresent()) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OutFolder_noPicture, unknown.get(), String.join(", ", formats)));
+        }
+        List<String> wanted = asked.isEmpty() ? USUAL : asked;
+        return there.stream().filter(renderer -> wanted.contains(renderer.format())).sorted(Comparator.comparing(renderer -> wanted.indexOf(renderer.format()))).toList();
     }
 
     Path path() {
@@ -65,7 +88,7 @@ final class OutFolder {
     /** The document of the run, which names the files here. */
     RunDocument document(StoredRun run) {
         return RunDocument.of(run).over(table -> Optional.of(folder.resolve(RunDocument.fileName(table))),
-                chart -> Optional.of(folder.resolve(chart.id() + ".svg")).filter(Files::exists), this::copy);
+                chart -> renderers.stream().map(renderer -> picture(chart, renderer)).filter(Files::exists).findFirst(), this::copy);
     }
 
     /** Writes everything of the run. */
@@ -92,9 +115,14 @@ final class OutFolder {
         }
     }
 
+    /** The document names the first of a chart. */
+    private Path picture(ChartSpec chart, ChartRenderer renderer) {
+        return folder.resolve(chart.id() + "." + renderer.format());
+    }
+
     private void draw(ChartSpec chart) throws IOException {
-        for (ChartRenderer renderer : session.services().pictures()) {
-            try (OutputStream out = Files.newOutputStream(inside(chart.id() + "." + renderer.format()))) {
+        for (ChartRenderer renderer : renderers) {
+            try (OutputStream out = Files.newOutputStream(inside(picture(chart, renderer).toString()))) {
                 renderer.render(chart, ChartRenderer.Size.PAGE, out);
             }
         }

@@ -24,7 +24,7 @@ final class ResumeCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax("resume", "RUN", 1, 1, List.of(Option.values("set", "NAME=VALUE", Messages.ResumeCommand_set),
-                Option.flag(WITHOUT_LATE, Messages.ResumeCommand_withoutLate), Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out)),
+                Option.flag(WITHOUT_LATE, Messages.ResumeCommand_withoutLate), Option.value(RunCommand.OUT, "DIR", Messages.RunCommand_out), OutFolder.pictures()),
                 Messages.ResumeCommand_summary);
     }
 

@@ -36,7 +36,7 @@ final class RunCommand implements Command {
         List<Option> own = List.of(Option.values("data", "[NAME=]FILE", Messages.RunCommand_data),
                 Option.values("set", "NAME=VALUE", Messages.RunCommand_set),
                 Option.value("settings", "FILE.json", Messages.RunCommand_settings), Option.value("seed", "N", Messages.RunCommand_seed),
-                Option.value(OUT, "DIR", Messages.RunCommand_out), Option.flag(DETACH, Messages.RunCommand_detach),
+                Option.value(OUT, "DIR", Messages.RunCommand_out), OutFolder.pictures(), Option.flag(DETACH, Messages.RunCommand_detach),
                 Option.flag(ISOLATED, Messages.RunCommand_isolated), Option.value(PRIORITY, "high|normal|low", Messages.RunCommand_priority),
                 Option.value(AFTER, "RUN", Messages.RunCommand_after), Option.flag(HELD, Messages.RunCommand_held),
                 Option.value(AgainSubmission.AGAIN, "RUN", Messages.RunCommand_again), Option.flag(AgainSubmission.ANYWAY, Messages.RunCommand_anyway),

@@ -13,6 +13,7 @@ final class Messages extends NLS {
     public static String ChartLayout_empty;
     public static String LegendLayout_more;
     public static String PngChartRenderer_noFont;
+    public static String VectorPage_noFont;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -1,6 +1,7 @@
 package org.orrery.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,10 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.data.Dataset;
+import org.orrery.jobs.RunRequest;
 import org.orrery.ui.DatasetList;
 
 /** The lists at the left: analyses with their pictures and what they fit, data sets that are removed and come back, what lists keep. */
@@ -86,9 +93,52 @@ class CatalogueTest {
         Table table = robot.control(Table.class, "datasets.table");
         robot.until("it to go", () -> list.find("gone").isEmpty() && names(table).stream().noneMatch("gone"::equals));
         Journey.execute("org.eclipse.ui.edit.undo");
-        robot.until("it to come back", () -> list.find("gone").equals(java.util.Optional.of(gone)) && names(table).contains("gone"));
+        robot.until("it to come back", () -> list.find("gone").equals(Optional.of(gone)) && names(table).contains("gone"));
         Journey.execute("org.eclipse.ui.edit.redo");
         robot.until("it to go again", () -> list.find("gone").isEmpty());
+    }
+
+    @Test
+    void aDataSetIsRenamedInItsPageTooAndUndoGivesItsNameBack() throws Exception {
+        Dataset old = bring("export_17", "x,y\n1,a\n2,b\n");
+        choose(old);
+        Journey.execute("org.orrery.ui.data.commands.showColumns");
+        robot.until("its page", () -> Workbenches.page().getActiveEditor() != null);
+        choose(old);
+        robot.within(() -> Journey.execute("org.orrery.ui.data.commands.renameDataset"), () -> {
+            Text name = robot.await("the name", () -> robot.find(Text.class, text -> text.getText().equals("export_17") && text.isEnabled() && (text.getStyle() & SWT.READ_ONLY) == 0));
+            name.setText("iris");
+            name.setText(" ");
+            assertFalse(robot.button("OK").isEnabled(), "no name");
+            name.setText("sales 2026");
+            robot.press(robot.button("OK"));
+        });
+        robot.until("the new name", () -> list.find("sales 2026").isPresent() && list.find("export_17").isEmpty());
+        robot.until("the page by its new name", () -> Workbenches.page().getActiveEditor() != null && Workbenches.page().getActiveEditor().getTitle().equals("sales 2026"));
+        assertEquals(Optional.of(old.named("sales 2026")), list.like(old), "a run on it finds its rows");
+        Journey.execute("org.eclipse.ui.edit.undo");
+        robot.until("the old name", () -> list.find("export_17").equals(Optional.of(old)) && list.find("sales 2026").isEmpty());
+        list.putIntoBin(List.of("export_17"));
+    }
+
+    @Test
+    void aDataSetThatARunBeginsToReadInThatMomentIsNotRemoved() throws Exception {
+        Dataset iris = journey.sample("iris");
+        choose(iris);
+        robot.settle();
+        long run = Journey.runs().workspace().runs().submit(new RunRequest("classification", "Just now", Map.of("data", List.of(iris)),
+                Map.of("target", "species", "repeats", 60), 77, 1));
+        // Without a turn of the event loop, in which the command would be switched off.
+        while (Journey.runs().using("iris").isEmpty()) {
+            Thread.onSpinWait();
+        }
+        robot.within(() -> Journey.execute("org.orrery.ui.data.commands.removeDataset"), () -> {
+            robot.await("the run", () -> robot.find(Label.class, label -> label.getText().contains("is read by run #" + run + " Just now")));
+            robot.press(robot.button("OK"));
+        });
+        assertTrue(list.find("iris").isPresent());
+        Journey.runs().workspace().runs().cancel(run);
+        robot.until("its end", () -> Journey.runs().find(run).orElseThrow().state().ended());
     }
 
     @Test
@@ -108,7 +158,7 @@ class CatalogueTest {
         Table runs = robot.control(Table.class, "runs.table");
         int before = runs.getColumn(1).getWidth();
         runs.getColumn(1).setWidth(before + 33);
-        robot.control(org.eclipse.swt.widgets.Text.class, "runs.filter").setText("iris");
+        robot.control(Text.class, "runs.filter").setText("iris");
         XMLMemento memento = XMLMemento.createWriteRoot("state");
         page.findView(RUNS).saveState(memento);
         assertEquals("iris", memento.getString("filter.text"));
@@ -118,15 +168,15 @@ class CatalogueTest {
         Table again = robot.control(Table.class, "runs.table");
         assertNotEquals(runs, again);
         assertEquals(before + 33, again.getColumn(1).getWidth());
-        assertEquals("iris", robot.control(org.eclipse.swt.widgets.Text.class, "runs.filter").getText());
+        assertEquals("iris", robot.control(Text.class, "runs.filter").getText());
         again.getColumn(1).setWidth(before);
-        robot.control(org.eclipse.swt.widgets.Text.class, "runs.filter").setText("");
+        robot.control(Text.class, "runs.filter").setText("");
     }
 
     @Test
     void aboutNamesTheVersionAndEveryPartWithItsLicence() {
         robot.within(() -> Journey.execute("org.eclipse.ui.help.aboutAction"), () -> {
-            assertTrue(robot.control(org.eclipse.swt.widgets.Text.class, "about.facts").getText().startsWith("Orrery 1."));
+            assertTrue(robot.control(Text.class, "about.facts").getText().startsWith("Orrery 1."));
             Table parts = robot.control(Table.class, "about.parts");
             List<String> names = names(parts);
             assertTrue(names.contains("org.orrery.jobs") && names.stream().anyMatch(name -> name.startsWith("org.eclipse.swt")), names::toString);

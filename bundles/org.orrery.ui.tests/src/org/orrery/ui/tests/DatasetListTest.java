@@ -71,6 +71,11 @@ class DatasetListTest {
         }
 
         @Override
+        public synchronized Dataset rename(String name, String next) {
+            throw new UnsupportedOperationException("Nothing is called otherwise here");
+        }
+
+        @Override
         public synchronized void remove(String name) {
             kept.removeIf(dataset -> dataset.name().equals(name));
         }

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
@@ -167,5 +172,64 @@ class HabitsTest extends UserAtWork {
         Workbenches.page().hideView(Workbenches.page().findView("org.orrery.ui.views.help"));
     }
 
-    /** Makes these runs the selection of the list and gives it the focus. */
+    @Test
+    void aRunIsFoundInTheFieldThatFindsEverything() {
+        long run = journey.quick("iris");
+        Workbenches.closeEditors();
+        String wanted = "Run " + run + " ";
+        Shell window = Workbenches.page().getWorkbenchWindow().getShell();
+        robot.whenReady(() -> robot.find(Text.class, text -> text.getShell() != window && text.isFocusControl()).isPresent(), () -> {
+            Text field = robot.find(Text.class, text -> text.getShell() != window && text.isFocusControl()).orElseThrow();
+            field.setText("Journey");
+            robot.whenReady(() -> hits(window, wanted).isPresent(), () -> {
+                Table hits = hits(window, wanted).orElseThrow();
+                hits.setSelection(Arrays.stream(hits.getItems()).filter(item -> item.getText(1).contains(wanted)).findFirst().orElseThrow());
+                hits.notifyListeners(SWT.DefaultSelection, new Event());
+            });
+        });
+        Journey.execute("org.eclipse.ui.window.quickAccess");
+        robot.until("the run", () -> Workbenches.runEditors() == 1 && Workbenches.page().getActiveEditor().getTitle().contains(Long.toString(run)));
+    }
+
+    private Optional<Table> hits(Shell window, String wanted) {
+        return robot.find(Table.class, table -> table.getShell() != window && Arrays.stream(table.getItems()).anyMatch(item -> item.getText(1).contains(wanted)));
+    }
+
+    @Test
+    void aLayoutIsKeptUnderANameOpenedAndDeleted() {
+        IWorkbenchPage page = Workbenches.page();
+        String usual = page.getPerspective().getLabel();
+        page.hideView(page.findView("org.orrery.ui.views.queue"));
+        page.hideView(page.findView("org.orrery.ui.views.analyses"));
+        robot.within(() -> Journey.execute("org.orrery.app.commands.saveLayout"), () -> {
+            Text name = robot.await("the name", () -> robot.find(Text.class, text -> text.getShell() != page.getWorkbenchWindow().getShell() && text.getText().isEmpty()
+                    && (text.getStyle() & SWT.READ_ONLY) == 0));
+            name.setText(usual);
+            assertFalse(robot.button("OK").isEnabled(), "that of Orrery is not written over");
+            name.setText("Without analyses");
+            robot.press(robot.button("OK"));
+        });
+        layout(usual, "Open");
+        robot.until("the usual layout", () -> page.findView("org.orrery.ui.views.analyses") != null);
+        layout("Without analyses", "Open");
+        robot.until("the kept layout", () -> page.getPerspective().getLabel().equals("Without analyses") && page.findView("org.orrery.ui.views.analyses") == null);
+        layout("Without analyses", "Delete");
+        robot.until("the usual layout", () -> page.getPerspective().getLabel().equals(usual) && page.findView("org.orrery.ui.views.analyses") != null);
+        robot.whenReady(() -> robot.offers("Reset"), () -> robot.press(robot.button("Reset")));
+        Journey.execute("org.orrery.app.commands.resetLayout");
+        robot.settle();
+    }
+
+    private void layout(String name, String button) {
+        robot.within(() -> Journey.execute("org.orrery.app.commands.openLayout"), () -> {
+            org.eclipse.swt.widgets.List layouts = robot.control(org.eclipse.swt.widgets.List.class, "layouts.list");
+            layouts.setSelection(layouts.indexOf(name));
+            robot.select(layouts);
+            robot.press(robot.button(button));
+            if (button.equals("Delete")) {
+                assertEquals(-1, layouts.indexOf(name));
+                robot.press(robot.button("Cancel"));
+            }
+        });
+    }
 }

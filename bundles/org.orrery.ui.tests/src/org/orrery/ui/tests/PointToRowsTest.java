@@ -133,14 +133,30 @@ class PointToRowsTest {
         robot.until("the predictions of a bar", () -> tab().startsWith("Rows"));
     }
 
+    @Test
+    void aPointOfTheLearningCurveLeadsToItsRowInTheTableOfTheRun() {
+        journey.look("wa_churn");
+        Table points = points("Learning curve");
+        points.setSelection(1);
+        String share = points.getItem(1).getText(1);
+        robot.choose(points, "Show in its table");
+        Table table = robot.control(Table.class, "run.tables.grid");
+        robot.until("its row", () -> table.getSelectionCount() == 1 && table.getColumnCount() > 6);
+        assertEquals(share, table.getSelection()[0].getText(2), "rows to train on");
+        robot.choose(table, "Group by", "Model");
+        robot.until("the groups", () -> table.getItemCount() == 1 && table.getColumn(1).getText().equals("Rows"));
+        assertTrue(table.getItem(0).getText(1).equals("4") || table.getItem(0).getText(1).equals("5"), table.getItem(0).getText(1));
+        robot.choose(table, "Group by", "Nothing: show every row");
+        robot.until("every row", () -> table.getItemCount() > 3);
+    }
+
+    private Table points(String title) {
+        return (Table) showPoints(title);
+    }
+
     /** Asks for what is behind a point of a chart, in the table of its points. */
     private void behind(String title) {
-        chart(title);
-        ToolBar tools = robot.control(ToolBar.class, "run.charts.view.tools");
-        ToolItem table = Arrays.stream(tools.getItems()).filter(one -> "run.charts.view.showTable".equals(one.getData("orrery.id"))).findFirst().orElseThrow();
-        table.setSelection(true);
-        robot.select(table);
-        Control points = robot.control(Control.class, "run.charts.view.points");
+        Control points = showPoints(title);
         if (points instanceof NatTable many) {
             robot.until("the points", () -> many.getRowCount() > 3);
             new RowsRobot(robot).clickRow(many, 3);
@@ -148,6 +164,15 @@ class PointToRowsTest {
             ((Table) points).setSelection(2);
         }
         robot.choose(points, BEHIND);
+    }
+
+    private Control showPoints(String title) {
+        chart(title);
+        ToolBar tools = robot.control(ToolBar.class, "run.charts.view.tools");
+        ToolItem table = Arrays.stream(tools.getItems()).filter(one -> "run.charts.view.showTable".equals(one.getData("orrery.id"))).findFirst().orElseThrow();
+        table.setSelection(true);
+        robot.select(table);
+        return robot.control(Control.class, "run.charts.view.points");
     }
 
     private String tab() {

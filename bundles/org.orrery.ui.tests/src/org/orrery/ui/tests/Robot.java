@@ -124,6 +124,14 @@ final class Robot {
         settle();
     }
 
+    /** Opens the menu of a control and in it one of its menus, and chooses an entry of that. */
+    void choose(Control control, String menu, String text) {
+        MenuItem item = Arrays.stream(entry(control, menu).getMenu().getItems()).filter(one -> one.getText().equals(text)).findFirst()
+                .orElseThrow(() -> new AssertionError("No entry " + text));
+        select(item);
+        settle();
+    }
+
     /** The entry of the menu of a control, as it is when the menu opens. */
     MenuItem entry(Control control, String text) {
         control.getMenu().notifyListeners(SWT.Show, new Event());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,8 +19,11 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,45 @@ class RunWizardTest extends UserAtWork {
         assertTrue(SampleSettings.rows(whole.request().settings()).isEmpty());
         assertEquals(part.request().seed(), whole.request().seed());
         robot.until("its editor", () -> Workbenches.runEditors() == 2);
+    }
+
+    @Test
+    void aPresetIsAFileOfSettingsThatIsTakenAgain() throws Exception {
+        Path file = Journey.runs().workspace().folder().resolve("catalog/presets/classification/Nine folds.json");
+        Files.deleteIfExists(file);
+        settings(journey.sample("iris"), dialog -> {
+            Spinner folds = robot.control(Spinner.class, "setting.folds");
+            folds.setSelection(9);
+            robot.within(() -> preset("Save as preset"), () -> {
+                // The dialog is the last to have come, and has the one field that is empty.
+                robot.await("the name", () -> robot.find(Text.class, text -> text.getShell() != dialog.getShell() && text.getText().isEmpty() && text.isFocusControl()))
+                        .setText("Nine folds");
+                robot.press(robot.button("OK"));
+            });
+            robot.until("the file", () -> Files.exists(file));
+            folds.setSelection(3);
+            preset("Nine folds");
+            robot.until("the folds of the preset", () -> folds.getSelection() == 9);
+            preset("Defaults");
+            robot.until("the folds of the analysis", () -> folds.getSelection() == 5);
+        });
+        // The form that orrery run --settings takes: an object of settings by name.
+        String json = Files.readString(file);
+        assertTrue(json.startsWith("{") && json.contains("\"folds\": 9"), json);
+        Files.delete(file);
+    }
+
+    /** Opens the menu of the presets and chooses what begins so. */
+    private void preset(String entry) {
+        Button button = robot.control(Button.class, "wizard.presets");
+        button.setData("orrery.menu", null);
+        robot.select(button);
+        robot.until("the menu", () -> button.getData("orrery.menu") != null);
+        Menu menu = (Menu) button.getData("orrery.menu");
+        MenuItem item = Arrays.stream(menu.getItems()).filter(one -> one.getText().startsWith(entry)).findFirst()
+                .orElseThrow(() -> new AssertionError(Arrays.stream(menu.getItems()).map(MenuItem::getText).toList().toString()));
+        menu.setVisible(false);
+        robot.select(item);
     }
 
     private static String odd() {

@@ -3,6 +3,7 @@ package org.orrery.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import org.orrery.data.Schema;
 import org.orrery.data.Table;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
+import org.orrery.ui.RunTexts;
 import org.orrery.ui.TableModel;
 
 @ExtendWith(InWorkbench.class)
@@ -27,6 +29,15 @@ class TableModelTest {
         Table first = Table.builder(SCHEMA).row("tree", 0.75).row("dummy", null).build();
         Table second = Table.builder(SCHEMA).row("logistic", 0.8051).build();
         return TableModel.ofResult(SCHEMA, List.of(first, second), Map.of("model", "Model"), Names.NONE);
+    }
+
+    @Test
+    void aSentenceOfARunIsToldWithNamesAndWithoutTheFolderOfTheWorkspace() {
+        Path workspace = Path.of("home", "ada", "orrery").toAbsolutePath();
+        Names names = new Names(Map.of(), Map.of("random-forest", "Random forest", "fold-#", "fold {0}"), Map.of());
+        assertEquals("What unit Random forest, fold 3 had left cannot be read any more (" + Path.of("runs", "1") + " is damaged).",
+                RunTexts.plain("What unit random-forest/fold-3 had left cannot be read any more (" + workspace.resolve("runs").resolve("1") + " is damaged).",
+                        "random-forest/fold-3", names, workspace));
     }
 
     @Test

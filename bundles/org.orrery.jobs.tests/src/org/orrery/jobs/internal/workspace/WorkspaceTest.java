@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.orrery.data.Dataset;
 import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
+import org.orrery.jobs.Catalog;
+import org.orrery.jobs.Lineage;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunRequest;
@@ -55,6 +58,27 @@ class WorkspaceTest {
             workspace.catalog().remove(strange);
             workspace.catalog().remove(strange);
             assertEquals(List.of(dataset("z")), workspace.catalog().datasets());
+        }
+    }
+
+    @Test
+    void aDataSetThatIsRenamedKeepsWhatItWasMadeFromAndTakesNobodysName() throws Exception {
+        Lineage lineage = new Lineage(7, "cleaning", "write", List.of("cd"));
+        try (Workspace workspace = bench.open(folder)) {
+            workspace.catalog().put(dataset("made"), lineage);
+            workspace.catalog().put(dataset("other"));
+            assertEquals(dataset("sales 2026"), workspace.catalog().rename("made", "sales 2026"));
+        }
+        try (Workspace workspace = bench.open(folder)) {
+            Catalog catalog = workspace.catalog();
+            assertEquals(List.of(dataset("other"), dataset("sales 2026")), catalog.datasets());
+            assertEquals(Optional.of(lineage), catalog.lineage("sales 2026"));
+            assertEquals(Optional.empty(), catalog.lineage("made"));
+            assertEquals("There is a data set other already.", assertThrows(RunException.class, () -> catalog.rename("sales 2026", "other")).getMessage());
+            assertEquals(RunException.Code.BAD_USAGE, assertThrows(RunException.class, () -> catalog.rename("sales 2026", " ")).code());
+            String gone = assertThrows(RunException.class, () -> catalog.rename("othr", "x")).getMessage();
+            assertTrue(gone.startsWith("There is no data set othr") && gone.contains("other"), gone);
+            assertEquals(2, catalog.datasets().size());
         }
     }
 

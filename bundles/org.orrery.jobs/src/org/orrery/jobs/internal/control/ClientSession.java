@@ -153,6 +153,10 @@ final class ClientSession {
                     Dataset dataset = desk.importFile(order.file(), order.options(), reading);
                     return Reply.read(dataset);
                 }
+                case RENAME -> {
+                    String[] names = request.change().orElseThrow(() -> incomplete(request)).text().split(Protocol.BETWEEN, -1);
+                    return Reply.read(desk.rename(names[0], names.length == 2 ? names[1] : ""));
+                }
                 case PING, FOLLOW -> {
                     return Reply.done(run);
                 }

@@ -16,6 +16,9 @@ public interface Desk {
     /** Reads a file and keeps it in the catalogue. */
     Dataset importFile(Path file, ReadOptions options, Progress progress) throws RunException;
 
+    /** Calls a data set of the catalogue otherwise. */
+    Dataset rename(String name, String next) throws RunException;
+
     /** Whether no run is at work or waits for its turn. */
     boolean idle();
 }

@@ -51,7 +51,7 @@ final class Protocol {
     /** What can be asked. */
     enum Verb {
         PING, SUBMIT, RESUME, CANCEL, STOP, PAUSE, PROCEED, INTERRUPT, DELETE, FOLLOW, IMPORT, EXTEND, SKIP, BUDGET, TAG, NOTE, WAITS_FOR,
-        QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS, ADD, GRANT, GROUPS, DROP_LATE
+        QUEUE, ENQUEUE, MOVE, PRIORITY, AFTER, PAUSE_QUEUE, PROCEED_QUEUE, SLOTS, ADD, GRANT, GROUPS, DROP_LATE, RENAME
     }
 
     /** A file that the owner is to read. */
@@ -67,7 +67,7 @@ final class Protocol {
      *
      * @param settings to extend with
      * @param tags to give
-     * @param text a group, a note, or the path of a file
+     * @param text a group, a note, the path of a file, or several names
      * @param limit of time
      */
     record Change(Map<String, Object> settings, List<String> tags, String text, Duration limit) {

@@ -16,6 +16,7 @@ import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.Runs;
 import org.orrery.jobs.internal.Reporter;
+import org.orrery.jobs.internal.control.Protocol.Change;
 import org.orrery.jobs.internal.control.Protocol.ImportOrder;
 import org.orrery.jobs.internal.control.Protocol.Kind;
 import org.orrery.jobs.internal.control.Protocol.Reply;
@@ -121,6 +122,12 @@ public final class RemoteConnection implements Connection {
             }
             progress.checkCancelled();
         });
+        return last.dataset().orElseThrow(() -> new RunException(Code.INTERNAL, String.valueOf(last.kind())));
+    }
+
+    @Override
+    public Dataset rename(String name, String next) throws RunException {
+        Reply last = line.ask(Request.change(Verb.RENAME, 0, new Change(null, null, name + Protocol.BETWEEN + next, null)));
         return last.dataset().orElseThrow(() -> new RunException(Code.INTERNAL, String.valueOf(last.kind())));
     }
 

@@ -60,7 +60,6 @@ final class MadeDatasets {
         }
         Dataset made = services.data().importFile(services.folders().folder(run).artifact(file.id(), file.file()), ReadOptions.DETECT,
                 Progress.NONE);
-        catalog.put(new Dataset(name, made.source(), made.options(), made.schema(), made.rows(), made.sha256(), made.bytes(),
-                made.modified(), made.warnings()), lineage);
+        catalog.put(made.named(name), lineage);
     }
 }

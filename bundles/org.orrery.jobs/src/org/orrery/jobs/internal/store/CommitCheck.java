@@ -63,8 +63,8 @@ final class CommitCheck {
         }
         for (KeptFile file : commit.files()) {
             Path path = folder.artifact(file.id(), file.file());
-            if (Files.size(path) != file.bytes() || !digest(path).equals(file.sha256())) {
-                throw new IOException(Messages.bind(Messages.CommitCheck_fileDamaged, path));
+            if (!Files.exists(path) || Files.size(path) != file.bytes() || !digest(path).equals(file.sha256())) {
+                throw new IOException(Messages.bind(Messages.CommitCheck_fileDamaged, file.id()));
             }
         }
     }

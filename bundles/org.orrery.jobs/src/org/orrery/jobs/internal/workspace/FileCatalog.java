@@ -9,9 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.orrery.analysis.settings.Nearest;
 import org.orrery.data.Dataset;
 import org.orrery.jobs.Catalog;
 import org.orrery.jobs.Lineage;
+import org.orrery.jobs.RunException;
+import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.internal.Reporter;
 import org.orrery.jobs.internal.codec.PlainJson;
 import org.orrery.jobs.internal.files.DurableFiles;
@@ -74,6 +77,27 @@ final class FileCatalog implements Catalog {
     public synchronized void remove(String name) throws IOException {
         files.delete(file(name));
         files.delete(lineageFile(name));
+    }
+
+    @Override
+    public synchronized Dataset rename(String name, String next) throws IOException, RunException {
+        List<String> names = datasets().stream().map(Dataset::name).toList();
+        if (!names.contains(name)) {
+            throw new RunException(Code.BAD_USAGE, Nearest.hint(Messages.bind(Messages.FileCatalog_none, name), Nearest.of(name, names)));
+        }
+        if (next.isBlank() || names.contains(next)) {
+            throw new RunException(Code.BAD_USAGE, next.isBlank() ? Messages.FileCatalog_blank : Messages.bind(Messages.FileCatalog_taken, next));
+        }
+        Dataset renamed = PlainJson.read(Files.readAllBytes(file(name)), Dataset.class).named(next);
+        Optional<Lineage> lineage = lineage(name);
+        // The new name comes first: a crash leaves both, never none.
+        if (lineage.isPresent()) {
+            put(renamed, lineage.get());
+        } else {
+            put(renamed);
+        }
+        remove(name);
+        return renamed;
     }
 
     private Path lineageFile(String name) {

@@ -46,6 +46,11 @@ final class OwnConnection implements Connection {
     }
 
     @Override
+    public Dataset rename(String name, String next) throws RunException {
+        return workspace.rename(name, next);
+    }
+
+    @Override
     public boolean retire(Duration limit) throws InterruptedException {
         return workspace.retire(limit);
     }

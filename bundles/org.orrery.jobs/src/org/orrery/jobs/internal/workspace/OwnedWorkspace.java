@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.orrery.analysis.compare.RunComparison;
 import org.orrery.data.DataException;
@@ -210,6 +211,21 @@ public final class OwnedWorkspace implements Workspace, Desk {
             throw new RunException(List.of(new Problem(Code.valueOf(e.code().name()), "", sentence(file, e), Optional.of(e.where()))), e);
         } catch (IOException e) {
             throw new RunException(Code.INTERNAL, Messages.bind(Messages.OwnedWorkspace_notKept, file, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public Dataset rename(String name, String next) throws RunException {
+        RunQueue.Snapshot queue = runs.queue().look();
+        Optional<RunQueue.Entry> reader = Stream.concat(queue.atWork().stream(), queue.waiting().stream()).filter(entry -> entry.dataset().equals(name))
+                .findFirst();
+        if (reader.isPresent()) {
+            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.OwnedWorkspace_inUse, name, Long.toString(reader.get().run())));
+        }
+        try {
+            return catalog.rename(name, next);
+        } catch (IOException e) {
+            throw new RunException(Code.INTERNAL, Messages.bind(Messages.OwnedWorkspace_notKept, name, e.getMessage()), e);
         }
     }
 

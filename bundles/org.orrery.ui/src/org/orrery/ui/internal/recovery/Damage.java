@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.runtime.ILog;
+import org.orrery.analysis.Names;
 import org.orrery.analysis.UnitProgress;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunSummary;
-import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
+import org.orrery.ui.AnalysisNames;
+import org.orrery.ui.RunTexts;
 
 /**
  * What a crash has damaged, in sentences.
@@ -25,22 +27,23 @@ record Damage(List<String> repairs, Map<Long, String> found) {
     private static final Duration JUST_BEFORE = Duration.ofSeconds(2);
 
     /** Reads the logs of these runs: never on the user interface thread. */
-    static Damage of(Workspace workspace, List<RunSummary> runs) {
+    static Damage of(Workspace workspace, AnalysisNames names, List<RunSummary> runs) {
         Map<Long, String> found = new HashMap<>();
         for (RunSummary run : runs) {
-            String sentences = sentences(workspace, run);
+            String sentences = sentences(workspace, names.of(run.analysis()), run);
             if (!sentences.isEmpty()) {
                 found.put(run.id(), sentences);
             }
         }
-        return new Damage(workspace.history().repairs(), found);
+        List<String> repairs = workspace.history().repairs().stream().map(sentence -> RunTexts.plain(sentence, "", Names.NONE, workspace.folder())).toList(); //$NON-NLS-1$
+        return new Damage(repairs, found);
     }
 
-    private static String sentences(Workspace workspace, RunSummary run) {
+    private static String sentences(Workspace workspace, Names names, RunSummary run) {
         Instant from = run.finished().orElse(run.submitted()).minus(JUST_BEFORE);
         try {
             return workspace.folders().open(run.id()).log().stream().filter(line -> line.level() == UnitProgress.Level.WARNING && !line.instant().isBefore(from))
-                    .map(StoredRun.LogLine::message).collect(Collectors.joining(" ")); //$NON-NLS-1$
+                    .map(line -> RunTexts.plain(line.message(), line.unit(), names, workspace.folder())).collect(Collectors.joining(" ")); //$NON-NLS-1$
         } catch (RunException e) {
             ILog.of(Damage.class).info(e.getMessage(), e);
             return e.getMessage();

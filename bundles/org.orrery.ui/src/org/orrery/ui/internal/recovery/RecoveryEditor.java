@@ -21,6 +21,7 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Background;
 import org.orrery.ui.Formats;
 import org.orrery.ui.Icons;
@@ -118,6 +119,7 @@ public final class RecoveryEditor extends PageEditor {
             return;
         }
         table.removeAll();
+        AnalysisNames names = getSite().getService(AnalysisNames.class);
         Icons icons = new Icons(table, RunTexts.class);
         for (RunSummary run : runs) {
             TableItem item = new TableItem(table, SWT.NONE);
@@ -128,7 +130,7 @@ public final class RecoveryEditor extends PageEditor {
             item.setChecked(true);
         }
         enable();
-        Background.load(table, Messages.RecoveryEditor_title, () -> Damage.of(list.workspace(), runs), this::damage);
+        Background.load(table, Messages.RecoveryEditor_title, () -> Damage.of(list.workspace(), names, runs), this::damage);
     }
 
     /** What was damaged when Orrery ended, beside each run; what was made again, above them. */

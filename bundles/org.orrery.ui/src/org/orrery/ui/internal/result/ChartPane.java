@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -154,6 +155,17 @@ public final class ChartPane extends Composite {
     public void link(RowLinks links, Function<ChartPoint, Optional<Map<String, Object>>> drawnFrom) {
         points.action(new GridAction(Messages.ResultGrid_rowsBehind, row -> drawnFrom.apply(model.point(row)).filter(links::hasRowsBehind).isPresent(),
                 row -> drawnFrom.apply(model.point(row)).ifPresent(links::showRowsBehind)));
+    }
+
+    /**
+     * Offers, for a point, the row of the table of its chart.
+     *
+     * @param drawnFrom as {@link #link}
+     * @param show takes the id of the table and the row, by column
+     */
+    public void linkTable(Function<ChartPoint, Optional<Map<String, Object>>> drawnFrom, BiConsumer<String, Map<String, Object>> show) {
+        points.action(new GridAction(Messages.ChartPane_inTable, row -> drawnFrom.apply(model.point(row)).isPresent(),
+                row -> drawnFrom.apply(model.point(row)).ifPresent(values -> view.chart().ifPresent(chart -> show.accept(chart.tableId(), values)))));
     }
 
     /** The row of the table of a chart from which a point was drawn. */

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String ChartPane_back;
     public static String ChartPane_copy;
     public static String ChartPane_in;
+    public static String ChartPane_inTable;
     public static String ChartPane_out;
     public static String ChartPane_points;
     public static String ChartPane_save;
@@ -47,6 +48,10 @@ final class Messages extends NLS {
     public static String CurvesPane_where;
     public static String FilterBar_actions;
     public static String FilterBar_message;
+    public static String Groups_mean;
+    public static String Groups_rows;
+    public static String Groups_sum;
+    public static String Groups_tooMany;
     public static String HeadlineFigure_spread;
     public static String ResultGrid_cell;
     public static String ResultGrid_copy;
@@ -57,12 +62,16 @@ final class Messages extends NLS {
     public static String ResultGrid_exportTip;
     public static String ResultGrid_failed;
     public static String ResultGrid_filtered;
+    public static String ResultGrid_groupBy;
+    public static String ResultGrid_grouping;
+    public static String ResultGrid_groups;
     public static String ResultGrid_reading;
     public static String ResultGrid_rows;
     public static String ResultGrid_rowsBehind;
     public static String ResultGrid_showData;
     public static String ResultGrid_transpose;
     public static String ResultGrid_transposeTip;
+    public static String ResultGrid_ungroup;
     public static String TableSaving_csv;
     public static String TableSaving_dataset;
     public static String TableSaving_export;

@@ -3,9 +3,11 @@ package org.orrery.ui.internal.result;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -23,6 +25,8 @@ import org.orrery.ui.Formats;
 import org.orrery.ui.Grid;
 import org.orrery.ui.GridAction;
 import org.orrery.ui.GridAction.Cell;
+import org.orrery.ui.GridChoice;
+import org.orrery.ui.GridModel.GridColumn;
 import org.orrery.ui.StoredModel;
 import org.orrery.ui.TableModel;
 import org.orrery.ui.ValueModel;
@@ -31,6 +35,8 @@ import org.orrery.ui.ValueModel;
 public final class ResultGrid extends Composite {
     /** Cells of a table that is kept in memory as it was read. */
     private static final long IN_MEMORY = 2_000_000;
+    /** A row that a chart was drawn from is looked for among so many. */
+    private static final int SEARCHED = 100_000;
 
     private final String id;
     private final FilterBar bar;
@@ -43,6 +49,8 @@ public final class ResultGrid extends Composite {
     private Optional<ToolItem> turn = Optional.empty();
     private boolean turned;
     private Runnable showTurned = () -> { };
+    /** Whether the rows of what is loaded are summed up. */
+    private boolean grouped;
 
     public ResultGrid(Composite parent, String id, String name, TableSaving saving) {
         super(parent, SWT.NONE);
@@ -58,6 +66,13 @@ public final class ResultGrid extends Composite {
         bar.action(id + ".dataset", "dataset", Messages.ResultGrid_dataset, Messages.ResultGrid_datasetTip, //$NON-NLS-1$ //$NON-NLS-2$
                 () -> whenShown(table -> saving.asDataset(getShell(), table)));
         grid.onChange(this::count);
+        grid.choice(new GridChoice(Messages.ResultGrid_groupBy, this::groupable, chosen -> {
+            if (grouped) {
+                ungroup();
+            } else {
+                group(chosen);
+            }
+        }));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(grid.control());
         note = new Label(this, SWT.NONE);
         note.setData("orrery.id", id + ".note"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -66,10 +81,10 @@ public final class ResultGrid extends Composite {
 
     /** Offers, for a row, the row of the data set that it is about and the predictions that it sums up. */
     public void link(RowLinks links) {
-        grid.action(new GridAction(Messages.ResultGrid_showData, row -> links.hasData() && RowLinks.dataRow(loaded, row).isPresent(),
+        grid.action(new GridAction(Messages.ResultGrid_showData, row -> !grouped && links.hasData() && RowLinks.dataRow(loaded, row).isPresent(),
                 row -> RowLinks.dataRow(loaded, row).ifPresent(links::showData)));
-        grid.action(new GridAction(Messages.ResultGrid_rowsBehind, row -> links.hasRowsBehind(RowLinks.values(loaded, row)),
-                row -> links.showRowsBehind(RowLinks.values(loaded, row)), row -> cells(links, row)));
+        grid.action(new GridAction(Messages.ResultGrid_rowsBehind, row -> !grouped && links.hasRowsBehind(RowLinks.values(loaded, row)),
+                row -> links.showRowsBehind(RowLinks.values(loaded, row)), row -> grouped ? List.of() : cells(links, row)));
     }
 
     private List<Cell> cells(RowLinks links, int row) {
@@ -78,6 +93,43 @@ public final class ResultGrid extends Composite {
             String text = NLS.bind(Messages.ResultGrid_cell, loaded.columns().get(column).title(), loaded.text(row, column));
             return new Cell(column, text, () -> links.showRowsBehind(cell.getValue()));
         }).toList();
+    }
+
+    /** Selects the row of the table on show with these values by column, if there is one; nothing for none. */
+    public void select(Map<String, Object> values) {
+        if (!values.isEmpty() && loaded != null && !grouped && loaded.rows() <= SEARCHED) {
+            IntStream.range(0, loaded.rows()).filter(row -> RowLinks.values(loaded, row).equals(values)).findFirst().ifPresent(grid::selectRow);
+        }
+    }
+
+    /** Sums the rows up by the values of a column. */
+    private void group(int column) {
+        ValueModel model = loaded;
+        ResultTable table = shown;
+        Background.load(this, NLS.bind(Messages.ResultGrid_grouping, model.columns().get(column).title()), () -> Groups.of(model, column, () -> shown != table || isDisposed()), groups -> {
+            if (loaded == model) {
+                grouped = true;
+                grid.show(groups);
+                note.setText(NLS.bind(Messages.ResultGrid_groups, Formats.count(groups.rows()), Formats.count(model.rows())));
+            }
+        }, failure -> {
+            if (!(failure instanceof CancellationException)) {
+                note.setText(failure.getMessage());
+            }
+        });
+    }
+
+    private void ungroup() {
+        grouped = false;
+        grid.show(loaded);
+        count();
+    }
+
+    private List<String> groupable() {
+        if (loaded == null) {
+            return List.of();
+        }
+        return grouped ? List.of(Messages.ResultGrid_ungroup) : loaded.columns().stream().map(GridColumn::title).toList();
     }
 
     private void whenShown(Consumer<ResultTable> action) {
@@ -153,6 +205,7 @@ public final class ResultGrid extends Composite {
     private void show(ResultTable table, ValueModel model) {
         if (shown == table) {
             loaded = model;
+            grouped = false;
             grid.show(model);
             count();
         }
@@ -160,7 +213,7 @@ public final class ResultGrid extends Composite {
 
     /** Says how many rows are shown, and of how many when that is not all. */
     private void count() {
-        if (loaded == null) {
+        if (loaded == null || grouped) {
             return;
         }
         if (grid.shownRows() < loaded.rows()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -28,6 +29,7 @@ final class ChartsPage implements RunPage {
 
     private final ChartExport export;
     private final RowLinks links;
+    private final BiConsumer<String, Map<String, Object>> toTable;
     private SashForm sash;
     private StackLayout layout;
     private EmptyHint hint;
@@ -40,9 +42,11 @@ final class ChartsPage implements RunPage {
     private Names names = Names.NONE;
     private String shown = ""; //$NON-NLS-1$
 
-    ChartsPage(ChartExport export, RowLinks links) {
+    /** @param toTable shows a row, by column, of the table of that id */
+    ChartsPage(ChartExport export, RowLinks links, BiConsumer<String, Map<String, Object>> toTable) {
         this.export = export;
         this.links = links;
+        this.toTable = toTable;
     }
 
     @Override
@@ -68,6 +72,7 @@ final class ChartsPage implements RunPage {
         list.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> showSelected()));
         view = new ChartPane(sash, "run.charts.view", export); //$NON-NLS-1$
         view.link(links, this::drawnFrom);
+        view.linkTable(this::drawnFrom, toTable);
         sash.setWeights(30, 70);
         layout.topControl = hint;
         return stack;

@@ -100,8 +100,13 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
             select(log.id());
             log.goTo(unit, instant);
         });
-        for (RunPage page : List.of(new OverviewPage(content -> onAllRows(workspace, content), content -> dropLate(workspace, run)), new LeaderboardPage(saving), new ChartsPage(export, links), new TablesPage(saving, links), answers,
-                metrics, new SettingsPage(), log)) {
+        TablesPage tables = new TablesPage(saving, links);
+        ChartsPage charts = new ChartsPage(export, links, (table, row) -> {
+            tables.goTo(table, row);
+            select(tables.id());
+        });
+        for (RunPage page : List.of(new OverviewPage(content -> onAllRows(workspace, content), content -> dropLate(workspace, run)), new LeaderboardPage(saving), charts, tables, answers, metrics,
+                new SettingsPage(), log)) {
             addTab(page, tabs.getItemCount());
         }
         tabs.setSelection(0);

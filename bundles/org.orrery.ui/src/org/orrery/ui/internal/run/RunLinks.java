@@ -50,7 +50,7 @@ final class RunLinks implements RowLinks {
     private Optional<Dataset> dataset() {
         Optional<Dataset> asked = content.get().flatMap(run -> run.stored().request().inputs().values().stream().flatMap(List::stream).findFirst());
         // Rows of other data under the same name would be others.
-        return asked.filter(data -> datasets.find(data.name()).filter(now -> now.sha256().equals(data.sha256())).isPresent());
+        return asked.flatMap(datasets::like);
     }
 
     @Override

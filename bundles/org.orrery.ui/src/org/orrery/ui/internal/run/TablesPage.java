@@ -1,6 +1,7 @@
 package org.orrery.ui.internal.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.eclipse.osgi.util.NLS;
@@ -31,6 +32,7 @@ final class TablesPage implements RunPage {
     private List<ResultTable> tables = List.of();
     private Names names = Names.NONE;
     private String remembered = ""; //$NON-NLS-1$
+    private Map<String, Object> wanted = Map.of();
 
     TablesPage(TableSaving saving, RowLinks links) {
         this.saving = saving;
@@ -72,10 +74,22 @@ final class TablesPage implements RunPage {
         names = content.names();
         String[] items = next.stream().map(table -> NLS.bind(Messages.TablesPage_item, table.title(), Formats.count(table.rows().count())))
                 .toArray(String[]::new);
-        int selected = Math.max(list.getSelectionIndex(), next.stream().map(ResultTable::id).toList().indexOf(remembered));
+        int known = next.stream().map(ResultTable::id).toList().indexOf(remembered);
+        int selected = known >= 0 ? known : list.getSelectionIndex();
         list.setItems(items);
         list.setSelection(selected >= 0 && selected < items.length ? selected : 0);
         showSelected();
+    }
+
+    /** Brings a table to the front, now or when the page is made, and in it the row with these values by column. */
+    void goTo(String table, Map<String, Object> row) {
+        remembered = table;
+        wanted = row;
+        int index = tables.stream().map(ResultTable::id).toList().indexOf(table);
+        if (list != null && index >= 0) {
+            list.setSelection(index);
+            showSelected();
+        }
     }
 
     private void showSelected() {
@@ -83,6 +97,8 @@ final class TablesPage implements RunPage {
         if (index >= 0) {
             remembered = tables.get(index).id();
             grid.show(tables.get(index), result.transposed(tables.get(index)), names);
+            grid.select(wanted);
+            wanted = Map.of();
         }
     }
 

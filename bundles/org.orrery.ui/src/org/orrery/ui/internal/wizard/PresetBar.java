@@ -64,6 +64,8 @@ final class PresetBar {
             new MenuItem(menu, SWT.SEPARATOR);
             item(menu, Messages.PresetBar_load, this::load);
             item(menu, Messages.PresetBar_export, this::export);
+            // What scripts and tests reach the menu by: a menu that pops up belongs to no control.
+            button.setData("orrery.menu", menu); //$NON-NLS-1$
             menu.setLocation(button.toDisplay(0, button.getSize().y));
             menu.addListener(SWT.Hide, event -> menu.getDisplay().asyncExec(menu::dispose));
             menu.setVisible(true);

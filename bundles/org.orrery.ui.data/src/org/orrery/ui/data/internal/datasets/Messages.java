@@ -29,6 +29,7 @@ final class Messages extends NLS {
     public static String DatasetsView_samples;
     public static String KeepSelectionJob_failed;
     public static String KeepSelectionJob_name;
+    public static String InUse_text;
     public static String LocateHandler_comparing;
     public static String LocateHandler_import;
     public static String LocateHandler_keep;
@@ -36,6 +37,9 @@ final class Messages extends NLS {
     public static String LocateHandler_title;
     public static String RemoveDatasetHandler_many;
     public static String RemoveDatasetHandler_one;
+    public static String RenameDatasetHandler_name;
+    public static String RenameDatasetHandler_taken;
+    public static String RenameDatasetHandler_title;
     public static String SchemaModel_distinct;
     public static String SchemaModel_idLike;
     public static String SchemaModel_missing;

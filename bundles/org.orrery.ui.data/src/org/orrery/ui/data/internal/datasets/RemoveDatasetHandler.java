@@ -29,19 +29,27 @@ public final class RemoveDatasetHandler extends AbstractHandler {
         if (!names.isEmpty()) {
             IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
             IWorkbenchOperationSupport operations = window.getWorkbench().getOperationSupport();
-            Remove remove = new Remove(window.getService(DatasetList.class), names);
+            String title = label(names);
+            if (InUse.refused(window, title, names)) {
+                return null;
+            }
+            Remove remove = new Remove(title, window.getService(DatasetList.class), names);
             remove.addContext(operations.getUndoContext());
             operations.getOperationHistory().execute(remove, null, null);
         }
         return null;
     }
 
+    private static String label(List<String> names) {
+        return names.size() == 1 ? NLS.bind(Messages.RemoveDatasetHandler_one, names.get(0)) : NLS.bind(Messages.RemoveDatasetHandler_many, names.size());
+    }
+
     private static final class Remove extends AbstractOperation {
         private final DatasetList list;
         private final List<String> names;
 
-        Remove(DatasetList list, List<String> names) {
-            super(names.size() == 1 ? NLS.bind(Messages.RemoveDatasetHandler_one, names.get(0)) : NLS.bind(Messages.RemoveDatasetHandler_many, names.size()));
+        Remove(String title, DatasetList list, List<String> names) {
+            super(title);
             this.list = list;
             this.names = List.copyOf(names);
         }

@@ -127,7 +127,7 @@ class CatalogueTest {
         choose(iris);
         robot.settle();
         long run = Journey.runs().workspace().runs().submit(new RunRequest("classification", "Just now", Map.of("data", List.of(iris)),
-                Map.of("target", "species", "repeats", 60), 77, 1));
+                Map.of("target", "Species", "repeats", 60), 77, 1));
         // Without a turn of the event loop, in which the command would be switched off.
         while (Journey.runs().using("iris").isEmpty()) {
             Thread.onSpinWait();

@@ -123,7 +123,8 @@ class RunWizardTest extends UserAtWork {
         settings(journey.sample("iris"), dialog -> {
             Spinner folds = robot.control(Spinner.class, "setting.folds");
             folds.setSelection(9);
-            robot.within(() -> preset("Save as preset"), () -> {
+            MenuItem save = preset("Save as preset");
+            robot.within(() -> robot.select(save), () -> {
                 // The dialog is the last to have come, and has the one field that is empty.
                 robot.await("the name", () -> robot.find(Text.class, text -> text.getShell() != dialog.getShell() && text.getText().isEmpty() && text.isFocusControl()))
                         .setText("Nine folds");
@@ -131,9 +132,9 @@ class RunWizardTest extends UserAtWork {
             });
             robot.until("the file", () -> Files.exists(file));
             folds.setSelection(3);
-            preset("Nine folds");
+            robot.select(preset("Nine folds"));
             robot.until("the folds of the preset", () -> folds.getSelection() == 9);
-            preset("Defaults");
+            robot.select(preset("Defaults"));
             robot.until("the folds of the analysis", () -> folds.getSelection() == 5);
         });
         // The form that orrery run --settings takes: an object of settings by name.
@@ -142,8 +143,8 @@ class RunWizardTest extends UserAtWork {
         Files.delete(file);
     }
 
-    /** Opens the menu of the presets and chooses what begins so. */
-    private void preset(String entry) {
+    /** Opens the menu of the presets and gives the entry that begins so. */
+    private MenuItem preset(String entry) {
         Button button = robot.control(Button.class, "wizard.presets");
         button.setData("orrery.menu", null);
         robot.select(button);
@@ -151,8 +152,7 @@ class RunWizardTest extends UserAtWork {
         Menu menu = (Menu) button.getData("orrery.menu");
         MenuItem item = Arrays.stream(menu.getItems()).filter(one -> one.getText().startsWith(entry)).findFirst()
                 .orElseThrow(() -> new AssertionError(Arrays.stream(menu.getItems()).map(MenuItem::getText).toList().toString()));
-        menu.setVisible(false);
-        robot.select(item);
+        return item;
     }
 
     private static String odd() {

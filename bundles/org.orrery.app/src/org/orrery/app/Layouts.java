@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IPerspectiveRegistry;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.internal.registry.PerspectiveDescriptor;
+import org.eclipse.ui.internal.registry.PerspectiveRegistry;
 
 /** The arrangements of the parts of a window that a user has given a name: perspectives of the platform. On the user interface thread. */
 final class Layouts {
@@ -41,8 +42,13 @@ final class Layouts {
 
     /** Keeps what the window shows under that name. */
     void save(String name) {
-        IPerspectiveDescriptor layout = find(name).orElseGet(() -> registry.clonePerspective("org.orrery.layout." + UUID.randomUUID(), name, current())); //$NON-NLS-1$
-        window.getActivePage().savePerspectiveAs(layout);
+        window.getActivePage().savePerspectiveAs(find(name).orElseGet(() -> make(name)));
+    }
+
+    /** The public way, {@link IPerspectiveRegistry#clonePerspective}, does nothing in the platform of today; its own dialog goes this one. */
+    @SuppressWarnings("restriction")
+    private IPerspectiveDescriptor make(String name) {
+        return ((PerspectiveRegistry) registry).createPerspective(name, (PerspectiveDescriptor) current());
     }
 
     /** Arranges the window so. */

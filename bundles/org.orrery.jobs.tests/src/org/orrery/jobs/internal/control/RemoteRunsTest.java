@@ -226,13 +226,13 @@ class RemoteRunsTest {
     void theOwnerCallsADataSetOtherwiseUnlessARunReadsIt() throws Exception {
         Dataset dataset = connection.importFile(Files.writeString(folder.resolve("data.csv"), "x\n1\n"), ReadOptions.DETECT, Progress.NONE);
         long run = runs.submit(new RunRequest(Bench.SCRIPT, "", Map.of("data", List.of(dataset)), Map.of("units", 2, "millis", 60_000.0), 1, 0));
-        RunException inUse = assertThrows(RunException.class, () -> connection.rename("data", "sales"));
+        RunException inUse = assertThrows(RunException.class, () -> connection.rename(dataset.name(), "sales"));
         assertEquals(Code.BAD_USAGE, inUse.code());
         assertTrue(inUse.getMessage().contains("run " + run), inUse.getMessage());
         runs.cancel(run);
         finish(run);
-        assertEquals(dataset.named("sales"), connection.rename("data", "sales"));
-        assertEquals(Code.BAD_USAGE, assertThrows(RunException.class, () -> connection.rename("data", "other")).code());
+        assertEquals(dataset.named("sales"), connection.rename(dataset.name(), "sales"));
+        assertEquals(Code.BAD_USAGE, assertThrows(RunException.class, () -> connection.rename(dataset.name(), "other")).code());
     }
 
     @Test

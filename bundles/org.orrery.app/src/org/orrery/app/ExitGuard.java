@@ -109,7 +109,7 @@ final class ExitGuard {
         }
         Runnable[] listener = new Runnable[1];
         listener[0] = () -> {
-            if (list.active().isEmpty()) {
+            if (list.unended() == 0) {
                 list.removeListener(listener[0]);
                 Background.toUi(workbench.getDisplay(), window.getShell(), workbench::close);
             }

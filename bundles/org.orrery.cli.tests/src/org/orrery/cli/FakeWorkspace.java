@@ -346,6 +346,11 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
     }
 
     @Override
+    public List<Long> stored(Dataset dataset) {
+        return List.of();
+    }
+
+    @Override
     public boolean isCurrent(Dataset dataset, Progress progress) {
         return true;
     }

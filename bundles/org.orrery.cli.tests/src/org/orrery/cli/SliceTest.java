@@ -120,7 +120,16 @@ class SliceTest {
         Path iris = services.samples().materialise("iris", folder);
         String[] dry = {"run", "classification", "--data", iris.toString(), "--set", "target=" + target(), "--set", "folds=3", "--set",
                 "models=decision-tree,kernel-svm", "--dry-run", "--workspace", "w", "--json"};
-        JsonObject none = shell.say(dry).json().getAsJsonObject("forecast");
+        JsonObject first = shell.say(dry).json();
+        JsonObject data = first.getAsJsonObject("data").getAsJsonArray("data").get(0).getAsJsonObject();
+        assertEquals(Files.size(iris), data.get("fileBytes").getAsLong());
+        long stored = 0;
+        for (JsonElement column : data.getAsJsonArray("columns")) {
+            stored += column.getAsJsonObject().get("storedBytes").getAsLong();
+        }
+        assertEquals(stored, data.get("storedBytes").getAsLong());
+        assertTrue(stored > 0 && stored < Files.size(iris), "smaller than the text: " + stored);
+        JsonObject none = first.getAsJsonObject("forecast");
         assertTrue(none.get("whole").isJsonNull());
         assertEquals(0, none.getAsJsonArray("parts").size());
         run(iris, "--set", "models=decision-tree", "--set", "baselines=false");

@@ -95,6 +95,12 @@ public interface DataStore extends AutoCloseable {
     Table window(Dataset dataset, List<String> columns, long firstRow, int count) throws DataException;
 
     /**
+     * What the columns take on disk in bytes, in their order: each value in as few bytes as hold all of its block without loss, each text once in a
+     * block. Empty while the data set is not in the cache.
+     */
+    List<Long> stored(Dataset dataset);
+
+    /**
      * Whether the file still has the content it was imported with, by digest.
      *
      * @throws DataException unreadable-file when it is gone

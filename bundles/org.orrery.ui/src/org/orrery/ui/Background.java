@@ -70,15 +70,20 @@ public final class Background {
 
     /** Hops to the user interface thread, unless the widget or the display is gone by then. May be called from any thread. */
     public static void toUi(Display display, Widget owner, Runnable action) {
+        toUi(display, () -> {
+            if (!owner.isDisposed()) {
+                action.run();
+            }
+        });
+    }
+
+    /** Hops to the user interface thread, unless the display is gone by then. May be called from any thread. */
+    public static void toUi(Display display, Runnable action) {
         if (display.isDisposed()) {
             return;
         }
         try {
-            display.asyncExec(() -> {
-                if (!owner.isDisposed()) {
-                    action.run();
-                }
-            });
+            display.asyncExec(action);
         } catch (SWTException e) {
             // The display went away between the question and the call: nobody is left to be told.
             if (!display.isDisposed()) {

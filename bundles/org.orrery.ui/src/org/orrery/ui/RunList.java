@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunHistory;
 import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +42,8 @@ public final class RunList {
     /** Counts what changes the lines, so that all who look at them between two changes share one sorted list. */
     private final AtomicLong changes = new AtomicLong();
     private volatile Sorted sorted = new Sorted(-1, List.of());
+    /** How many there are in each state, counted along: ten thousand that come must not be gone through ten times a second. Guarded by itself. */
+    private final Map<RunState, Integer> tally = new EnumMap<>(RunState.class);
     private volatile boolean loaded;
 
     private record Sorted(long at, List<RunSummary> runs) {
@@ -50,7 +54,7 @@ public final class RunList {
     public RunList(@Reference Workspace workspace, @Reference RunBin bin) {
         this.workspace = workspace;
         this.bin = bin;
-        bin.addListener(this::changed);
+        bin.addListener(this::recount);
         workspace.runs().addListener(follower);
         Background.run(Messages.RunList_load, this::load);
     }
@@ -67,6 +71,14 @@ public final class RunList {
             runs.putIfAbsent(run.id(), run.state().ended() ? run : live(run));
         }
         loaded = true;
+        recount();
+    }
+
+    private void recount() {
+        synchronized (tally) {
+            tally.clear();
+            runs.values().forEach(run -> count(run, 1));
+        }
         changed();
     }
 
@@ -77,6 +89,33 @@ public final class RunList {
         } catch (RunException e) {
             // It has gone meanwhile, which the listener hears.
             return indexed;
+        }
+    }
+
+    private void count(RunSummary run, int by) {
+        if (!bin.holds(run.id())) {
+            tally.merge(run.state(), by, Integer::sum);
+        }
+    }
+
+    /** How many runs there are but those in the bin. */
+    public int count() {
+        synchronized (tally) {
+            return tally.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** How many of them are in that state. */
+    public int count(RunState state) {
+        synchronized (tally) {
+            return tally.getOrDefault(state, 0);
+        }
+    }
+
+    /** How many of them have not ended. */
+    public int unended() {
+        synchronized (tally) {
+            return tally.entrySet().stream().filter(each -> !each.getKey().ended()).mapToInt(Map.Entry::getValue).sum();
         }
     }
 
@@ -148,7 +187,14 @@ public final class RunList {
     private final class Follower implements RunListener {
         @Override
         public void changed(RunSummary run) {
-            RunSummary before = runs.put(run.id(), run);
+            RunSummary before;
+            synchronized (tally) {
+                before = runs.put(run.id(), run);
+                if (before != null) {
+                    count(before, -1);
+                }
+                count(run, 1);
+            }
             if (run.state().ended()) {
                 progress.remove(run.id());
                 kept.remove(run.id());
@@ -166,7 +212,12 @@ public final class RunList {
 
         @Override
         public void removed(long run) {
-            runs.remove(run);
+            synchronized (tally) {
+                RunSummary before = runs.remove(run);
+                if (before != null) {
+                    count(before, -1);
+                }
+            }
             progress.remove(run);
             kept.remove(run);
             RunList.this.changed();

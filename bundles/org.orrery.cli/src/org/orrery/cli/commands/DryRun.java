@@ -42,6 +42,7 @@ final class DryRun {
         document.put("seed", request.seed());
         document.put("settings", settings);
         document.put("warnings", warnings);
+        document.put("data", DataNote.tell(session, request));
         Optional<SampleAdvice> sample = SampleNote.tell(session, request);
         document.put("sample", SampleNote.plain(sample));
         document.put("forecast", forecast.map(DryRun::plain).orElse(null));

@@ -47,6 +47,8 @@ final class Messages extends NLS {
     public static String DescribeCommand_summary;
     public static String DescribeCommand_tables;
     public static String DetachedRun_submitted;
+    public static String DataNote_line;
+    public static String DataNote_unknown;
     public static String DryRun_fine;
     public static String DryRun_high;
     public static String DryRun_low;

@@ -205,6 +205,11 @@ final class DuckDataStore implements DataStore {
     }
 
     @Override
+    public List<Long> stored(Dataset dataset) {
+        return cache.find(key(dataset)).map(CacheEntry::bytes).orElse(List.of());
+    }
+
+    @Override
     public boolean isCurrent(Dataset dataset, Progress progress) throws DataException {
         if (known.has(dataset.source(), dataset.sha256())) {
             return true;

@@ -34,7 +34,7 @@ class NoticeTest {
     private final List<Notice> told = new ArrayList<>();
     private Set<Kind> wanted = EnumSet.allOf(Kind.class);
     private final NoticeDesk desk = new NoticeDesk(
-            () -> new NoticeRules(wanted, NoticeRules.thresholds("loss < 0.1; accuracy > 0.9; nonsense"), true, List.of()), told::add);
+            () -> new NoticeRules(wanted, NoticeRules.thresholds("loss < 0.1; accuracy > 0.9; nonsense"), true, List.of(), NoticeRules.SILENCE), told::add);
 
     @Test
     void goodAndBadEndsAreToldOnceAndOnlyOfRunsThatWereSeenAtWork() {

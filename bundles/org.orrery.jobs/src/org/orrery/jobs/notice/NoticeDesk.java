@@ -25,7 +25,6 @@ import org.orrery.jobs.StoredRun;
 public final class NoticeDesk implements RunListener {
     private static final Set<RunState> FAILED = Set.of(RunState.FAILED, RunState.FAILED_PARTIAL, RunState.COMPLETED_PARTIAL);
     private static final Set<RunState> FINISHED = Set.of(RunState.COMPLETED, RunState.STOPPED_KEPT);
-    private static final long LEAST_SILENCE = TimeUnit.SECONDS.toNanos(60);
     private static final int TIMES = 20;
 
     private final Supplier<NoticeRules> rules;
@@ -110,9 +109,10 @@ public final class NoticeDesk implements RunListener {
 
     /** Looks for runs that have fallen silent; to be called now and then with {@link System#nanoTime}. */
     public void look(long now) {
+        long least = TimeUnit.SECONDS.toNanos(rules.get().silence());
         watched.values().forEach(own -> {
             synchronized (own) {
-                boolean late = own.heard != 0 && now - own.heard > Math.max(LEAST_SILENCE, TIMES * own.longest);
+                boolean late = own.heard != 0 && now - own.heard > Math.max(least, TIMES * own.longest);
                 if (late && own.summary.state() == RunState.RUNNING && own.told.add(NoticeRules.Kind.STALLED.name())) {
                     tell(NoticeRules.Kind.STALLED, own.summary, NLS.bind(Messages.NoticeDesk_stalled, Long.toString(own.summary.id()),
                             Long.toString(TimeUnit.NANOSECONDS.toSeconds(now - own.heard))));

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /**
  * Of what the user wants to be told, and how.
  *
@@ -17,8 +16,11 @@ import java.util.regex.Pattern;
  * @param thresholds values of metrics that are told when they are crossed
  * @param popup whether a small window shows it
  * @param command the words of a program that is told as well; empty for none
+ * @param silence for how many seconds a run must have reported nothing to count as stalled, at least
  */
-public record NoticeRules(Set<Kind> kinds, List<Threshold> thresholds, boolean popup, List<String> command) {
+public record NoticeRules(Set<Kind> kinds, List<Threshold> thresholds, boolean popup, List<String> command, int silence) {
+    /** The silence where the user has not said another. */
+    public static final int SILENCE = 60;
     private static final Pattern RULE = Pattern.compile("\\s*(\\S+)\\s*([<>])\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*");
 
     /** What can be told. */

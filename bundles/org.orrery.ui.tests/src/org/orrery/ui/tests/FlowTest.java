@@ -256,7 +256,7 @@ class FlowTest extends UserAtWork {
     void progressIsToldFromTheRunDownToWhatAModelIsDoing() {
         journey.longRun();
         Label state = robot.control(Label.class, "run.state");
-        robot.until("units and what is left", () -> state.getText().matches("Running +· +\\d+ of \\d+ units +· .*left.*"));
+        robot.until("units, what is left and how fast it goes", () -> state.getText().matches("Running +· +\\d+ of \\d+ units +· .*left.* units a minute.*"));
         Label detail = robot.control(Label.class, "run.detail");
         robot.until("a fold of a model", () -> detail.getText().contains("fold"));
         ToolBar verbs = robot.control(ToolBar.class, "run.verbs");

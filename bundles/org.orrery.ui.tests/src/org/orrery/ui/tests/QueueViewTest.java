@@ -31,6 +31,10 @@ class QueueViewTest {
         Runs runs = Journey.runs().workspace().runs();
         RunRequest request = Journey.runs().workspace().folders().open(Journey.newest().id()).request();
         runs.queue().pause();
+        Workbenches.page().showView("org.orrery.ui.views.runs");
+        Table all = robot.control(Table.class, "runs.table");
+        robot.until("the run in the list", () -> all.getItemCount() == Journey.runs().runs().size());
+        int before = all.getItemCount();
         List<Long> waiting = runs.queue().submit(Collections.nCopies(3, request), RunQueue.Place.LAST);
         Workbenches.page().showView("org.orrery.ui.views.queue");
         try {
@@ -50,11 +54,14 @@ class QueueViewTest {
             assertEquals(1, table.getSelectionIndex(), "the selection goes along");
             List<Long> many = runs.queue().submit(Collections.nCopies(MANY, request), RunQueue.Place.LAST);
             robot.until("all lines", () -> table.getItemCount() == MANY + 3);
+            assertEquals(before, all.getItemCount(), "what is behind another view costs nothing");
             try (FreezeMonitor monitor = new FreezeMonitor(PlatformUI.getWorkbench().getDisplay())) {
                 table.setTopIndex(MANY);
                 robot.settle();
                 runs.queue().move(many.get(MANY - 1), 0);
                 robot.until("the last one first", () -> table.getItem(0).getText(1).equals(Long.toString(many.get(MANY - 1))));
+                Workbenches.page().showView("org.orrery.ui.views.runs");
+                robot.until("all runs, as soon as they are looked at", () -> all.getItemCount() == before + MANY + 3);
                 assertEquals(List.of(), monitor.freezes());
             }
         } finally {

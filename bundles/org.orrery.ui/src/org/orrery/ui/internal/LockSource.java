@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.AbstractSourceProvider;
 import org.eclipse.ui.ISources;
@@ -15,6 +17,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IServiceLocator;
 import org.eclipse.ui.services.ISourceProviderService;
 import org.orrery.jobs.RunSummary;
+import org.orrery.ui.Background;
 import org.orrery.ui.RunList;
 import org.orrery.ui.Throttler;
 
@@ -30,12 +33,15 @@ public final class LockSource extends AbstractSourceProvider {
     private Map<String, List<Long>> locks = Map.of();
     private Optional<RunList> runs = Optional.empty();
     private final Runnable listener = this::ask;
+    private final Job looking = Job.createSystem(Messages.LockSource_look, (ICoreRunnable) monitor -> look());
+    private Display display;
 
     @Override
     public void initialize(IServiceLocator locator) {
         runs = Optional.ofNullable(locator.getService(RunList.class));
+        display = PlatformUI.getWorkbench().getDisplay();
         runs.ifPresent(list -> list.addListener(listener));
-        refresh();
+        locks = read();
     }
 
     /** Who holds what now. */
@@ -46,15 +52,23 @@ public final class LockSource extends AbstractSourceProvider {
 
     /** From any thread, often. */
     private void ask() {
-        Display display = PlatformUI.getWorkbench().getDisplay();
-        if (!display.isDisposed() && asked.compareAndSet(false, true)) {
-            display.asyncExec(() -> display.timerExec(Throttler.INTERVAL_MS, this::refresh));
+        if (asked.compareAndSet(false, true)) {
+            looking.schedule(Throttler.INTERVAL_MS);
         }
     }
 
-    private void refresh() {
+    /** Ten thousand that wait are not gone through on the user interface thread. */
+    private void look() {
         asked.set(false);
-        Map<String, List<Long>> next = runs.map(list -> held(list.active())).orElse(Map.of());
+        Map<String, List<Long>> next = read();
+        Background.toUi(display, () -> refresh(next));
+    }
+
+    private Map<String, List<Long>> read() {
+        return runs.map(list -> held(list.active())).orElse(Map.of());
+    }
+
+    private void refresh(Map<String, List<Long>> next) {
         if (!next.equals(locks)) {
             locks = next;
             fireSourceChanged(ISources.WORKBENCH, LOCKS, locks);
@@ -83,5 +97,6 @@ public final class LockSource extends AbstractSourceProvider {
     @Override
     public void dispose() {
         runs.ifPresent(list -> list.removeListener(listener));
+        looking.cancel();
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.IntStream;
 
 /**
  * The values of one data set on disk: a folder with a file of segments, their index, and a list of what belongs to it,
@@ -32,6 +33,12 @@ public record CacheEntry(Path folder, BlockIndex index, List<Integer> scales) {
     /** How many rows there are. */
     public long rows() {
         return index.firstRow(index.blocks());
+    }
+
+    /** How many bytes each column takes. */
+    public List<Long> bytes() {
+        return IntStream.range(0, scales.size()).mapToObj(column -> IntStream.range(0, index.blocks()).mapToLong(block -> index.length(block, column)).sum())
+                .toList();
     }
 
     /** The file of the segments. */

@@ -3,12 +3,15 @@ package org.orrery.jobs.internal.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
@@ -18,6 +21,7 @@ import org.orrery.jobs.RunListener;
 import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunSeries;
 import org.orrery.jobs.RunSummary;
+import org.orrery.jobs.internal.Patience;
 import org.orrery.jobs.internal.Reporter;
 
 /**
@@ -28,6 +32,10 @@ public final class RunEvents implements AutoCloseable {
     private static final long GAP_MILLIS = 100;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, News> news = new ConcurrentHashMap<>();
+    /** What may be told at once: of ten thousand that come together each would otherwise be planned, and the thread woken, by itself. */
+    private final Queue<Runnable> ready = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean draining = new AtomicBoolean();
+    private final Runnable drain = this::drain;
     private final ScheduledExecutorService thread;
     private final Reporter reporter;
     private final ObjLongConsumer<String> beginnings;
@@ -104,7 +112,7 @@ public final class RunEvents implements AutoCloseable {
             change.accept(own);
             if (!own.planned) {
                 long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - own.told);
-                execute(() -> tell(run, own), Math.max(0, GAP_MILLIS - since));
+                execute(() -> tell(run, own), GAP_MILLIS - since);
                 // Not before: where there was no memory to plan it, the next news must.
                 own.planned = true;
             }
@@ -113,10 +121,45 @@ public final class RunEvents implements AutoCloseable {
 
     private void execute(Runnable body, long delayMillis) {
         try {
-            thread.schedule(body, delayMillis, TimeUnit.MILLISECONDS);
+            if (delayMillis > 0) {
+                thread.schedule(body, delayMillis, TimeUnit.MILLISECONDS);
+                return;
+            }
+            ready.add(body);
+            if (draining.compareAndSet(false, true)) {
+                begin();
+            }
         } catch (RejectedExecutionException closed) {
             // The workspace is closed and nobody listens any more.
             news.clear();
+        }
+    }
+
+    private void begin() {
+        boolean begun = false;
+        try {
+            thread.execute(drain);
+            begun = true;
+        } finally {
+            // Where there was no memory to begin, the next news must.
+            if (!begun) {
+                draining.set(false);
+            }
+        }
+    }
+
+    private void drain() {
+        // Before the first is taken: what comes while the last is told leads to another time.
+        draining.set(false);
+        for (Runnable next = ready.poll(); next != null; next = ready.poll()) {
+            try {
+                next.run();
+            } catch (OutOfMemoryError e) {
+                // Lost like any news at such a time, but those behind it must not be.
+                Patience.pause();
+            } catch (RuntimeException | Error e) {
+                reporter.report("News of a run could not be told", e);
+            }
         }
     }
 

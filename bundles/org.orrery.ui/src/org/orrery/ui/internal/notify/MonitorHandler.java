@@ -6,7 +6,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchListener;
@@ -16,6 +15,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.orrery.jobs.RunMonitors;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Background;
+import org.orrery.ui.Desktop;
 
 /** Turns the monitor on for the rest of the session, which it never is by itself, and shows it in the browser of the system. */
 public final class MonitorHandler extends AbstractHandler {
@@ -30,8 +30,9 @@ public final class MonitorHandler extends AbstractHandler {
         }
         RunMonitors monitors = PlatformUI.getWorkbench().getService(RunMonitors.class);
         Workspace workspace = window.getService(Workspace.class);
+        Desktop desktop = window.getService(Desktop.class);
         Background.load(shell, Messages.MonitorHandler_title, () -> address(monitors, workspace, window.getWorkbench()), address -> {
-            if (!Program.launch(address.toString())) {
+            if (!desktop.browse(address)) {
                 MessageDialog.openInformation(shell, Messages.MonitorHandler_title, address.toString());
             }
         }, failure -> MessageDialog.openError(shell, Messages.MonitorHandler_title, failure.getMessage()));

@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.IPreferencesService;
 import org.orrery.jobs.notice.NoticeRules;
 import org.orrery.jobs.notice.NoticeRules.Kind;
+import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 
 /** Where the user keeps what is to be told. */
 final class NoticePreferences {
@@ -28,6 +29,6 @@ final class NoticePreferences {
             }
         }
         return new NoticeRules(kinds, NoticeRules.thresholds(preferences.getString(NODE, THRESHOLDS, "", null)), preferences.getBoolean(NODE, POPUP, true, null), //$NON-NLS-1$
-                NoticeRules.words(preferences.getString(NODE, COMMAND, "", null))); //$NON-NLS-1$
+                NoticeRules.words(preferences.getString(NODE, COMMAND, "", null)), WorkbenchPreferences.silence()); //$NON-NLS-1$
     }
 }

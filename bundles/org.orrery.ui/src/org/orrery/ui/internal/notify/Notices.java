@@ -23,7 +23,7 @@ import org.orrery.ui.RunList;
 
 /** Tells the user what happens to runs: by a small window when Orrery is not in front, and by a program of the user's in any case. */
 public final class Notices implements IStartup {
-    private static final int LOOK_MS = 5_000;
+    private static final int LOOK_MS = 2_000;
     private static final int SHOWN_MS = 10_000;
     private final CommandQueue commands = new CommandQueue();
     /** On the user interface thread alone. */

@@ -5,14 +5,19 @@ import java.util.Arrays;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
+import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPreferencePage;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
 import org.orrery.jobs.notice.NoticeRules;
+import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 
 /** Of what the user wants to be told, and how. */
 public final class NotificationsPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
+    /** A day. */
+    private static final int LONGEST = 86_400;
+
     /** A page with one column of fields. */
     public NotificationsPage() {
         super(GRID);
@@ -22,6 +27,7 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
             store.setDefault(kind.key(), true);
         }
         store.setDefault(NoticePreferences.POPUP, true);
+        store.setDefault(WorkbenchPreferences.SILENCE, NoticeRules.SILENCE);
         setPreferenceStore(store);
     }
 
@@ -45,6 +51,9 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
         thresholds.setEmptyStringAllowed(true);
         thresholds.getTextControl(getFieldEditorParent()).setMessage(Messages.NotificationsPage_thresholdsHint);
         addField(thresholds);
+        IntegerFieldEditor silence = new IntegerFieldEditor(WorkbenchPreferences.SILENCE, Messages.NotificationsPage_silence, getFieldEditorParent());
+        silence.setValidRange(1, LONGEST);
+        addField(silence);
         addField(new BooleanFieldEditor(NoticePreferences.POPUP, Messages.NotificationsPage_popup, getFieldEditorParent()));
         StringFieldEditor command = new StringFieldEditor(NoticePreferences.COMMAND, Messages.NotificationsPage_command, getFieldEditorParent());
         command.getTextControl(getFieldEditorParent()).setMessage(Messages.NotificationsPage_commandHint);

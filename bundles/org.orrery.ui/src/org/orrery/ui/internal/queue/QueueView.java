@@ -27,8 +27,8 @@ import org.orrery.jobs.Runs;
 import org.orrery.ui.Background;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
+import org.orrery.ui.InSight;
 import org.orrery.ui.RunList;
-import org.orrery.ui.Throttler;
 
 /** The runs that wait for their turn: in which order and why, and what the user can do about it. */
 public final class QueueView extends ViewPart {
@@ -45,7 +45,6 @@ public final class QueueView extends ViewPart {
     private EmptyHint hint;
     private QueueTable table;
     private Snapshot shown;
-    private Throttler throttler;
     private Runnable listener;
     private Action pause;
     private Action hold;
@@ -72,8 +71,7 @@ public final class QueueView extends ViewPart {
             }
         }));
         createActions(getViewSite().getActionBars().getToolBarManager());
-        throttler = new Throttler(body, INTERVAL_MS, this::load);
-        listener = throttler::request;
+        listener = new InSight(this, body, INTERVAL_MS, this::load)::request;
         list.addListener(listener);
         load();
     }

@@ -11,7 +11,6 @@ import org.orrery.ui.Formats;
 
 /** What a person should look at in the curves of a run: values that are no numbers, and a silence that is longer than usual. */
 public final class CurveAlerts {
-    private static final long LEAST_SILENCE = 30_000_000;
     private static final long TIMES = 20;
     private static final double MICROS = 1e6;
 
@@ -39,8 +38,9 @@ public final class CurveAlerts {
      *
      * @param running whether more values are expected
      * @param now in microseconds since 1970
+     * @param silence how many microseconds without a value are worth an alert, at least
      */
-    public static List<Alert> of(List<Curve> curves, boolean running, long now) {
+    public static List<Alert> of(List<Curve> curves, boolean running, long now, long silence) {
         List<Alert> alerts = new ArrayList<>();
         long last = Long.MIN_VALUE;
         long usual = 0;
@@ -59,7 +59,7 @@ public final class CurveAlerts {
             last = size > 0 ? Math.max(last, curve.micros()[size - 1]) : last;
             usual = Math.max(usual, usualGap(curve.micros()));
         }
-        if (running && last != Long.MIN_VALUE && now - last > Math.max(LEAST_SILENCE, TIMES * usual)) {
+        if (running && last != Long.MIN_VALUE && now - last > Math.max(silence, TIMES * usual)) {
             alerts.add(new Alert(Kind.STALLED, NLS.bind(Messages.CurveAlerts_stalled, Formats.count(Math.round((now - last) / MICROS)))));
         }
         return alerts;

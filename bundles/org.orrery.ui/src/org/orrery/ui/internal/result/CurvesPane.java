@@ -110,7 +110,7 @@ public final class CurvesPane extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(plots);
         chart = new ChartPane(plots, id + ".chart", export); //$NON-NLS-1$
         chart.onPoint(this::chosen);
-        pinned = new PinnedCharts(plots, chart, id + ".pinned"); //$NON-NLS-1$
+        pinned = new PinnedCharts(plots, chart, id + ".pinned", this::refresh); //$NON-NLS-1$
         ((StackLayout) getLayout()).topControl = hint;
     }
 

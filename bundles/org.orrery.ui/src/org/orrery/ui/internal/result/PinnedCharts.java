@@ -11,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.ui.Background;
 import org.orrery.ui.charts.ChartView;
@@ -33,8 +34,11 @@ final class PinnedCharts extends Composite {
     private List<ChartSpec> charts = List.of();
     private String shown = ""; //$NON-NLS-1$
 
-    /** @param large the plot in the same sash that has all the room while nothing is pinned */
-    PinnedCharts(SashForm sash, Control large, String id) {
+    /**
+     * @param large the plot in the same sash that has all the room while nothing is pinned
+     * @param changed is called when other metrics were pinned in another editor
+     */
+    PinnedCharts(SashForm sash, Control large, String id, Runnable changed) {
         super(sash, SWT.NONE);
         this.sash = sash;
         this.large = large;
@@ -42,6 +46,14 @@ final class PinnedCharts extends Composite {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         sash.setWeights(LARGE, 100 - LARGE);
         sash.setMaximizedControl(large);
+        Display display = getDisplay();
+        WorkbenchPreferences.followPinned(this, () -> Background.toUi(display, this, () -> {
+            List<String> next = WorkbenchPreferences.pinned();
+            if (!next.equals(metrics)) {
+                metrics = next;
+                changed.run();
+            }
+        }));
         sash.addListener(SWT.Resize, event -> show(charts, shown));
     }
 
@@ -56,7 +68,8 @@ final class PinnedCharts extends Composite {
             next.add(metric);
         }
         metrics = List.copyOf(next);
-        Background.run(Messages.CurvesPane_pin, () -> WorkbenchPreferences.rememberPinned(next));
+        WorkbenchPreferences.pin(metrics);
+        Background.run(Messages.CurvesPane_pin, WorkbenchPreferences::rememberPinned);
     }
 
     /** Shows those of these charts that are pinned, but for the one that is on show anyway: as many as have room. */

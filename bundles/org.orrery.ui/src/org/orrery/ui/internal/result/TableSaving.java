@@ -3,12 +3,10 @@ package org.orrery.ui.internal.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.orrery.analysis.result.ResultTable;
 import org.orrery.data.DataException;
@@ -19,36 +17,33 @@ import org.orrery.data.TableExporter;
 import org.orrery.data.TableFormat;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
+import org.orrery.ui.Desktop;
 import org.orrery.ui.Formats;
 
 /** Writes whole tables of results: to a file of the user's choice, or as a data set of the workspace. Off the user interface thread. */
 public final class TableSaving {
     private final DatasetList datasets;
     private final TableExporter exporter;
+    private final Desktop desktop;
     private final long run;
 
-    public TableSaving(DatasetList datasets, TableExporter exporter, long run) {
+    public TableSaving(DatasetList datasets, TableExporter exporter, Desktop desktop, long run) {
         this.datasets = datasets;
         this.exporter = exporter;
+        this.desktop = desktop;
         this.run = run;
     }
 
     /** Asks for a file and writes every row into it, not only those that are shown. */
     public void export(Shell shell, ResultTable table) {
-        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
-        dialog.setText(NLS.bind(Messages.TableSaving_export, table.title()));
-        dialog.setFileName(table.id() + ".csv"); //$NON-NLS-1$
-        TableFormat[] formats = TableFormat.values();
-        dialog.setFilterExtensions(Stream.of(formats).map(format -> "*." + format.id()).toArray(String[]::new)); //$NON-NLS-1$
-        dialog.setFilterNames(new String[] {Messages.TableSaving_csv, Messages.TableSaving_tsv, Messages.TableSaving_xlsx,
-                Messages.TableSaving_parquet, Messages.TableSaving_latex});
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            TableFormat format = TableFormat.of(Path.of(file)).orElse(formats[Math.max(0, dialog.getFilterIndex())]);
-            String title = NLS.bind(Messages.TableSaving_export, table.title());
-            Background.load(shell, title, () -> write(table, Path.of(file), format), done -> { }, failure -> refuse(shell, title, failure));
-        }
+        String title = NLS.bind(Messages.TableSaving_export, table.title());
+        List<TableFormat> formats = List.of(TableFormat.values());
+        desktop.write(shell, new Desktop.Offer(title, table.id() + ".csv", formats.stream().map(TableFormat::id).toList(), //$NON-NLS-1$
+                List.of(Messages.TableSaving_csv, Messages.TableSaving_tsv, Messages.TableSaving_xlsx, Messages.TableSaving_parquet, Messages.TableSaving_latex)))
+                .ifPresent(chosen -> {
+                    TableFormat format = TableFormat.of(chosen.file()).orElse(formats.get(chosen.kind()));
+                    Background.load(shell, title, () -> write(table, chosen.file(), format), done -> { }, failure -> refuse(shell, title, failure));
+                });
     }
 
     /** Makes a data set of it, for other analyses. */

@@ -70,6 +70,7 @@ final class Messages extends NLS {
     public static String RunHeader_proceed;
     public static String RunHeader_proceedTip;
     public static String RunHeader_progress;
+    public static String RunHeader_rate;
     public static String RunHeader_resume;
     public static String RunHeader_resumeTip;
     public static String RunHeader_skip;

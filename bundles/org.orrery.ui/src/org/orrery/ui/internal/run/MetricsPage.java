@@ -19,6 +19,7 @@ import org.orrery.jobs.document.SeriesTable;
 import org.orrery.ui.Background;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.charts.ChartExport;
+import org.orrery.ui.internal.preferences.WorkbenchPreferences;
 import org.orrery.ui.internal.result.CurveAlerts;
 import org.orrery.ui.internal.result.CurveCharts;
 import org.orrery.ui.internal.result.CurvesPane;
@@ -120,7 +121,8 @@ final class MetricsPage implements RunPage {
         if (pane.isVisible()) {
             pane.show(curves.stream().map(curve -> new CurveCharts.Labelled(run, label(curve), curve)).toList());
         }
-        pane.alert(CurveAlerts.of(curves, !ended, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())));
+        pane.alert(CurveAlerts.of(curves, !ended, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()),
+                TimeUnit.SECONDS.toMicros(WorkbenchPreferences.silence())));
     }
 
     /** A silence makes no event, and a page that comes into sight has missed some. */

@@ -29,6 +29,7 @@ import org.orrery.jobs.Workspace;
 import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
+import org.orrery.ui.Desktop;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Icons;
 import org.orrery.ui.PageEditor;
@@ -90,7 +91,8 @@ public final class RunEditor extends PageEditor implements IPersistableEditor {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
         ChartExport export = getSite().getService(ChartSaving.class).export();
         long run = ((RunInput) getEditorInput()).run();
-        TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), getSite().getService(TableExporter.class), run);
+        TableSaving saving = new TableSaving(getSite().getService(DatasetList.class), getSite().getService(TableExporter.class),
+                getSite().getService(Desktop.class), run);
         AnswersPage answers = new AnswersPage(workspace, saving, export);
         Runnable toAnswers = () -> select(answers.id());
         RowLinks links = new RunLinks(getSite(), () -> model.content(), answers, toAnswers, true);

@@ -2,6 +2,7 @@ package org.orrery.ui.internal.run;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -32,6 +33,8 @@ import org.orrery.ui.internal.runs.RunVerb;
 /** The top of the editor of a run: what it is doing, how far it is, what can be asked of it. */
 final class RunHeader extends Composite {
     private static final int STEPS = 1000;
+    /** Of a rate below this a digit after the point says something. */
+    private static final int EXACT = 10;
 
     private final Workspace workspace;
     private final AnalysisNames names;
@@ -154,6 +157,11 @@ final class RunHeader extends Composite {
         double left = content.progress().map(RunProgress::secondsLeft).orElse(Double.NaN);
         if (!run.state().ended() && !Double.isNaN(left)) {
             line = NLS.bind(Messages.RunHeader_joined, line, NLS.bind(Messages.RunHeader_left, Formats.seconds(left)));
+        }
+        double rate = content.progress().map(RunProgress::unitsPerMinute).orElse(Double.NaN);
+        if (!run.state().ended() && !Double.isNaN(rate)) {
+            line = NLS.bind(Messages.RunHeader_joined, line, NLS.bind(Messages.RunHeader_rate,
+                    rate < EXACT ? String.format(Locale.getDefault(), "%.1f", rate) : Formats.count(Math.round(rate)))); //$NON-NLS-1$
         }
         if (content.stored().attempts() > 1) {
             line = NLS.bind(Messages.RunHeader_joined, line, NLS.bind(Messages.RunHeader_attempts, content.stored().attempts()));

@@ -58,6 +58,7 @@ final class RunTable implements ISelectionProvider {
     private final LiveRows<RunSummary> rows;
     private Comparator<RunSummary> order = RunColumn.ID.order().reversed();
     private List<RunSummary> selected = List.of();
+    private Runnable before = () -> { };
 
     /**
      * @param list knows how far running runs are
@@ -88,6 +89,11 @@ final class RunTable implements ISelectionProvider {
 
     Table control() {
         return table;
+    }
+
+    /** Is called before runs are looked up in the table, which may be behind other parts and not have been told of the newest. */
+    void beforeChoosing(Runnable action) {
+        before = action;
     }
 
     void save(IMemento memento) {
@@ -232,6 +238,7 @@ final class RunTable implements ISelectionProvider {
 
     @Override
     public void setSelection(ISelection selection) {
+        before.run();
         Set<Object> wanted = new HashSet<>();
         if (selection instanceof IStructuredSelection structured) {
             structured.forEach(element -> wanted.add(element instanceof RunSummary run ? run.id() : element));

@@ -20,6 +20,7 @@ import org.eclipse.ui.part.ViewPart;
 import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.FileDrop;
+import org.orrery.ui.InSight;
 import org.orrery.ui.RunList;
 import org.orrery.ui.Throttler;
 
@@ -35,7 +36,7 @@ public final class RunsView extends ViewPart {
     private Composite body;
     private RunFilter filter;
     private EmptyHint hint;
-    private Throttler throttler;
+    private InSight sight;
     private Runnable listener;
 
     private IMemento before;
@@ -78,8 +79,9 @@ public final class RunsView extends ViewPart {
         FileDrop.accept(table.control(), getSite().getWorkbenchWindow());
         getSite().setSelectionProvider(table);
         getSite().getService(IContextService.class).activateContext("org.orrery.ui.contexts.runs"); //$NON-NLS-1$
-        throttler = new Throttler(stack, Throttler.INTERVAL_MS, this::refresh);
-        listener = throttler::request;
+        sight = new InSight(this, stack, Throttler.INTERVAL_MS, this::refresh);
+        table.beforeChoosing(sight::catchUp);
+        listener = sight::request;
         list.addListener(listener);
         refresh();
         tick(parent.getDisplay());
@@ -103,13 +105,16 @@ public final class RunsView extends ViewPart {
             stack.layout();
         }
         table.show(filter.of(runs));
-        setTitleToolTip(NLS.bind(Messages.RunsView_tooltip, runs.size(), list.active().size()));
     }
 
     private void tick(Display display) {
+        // Not with each change: the platform looks through the whole window for whoever shows it.
+        setTitleToolTip(NLS.bind(Messages.RunsView_tooltip, list.count(), list.unended()));
         display.timerExec(TICK_MS, () -> {
             if (!stack.isDisposed()) {
-                table.tick();
+                if (sight.now()) {
+                    table.tick();
+                }
                 tick(display);
             }
         });

@@ -1,7 +1,5 @@
 package org.orrery.ui.internal.status;
 
-import java.util.List;
-
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -15,7 +13,6 @@ import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
 import org.orrery.jobs.RunState;
-import org.orrery.jobs.RunSummary;
 import org.orrery.ui.RunList;
 import org.orrery.ui.Throttler;
 import org.orrery.ui.internal.runs.RunsView;
@@ -53,10 +50,10 @@ public final class QueueStatus extends WorkbenchWindowControlContribution {
     }
 
     private void refresh(RunList runs) {
-        List<RunSummary> active = runs.active();
-        long working = active.stream().filter(run -> run.state() == RunState.RUNNING).count();
-        String text = "<a>" + (active.isEmpty() ? Messages.QueueStatus_idle //$NON-NLS-1$
-                : NLS.bind(Messages.QueueStatus_busy, working, active.size() - working)) + "</a>"; //$NON-NLS-1$
+        int working = runs.count(RunState.RUNNING);
+        int unended = runs.unended();
+        String text = "<a>" + (unended == 0 ? Messages.QueueStatus_idle //$NON-NLS-1$
+                : NLS.bind(Messages.QueueStatus_busy, working, unended - working)) + "</a>"; //$NON-NLS-1$
         if (!text.equals(link.getText())) {
             link.setText(text);
         }

@@ -28,6 +28,7 @@ import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.Icons;
+import org.orrery.ui.InSight;
 import org.orrery.ui.PageEditor;
 import org.orrery.ui.RunList;
 import org.orrery.ui.RunTexts;
@@ -78,7 +79,7 @@ public final class WelcomeEditor extends PageEditor {
         step(Messages.WelcomeEditor_data, Messages.WelcomeEditor_dataText, () -> !datasets.datasets().isEmpty(),
                 new Action(Messages.WelcomeEditor_import, "org.orrery.ui.data.commands.importData"), //$NON-NLS-1$
                 new Action(Messages.WelcomeEditor_sample, "org.orrery.ui.data.commands.addSample")); //$NON-NLS-1$
-        step(Messages.WelcomeEditor_run, Messages.WelcomeEditor_runText, () -> !runs.runs().isEmpty(),
+        step(Messages.WelcomeEditor_run, Messages.WelcomeEditor_runText, () -> runs.count() > 0,
                 new Action(Messages.WelcomeEditor_runAction, "org.orrery.ui.commands.runAnalysis")); //$NON-NLS-1$
         step(Messages.WelcomeEditor_result, Messages.WelcomeEditor_resultText,
                 () -> ready > 0,
@@ -94,8 +95,7 @@ public final class WelcomeEditor extends PageEditor {
         help.setText(Messages.WelcomeEditor_help);
         help.setData("orrery.id", "welcome.help"); //$NON-NLS-1$ //$NON-NLS-2$
         help.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> execute("org.orrery.ui.commands.help"))); //$NON-NLS-1$
-        Throttler throttler = new Throttler(page, Throttler.INTERVAL_MS, this::refresh);
-        listener = throttler::request;
+        listener = new InSight(this, page, Throttler.INTERVAL_MS, this::refresh)::request;
         runs.addListener(listener);
         datasets.addListener(listener);
         refresh();
@@ -187,7 +187,7 @@ public final class WelcomeEditor extends PageEditor {
     }
 
     private void refresh() {
-        ready = completed().size();
+        ready = runs.count(RunState.COMPLETED);
         marks.forEach(Runnable::run);
     }
 

@@ -3,6 +3,8 @@ package org.orrery.ui.data.internal.datasets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
@@ -11,7 +13,7 @@ import org.orrery.ui.Formats;
 
 class SchemaModelTest {
     private final SchemaModel model = new SchemaModel(Schema.of(new Column("total", ColumnType.REAL, 11, 6530, false),
-            new Column("id", ColumnType.TEXT, 0, -1, true)), 7043);
+            new Column("id", ColumnType.TEXT, 0, -1, true)), 7043, List.of(2048L, 9000L));
 
     @Test
     void everyColumnOfTheDataIsARow() {
@@ -25,6 +27,12 @@ class SchemaModelTest {
     @Test
     void whatWasNotCountedIsEmpty() {
         assertEquals("", model.text(1, 4));
+    }
+
+    @Test
+    void whatAColumnTakesOnDiskIsTold() {
+        assertEquals(Formats.bytes(2048), model.text(0, 5));
+        assertTrue(model.compare(5, 0, 1) < 0);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.orrery.data.DataWarning;
 import org.orrery.data.Dataset;
+import org.orrery.ui.Background;
 import org.orrery.ui.DatasetList;
 import org.orrery.ui.EmptyHint;
 import org.orrery.ui.Formats;
@@ -94,13 +95,24 @@ public final class DatasetEditor extends PageEditor {
             child.dispose();
         }
         fact(Messages.DatasetEditor_file, dataset.source().toString());
-        fact(Messages.DatasetEditor_size, NLS.bind(Messages.DatasetEditor_sizeOf,
+        Text size = fact(Messages.DatasetEditor_size, NLS.bind(Messages.DatasetEditor_sizeOf,
                 new Object[] {Formats.count(dataset.rows()), dataset.schema().size(), Formats.bytes(dataset.bytes())}));
         fact(Messages.DatasetEditor_digest, dataset.sha256());
         dataset.warnings().stream().map(DataWarning::message).forEach(message -> fact(Messages.DatasetEditor_note, message));
-        columns.show(new SchemaModel(dataset.schema(), dataset.rows()));
+        columns.show(new SchemaModel(dataset.schema(), dataset.rows(), List.of()));
+        Background.load(size, Messages.DatasetEditor_columns, () -> list.workspace().data().stored(dataset), bytes -> stored(dataset, size, bytes));
         showRows(dataset);
         body.layout(true, true);
+    }
+
+    /** What the columns took in the file and what they take now. */
+    private void stored(Dataset dataset, Text size, List<Long> bytes) {
+        if (!bytes.isEmpty()) {
+            columns.show(new SchemaModel(dataset.schema(), dataset.rows(), bytes));
+            long all = bytes.stream().mapToLong(Long::longValue).sum();
+            size.setText(NLS.bind(Messages.DatasetEditor_sizeStored, new Object[] {size.getText(), Formats.bytes(all),
+                    Formats.share((double) all / Math.max(1, dataset.bytes()))}));
+        }
     }
 
     /** The rows come first, since they are what one wants to see; a data set that was read anew gets a new page. */
@@ -144,11 +156,12 @@ public final class DatasetEditor extends PageEditor {
         }
     }
 
-    private void fact(String label, String value) {
+    private Text fact(String label, String value) {
         new Label(facts, SWT.NONE).setText(label);
         Text text = new Text(facts, SWT.READ_ONLY);
         text.setText(value);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+        return text;
     }
 
     @Override

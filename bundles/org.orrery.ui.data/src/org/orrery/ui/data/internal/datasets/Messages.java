@@ -22,6 +22,7 @@ final class Messages extends NLS {
     public static String DatasetEditor_rows;
     public static String DatasetEditor_size;
     public static String DatasetEditor_sizeOf;
+    public static String DatasetEditor_sizeStored;
     public static String DatasetsView_empty;
     public static String DatasetsView_import;
     public static String DatasetsView_loading;
@@ -46,6 +47,7 @@ final class Messages extends NLS {
     public static String SchemaModel_name;
     public static String SchemaModel_note;
     public static String SchemaModel_share;
+    public static String SchemaModel_stored;
     public static String SchemaModel_type;
 
     static {

@@ -243,6 +243,16 @@ class RunCommandTest {
         Shell.Said said = shell.say("resume", "1", "--json");
         assertEquals(ExitCode.COMPLETED, said.exit());
         assertEquals("COMPLETED", said.json().get("status").getAsString());
+        assertFalse(workspace.calls.contains("dropLate"), "what came late is taken in");
+    }
+
+    @Test
+    void whatCameLateIsThrownAwayWhereTheUserSaysSo() {
+        workspace.end = RunState.INTERRUPTED;
+        run();
+        workspace.end = RunState.COMPLETED;
+        assertEquals(ExitCode.COMPLETED, shell.say("resume", "1", "--without-late").exit());
+        assertTrue(workspace.calls.contains("dropLate"));
     }
 
     @Test

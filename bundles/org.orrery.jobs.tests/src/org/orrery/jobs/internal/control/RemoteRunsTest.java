@@ -171,6 +171,7 @@ class RemoteRunsTest {
         assertTrue(connection.folders().open(stopped).result().isPresent());
         long held = runs.submit(Bench.request(1, "units", 60, "millis", 10.0));
         untilAtWork(held);
+        assertEquals(Code.BAD_USAGE, assertThrows(RunException.class, () -> runs.dropLate(held)).code());
         runs.pause(held);
         until(held, RunState.PAUSED);
         runs.proceed(held);
@@ -190,7 +191,9 @@ class RemoteRunsTest {
         RunSummary end = finish(interrupted);
         assertEquals(RunState.COMPLETED, end.state());
         assertTrue(end.units().restored() > 0);
+        runs.dropLate(interrupted);
         runs.delete(interrupted);
+        assertEquals(Code.RUN_NOT_FOUND, assertThrows(RunException.class, () -> runs.dropLate(interrupted)).code());
         assertEquals(Code.RUN_NOT_FOUND, assertThrows(RunException.class, () -> runs.await(interrupted, LIMIT)).code());
     }
 

@@ -30,7 +30,7 @@ public interface RunFolders {
      */
     List<Curve> curves(long run) throws RunException;
 
-    /** The figures and settings of a run to find it by; none when it is gone or cannot be read. */
+    /** What a run can be found by besides its line, its figures and settings above all; none when it is gone or cannot be read. */
     default RunFacts facts(long run) {
         try {
             StoredRun stored = open(run);

@@ -55,6 +55,7 @@ final class CompareCommand implements Command {
         return ExitCode.COMPLETED;
     }
 
+    /** The figure of that very name, not of one like it. */
     private static Optional<Double> value(RunFacts facts, String figure) {
         return Optional.ofNullable(facts.values().get(figure)).filter(Double.class::isInstance).map(Double.class::cast);
     }

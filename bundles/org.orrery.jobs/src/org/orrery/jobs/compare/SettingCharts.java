@@ -27,7 +27,7 @@ public final class SettingCharts {
     /**
      * The charts; none for fewer than three runs with the figure, or when no setting differs among them.
      *
-     * @param runs the facts of the runs by the words that the legend has for them
+     * @param runs the facts of the runs by the words that the legend has for them; all values of each are read
      * @param figure the name of the figure
      */
     public static List<ChartSpec> of(Map<String, RunFacts> runs, String figure) {

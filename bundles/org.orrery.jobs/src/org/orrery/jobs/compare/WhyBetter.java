@@ -35,7 +35,7 @@ public final class WhyBetter {
     /**
      * The same over facts that are known.
      *
-     * @param history the facts of runs of the same analysis on the same data, those of the two among them
+     * @param history the facts of runs of the same analysis on the same data, those of the two among them; all values of each are read
      */
     public static List<RunDifference> of(RunFacts first, RunFacts second, String figure, Collection<RunFacts> history) {
         Set<String> names = new LinkedHashSet<>(first.values().keySet());

@@ -69,7 +69,7 @@ final class FolderRun implements StoredRun {
      * What a list and a search show of a run.
      *
      * @param summary its line
-     * @param facts its figures and settings
+     * @param facts its figures, settings, seed, version and the digests of its data
      */
     record Line(RunSummary summary, RunFacts facts) {
     }

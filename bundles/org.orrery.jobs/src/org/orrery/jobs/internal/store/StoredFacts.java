@@ -21,6 +21,8 @@ final class StoredFacts implements RunFacts {
     private final byte[] bytes;
     private final int from;
     private final int to;
+    /** Once somebody has wanted all of them. Two threads may both read them: what they find is equal. */
+    private volatile RunFacts whole;
 
     private StoredFacts(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -40,6 +42,13 @@ final class StoredFacts implements RunFacts {
     }
 
     private RunFacts whole() {
+        if (whole == null) {
+            whole = read();
+        }
+        return whole;
+    }
+
+    private RunFacts read() {
         try {
             return PlainJson.read(Arrays.copyOfRange(bytes, from, to), RunFacts.class);
         } catch (IOException e) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +68,35 @@ class NoticesTest extends UserAtWork {
     }
 
     @Test
+    void aSilentRunIsToldOfOverItsCurvesAndByASmallWindowThatLeadsToIt() throws Exception {
+        preferences.put("notify.silence", "1");
+        Path go = folder.resolve("go");
+        long run = submit("""
+                import os, time
+                for step in range(1, 4): print('step=%d loss=0.5' % step, flush=True)
+                while not os.path.exists('GO'): time.sleep(0.02)
+                """.replace("GO", go.toString()));
+        Journey.open(run);
+        journey.select("run.metrics");
+        Label alerts = robot.await("the alert", () -> robot.find(Label.class, label -> "run.metrics.alerts".equals(label.getData("orrery.id"))));
+        robot.until("what it says", () -> alerts.getText().startsWith("Nothing has been reported for "));
+        Workbenches.closeEditors();
+        Shell window = Workbenches.page().getWorkbenchWindow().getShell();
+        window.setMinimized(true);
+        try {
+            robot.until("another window to be in front", () -> window.getDisplay().getActiveShell() == null);
+            Files.createFile(go);
+            Label told = robot.await("the notice", () -> robot.find(Label.class, label -> "notice.text".equals(label.getData("orrery.id"))));
+            assertTrue(told.getText().contains(Long.toString(run)), told.getText());
+            robot.select(robot.control(Link.class, "notice.open"));
+        } finally {
+            window.setMinimized(false);
+        }
+        robot.until("the editor of that run", () -> Workbenches.runEditors() == 1);
+        assertEquals(RunState.COMPLETED, Journey.runs().find(run).orElseThrow().state());
+    }
+
+    @Test
     void everyValueIsExportedWhereTheUserWants() throws Exception {
         Path file = folder.resolve("metrics.csv");
         long run = submit("for step in range(1, 6): print('step=%d loss=%r' % (step, 1 / step))\n");
@@ -81,6 +115,22 @@ class NoticesTest extends UserAtWork {
         List<String> losses = lines(file).stream().filter(line -> line.contains(",loss,")).toList();
         assertEquals(5, losses.size(), () -> lines(file).toString());
         assertTrue(losses.get(4).contains("0.2"), losses.get(4));
+    }
+
+    @Test
+    void theMonitorIsAskedForBeforeItIsTurnedOnAndShownInTheBrowser() throws Exception {
+        List<URI> pages = new ArrayList<>();
+        try (Desktops desktop = new Desktops(offer -> Optional.empty(), pages::add)) {
+            robot.within(() -> Journey.execute("org.orrery.ui.commands.monitor"), () -> robot.press(robot.button("OK")));
+            robot.until("the page", () -> pages.size() == 1);
+            Journey.execute("org.orrery.ui.commands.monitor");
+            robot.until("the same page again, without a question", () -> pages.size() == 2);
+        }
+        assertEquals(pages.get(0), pages.get(1));
+        assertTrue(pages.get(0).getHost().equals("127.0.0.1") || pages.get(0).getHost().equals("localhost"), pages.get(0).toString());
+        HttpURLConnection answer = (HttpURLConnection) pages.get(0).toURL().openConnection();
+        answer.setConnectTimeout(5000);
+        assertEquals(200, answer.getResponseCode());
     }
 
     private static List<String> lines(Path file) {

@@ -15,6 +15,8 @@ final class OpenFiles {
     private static final List<String> CODE = List.of(".jar", ".so", ".jsa", "/modules");
     /** No files of anybody. */
     private static final List<String> SYSTEM = List.of("/dev/", "/proc/", "/sys/", "/memfd:");
+    /** Beside devices, but of files that live in memory. */
+    private static final String IN_MEMORY = "/dev/shm/";
 
     private OpenFiles() {
     }
@@ -28,9 +30,7 @@ final class OpenFiles {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(DESCRIPTORS)) {
             for (Path each : all) {
                 String name = target(each);
-                // Sockets and pipes have no path.
-                boolean file = name.startsWith("/") && SYSTEM.stream().noneMatch(name::startsWith) && CODE.stream().noneMatch(name::endsWith);
-                if (file && known.stream().noneMatch(folder -> name.startsWith(folder.toString()))) {
+                if (isFile(name) && known.stream().noneMatch(folder -> name.startsWith(folder.toString()))) {
                     names.add(name);
                 }
             }
@@ -39,6 +39,12 @@ final class OpenFiles {
             return Set.of();
         }
         return names;
+    }
+
+    private static boolean isFile(String name) {
+        // Sockets and pipes have no path.
+        boolean system = !name.startsWith("/") || !name.startsWith(IN_MEMORY) && SYSTEM.stream().anyMatch(name::startsWith);
+        return !system && CODE.stream().noneMatch(name::endsWith);
     }
 
     private static String target(Path descriptor) {

@@ -2,6 +2,7 @@ package org.orrery.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.orrery.analysis.Analysis;
 import org.orrery.analysis.Names;
@@ -53,6 +54,11 @@ record FakeAnalysis(String id, List<InputDescriptor> inputs) implements Analysis
     public Names names() {
         Map<String, String> models = Map.of("tree", "Decision tree");
         return new Names(Map.of("model", models, "bestModel", models), Map.of("svm", "Support vectors", "fold-#", "fold {0}"), Map.of("accuracy", "Accuracy"));
+    }
+
+    @Override
+    public Optional<SettingsSchema<?>> questions() {
+        return Optional.empty();
     }
 
     @Override

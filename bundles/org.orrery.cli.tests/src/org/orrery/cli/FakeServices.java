@@ -21,6 +21,7 @@ import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
 import org.orrery.jobs.Connection;
+import org.orrery.jobs.RunAnswers;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
@@ -94,6 +95,11 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     @Override
     public RunFolders read(Path folder) {
         return workspace;
+    }
+
+    @Override
+    public RunAnswers answers(Path folder) {
+        throw new UnsupportedOperationException("Nothing is asked here");
     }
 
     @Override

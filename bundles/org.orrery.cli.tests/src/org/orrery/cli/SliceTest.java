@@ -204,6 +204,55 @@ class SliceTest {
         assertEquals(ExitCode.BAD_INPUT, shell.say("score", "1", "--data", "new.csv", "--workspace", "w").exit());
     }
 
+    @Test
+    void anotherThresholdAndTheRowsBehindACellAreAskedForWithoutARun() throws Exception {
+        Path cancer = services.samples().materialise("breast_cancer", folder);
+        JsonObject run = shell.say("run", "classification", "--data", cancer.toString(), "--set", "target=target", "--set", "folds=3", "--set",
+                "models=decision-tree", "--set", "baselines=false", "--workspace", "w", "--json", "--quiet").json();
+        Shell.Said said = shell.say("ask", "1", "--set", "threshold=0.9", "--set", "falseNegativeCost=5", "--set", "actual=0", "--workspace", "w", "--json",
+                "--out", "answer");
+        assertEquals(ExitCode.COMPLETED, said.exit(), said.err());
+        String positive = said.json().getAsJsonObject("figures").get("positive").getAsString();
+        assertEquals(0.9, said.json().getAsJsonObject("question").get("threshold").getAsDouble());
+        assertEquals(said.json(), JsonParser.parseString(Files.readString(folder.resolve("answer/answer.json"))));
+        JsonObject predictions = run.getAsJsonObject("tables").getAsJsonObject("predictions");
+        List<String> names = columns(predictions);
+        int missed = 0;
+        int alarms = 0;
+        int malignant = 0;
+        for (JsonElement each : predictions.getAsJsonArray("rows")) {
+            var row = each.getAsJsonArray();
+            String actual = row.get(names.indexOf("actual")).getAsString();
+            boolean hit = row.get(names.indexOf("p." + positive)).getAsDouble() >= 0.9;
+            missed += actual.equals(positive) && !hit ? 1 : 0;
+            alarms += !actual.equals(positive) && hit ? 1 : 0;
+            malignant += actual.equals("0") ? 1 : 0;
+        }
+        assertEquals(212, malignant, "as the description of the data says");
+        JsonObject at = said.json().getAsJsonObject("tables").getAsJsonObject("atThreshold");
+        var counted = at.getAsJsonArray("rows").get(0).getAsJsonArray();
+        assertEquals(missed, counted.get(columns(at).indexOf("falseNegatives")).getAsInt());
+        assertEquals(alarms, counted.get(columns(at).indexOf("falsePositives")).getAsInt());
+        assertEquals(5.0 * missed + alarms, said.json().getAsJsonObject("figures").get("cheapestModel.cost").getAsDouble(), 1e-9);
+        JsonObject rows = said.json().getAsJsonObject("tables").entrySet().stream().filter(table -> table.getValue().getAsJsonObject().get("totalRows")
+                .getAsInt() == 212).findFirst().orElseThrow(() -> new AssertionError(said.out())).getValue().getAsJsonObject();
+        assertTrue(columns(rows).contains("row"), () -> rows.get("columns").toString());
+        assertTrue(Files.readString(folder.resolve("answer/atThreshold.csv")).startsWith("model,threshold,"));
+        assertTrue(shell.say("ask", "1", "--workspace", "w").out().contains("Decision tree"));
+        Shell.Said wrong = shell.say("ask", "1", "--set", "treshold=0.3", "--workspace", "w", "--json");
+        assertEquals(ExitCode.BAD_INPUT, wrong.exit());
+        assertTrue(wrong.json().getAsJsonObject("error").get("message").getAsString().contains("threshold"), wrong.out());
+        assertEquals("run-not-found", shell.say("ask", "9", "--workspace", "w", "--json").json().getAsJsonObject("error").get("code").getAsString());
+        JsonObject described = shell.say("describe", "classification", "--json").json();
+        assertEquals("threshold", described.getAsJsonArray("questions").get(0).getAsJsonObject().get("name").getAsString());
+    }
+
+    private static List<String> columns(JsonObject table) {
+        List<String> names = new ArrayList<>();
+        table.getAsJsonArray("columns").forEach(column -> names.add(column.getAsJsonObject().get("name").getAsString()));
+        return names;
+    }
+
     private String target() throws Exception {
         Samples samples = services.samples();
         return samples.find("iris").orElseThrow().target();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.orrery.analysis.Analysis;
+import org.orrery.analysis.Answers;
 import org.orrery.analysis.Names;
 import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.data.ColumnType;
@@ -113,6 +114,11 @@ public interface AnalysisDescriptor {
     /** What users read for the stable words in its results, in their language; loads the class. */
     default Names names() throws RunException {
         return create().names();
+    }
+
+    /** What its runs can be asked when they are there, see {@link RunAnswers}; empty: nothing. Loads the class. */
+    default Optional<SettingsSchema<?>> questions() throws RunException {
+        return create() instanceof Answers<?, ?, ?> answers ? Optional.of(SettingsSchema.of(answers.questionType())) : Optional.empty();
     }
 
     /** A new instance; loads the class. */

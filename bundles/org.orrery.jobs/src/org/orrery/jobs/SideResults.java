@@ -1,6 +1,5 @@
 package org.orrery.jobs;
 
-import java.util.Map;
 import java.util.Optional;
 
 import org.orrery.analysis.result.Result;
@@ -11,22 +10,13 @@ import org.orrery.analysis.settings.SettingsSchema;
  * Thread-safe; every method reads files and computes on the calling thread: never call one on the user interface thread. An
  * interrupt of the calling thread ends it.
  */
-public interface SideResults {
+public interface SideResults extends RunAnswers {
     /**
      * What an analysis can be asked about its runs; empty when it takes no questions.
      *
      * @throws RunException unknown-analysis
      */
     Optional<SettingsSchema<?>> questions(String analysis) throws RunException;
-
-    /**
-     * The answer to a question about a run, from what it has committed.
-     *
-     * @param question in plain form; what is not given gets its default
-     * @throws RunException run-not-found; unknown-analysis when it is not installed; bad-usage when it takes no questions or
-     *     its outcomes have another shape by now; bad-setting; not-enough-data; cancelled
-     */
-    Result ask(long run, Map<String, ?> question) throws RunException;
 
     /** Whether an analysis gives previews. */
     boolean previews(String analysis) throws RunException;

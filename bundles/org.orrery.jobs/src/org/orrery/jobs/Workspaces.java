@@ -30,4 +30,7 @@ public interface Workspaces {
 
     /** The runs of a workspace that may belong to another process; none when the folder is not there. */
     RunFolders read(Path folder);
+
+    /** Answers about the runs of a workspace that may belong to another process. */
+    RunAnswers answers(Path folder);
 }

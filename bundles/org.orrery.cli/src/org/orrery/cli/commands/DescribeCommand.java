@@ -1,11 +1,13 @@
 package org.orrery.cli.commands;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.orrery.analysis.settings.SettingDescriptor;
 import org.orrery.analysis.settings.SettingDescriptor.Choice;
 import org.orrery.analysis.settings.SettingDescriptor.Kind;
+import org.orrery.analysis.settings.SettingsSchema;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.Terminal;
 import org.orrery.cli.options.Syntax;
@@ -35,6 +37,12 @@ final class DescribeCommand implements Command {
         terminal.print("");
         terminal.print(Messages.DescribeCommand_settings);
         settings(terminal, analysis.settings().settings(), "");
+        Optional<SettingsSchema<?>> questions = analysis.questions();
+        if (questions.isPresent()) {
+            terminal.print("");
+            terminal.print(Messages.DescribeCommand_questions);
+            settings(terminal, questions.get().settings(), "");
+        }
         outputs(terminal, Messages.DescribeCommand_tables, analysis.tables());
         outputs(terminal, Messages.DescribeCommand_figures, analysis.figures());
         return ExitCode.COMPLETED;

@@ -7,6 +7,10 @@ final class Messages extends NLS {
     public static String AgainSubmission_alone;
     public static String AgainSubmission_differs;
     public static String ArchiveCommand_summary;
+    public static String AskCommand_none;
+    public static String AskCommand_out;
+    public static String AskCommand_set;
+    public static String AskCommand_summary;
     public static String CancelCommand_summary;
     public static String CompareCommand_figure;
     public static String CompareCommand_headEffect;
@@ -42,6 +46,7 @@ final class Messages extends NLS {
     public static String DescribeCommand_least;
     public static String DescribeCommand_list;
     public static String DescribeCommand_most;
+    public static String DescribeCommand_questions;
     public static String DescribeCommand_required;
     public static String DescribeCommand_settings;
     public static String DescribeCommand_summary;

@@ -3,12 +3,14 @@ package org.orrery.cli.commands;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.orrery.analysis.render.ChartRenderer;
@@ -20,6 +22,7 @@ import org.orrery.cli.options.Option;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.StoredRun;
+import org.orrery.jobs.document.AnswerDocument;
 import org.orrery.jobs.document.RunDocument;
 import org.orrery.jobs.document.SeriesTable;
 
@@ -87,18 +90,13 @@ final class OutFolder {
 
     /** The document of the run, which names the files here. */
     RunDocument document(StoredRun run) {
-        return RunDocument.of(run).over(table -> Optional.of(folder.resolve(RunDocument.fileName(table))),
-                chart -> renderers.stream().map(renderer -> picture(chart, renderer)).filter(Files::exists).findFirst(), this::copy);
+        return RunDocument.of(run).over(this::table, this::drawn, this::copy);
     }
 
     /** Writes everything of the run. */
     void write(StoredRun run) throws RunException {
         try {
-            Result result = run.result().orElse(Result.EMPTY);
-            RunDocument.writeTables(result, folder);
-            for (ChartSpec chart : result.charts()) {
-                draw(chart);
-            }
+            result(run.result().orElse(Result.EMPTY));
             artifacts(run);
             log(run);
             // Every value that units have reported, which no table of the result need have; not what the process has used meanwhile.
@@ -112,6 +110,34 @@ final class OutFolder {
             }
         } catch (IOException e) {
             throw Failures.of(e);
+        }
+    }
+
+    /** Writes the document of an answer, its tables and its charts. */
+    void write(long run, Map<String, ?> question, Result answer) throws IOException {
+        result(answer);
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("answer.json"), StandardCharsets.UTF_8)) {
+            answer(run, question, answer, out);
+        }
+    }
+
+    /** The document of an answer, which names the files here. */
+    void answer(long run, Map<String, ?> question, Result answer, Writer out) throws IOException {
+        AnswerDocument.write(run, question, answer, this::table, this::drawn, out);
+    }
+
+    private Optional<Path> table(ResultTable table) {
+        return Optional.of(folder.resolve(RunDocument.fileName(table)));
+    }
+
+    private Optional<Path> drawn(ChartSpec chart) {
+        return renderers.stream().map(renderer -> picture(chart, renderer)).filter(Files::exists).findFirst();
+    }
+
+    private void result(Result result) throws IOException {
+        RunDocument.writeTables(result, folder);
+        for (ChartSpec chart : result.charts()) {
+            draw(chart);
         }
     }
 

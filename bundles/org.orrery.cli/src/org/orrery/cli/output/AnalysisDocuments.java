@@ -29,6 +29,7 @@ public final class AnalysisDocuments {
         Map<String, Object> document = head(analysis);
         document.put("inputs", analysis.inputs().stream().map(AnalysisDocuments::input).toList());
         document.put("settings", settings(analysis.settings().settings()));
+        document.put("questions", analysis.questions().map(schema -> settings(schema.settings())).orElse(List.of()));
         document.put("tables", analysis.tables().stream().map(AnalysisDocuments::output).toList());
         document.put("figures", analysis.figures().stream().map(AnalysisDocuments::output).toList());
         return document;

@@ -2,7 +2,6 @@ package org.orrery.jobs.document;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +103,11 @@ public final class RunDocument {
         json.writer().beginObject();
         head(json);
         units(json);
-        result(json, run.result().orElse(Result.EMPTY));
+        Result result = run.result().orElse(Result.EMPTY);
+        ResultJson parts = new ResultJson(json, tableFiles, chartFiles);
+        parts.values(result);
+        artifacts(json);
+        parts.warnings(result);
         tail(json);
         json.writer().endObject();
         json.writer().flush();
@@ -155,26 +158,8 @@ public final class RunDocument {
         json.writer().endObject();
     }
 
-    private void result(JsonValues json, Result result) throws IOException {
-        json.writer().name("figures").beginObject();
-        for (var figure : result.figures()) {
-            json.field(figure.name(), figure.value());
-        }
-        json.writer().endObject().name("tables").beginObject();
-        for (ResultTable table : result.tables()) {
-            json.writer().name(table.id());
-            table(json, table);
-        }
-        json.writer().endObject().name("charts").beginArray();
-        for (ChartSpec chart : result.charts()) {
-            json.writer().beginObject();
-            json.field("id", chart.id());
-            json.field("title", chart.title());
-            json.field("kind", chart.kind().id());
-            json.field("path", chartFiles.apply(chart).map(Path::toString).orElse(null));
-            json.writer().endObject();
-        }
-        json.writer().endArray().name("artifacts").beginArray();
+    private void artifacts(JsonValues json) throws IOException {
+        json.writer().name("artifacts").beginArray();
         for (StoredRun.Artifact artifact : run.artifacts()) {
             json.writer().beginObject();
             json.field("id", artifact.id());
@@ -183,60 +168,7 @@ public final class RunDocument {
             json.field("sha256", artifact.sha256());
             json.writer().endObject();
         }
-        json.writer().endArray().name("warnings").beginArray();
-        for (var warning : result.warnings()) {
-            json.writer().beginObject();
-            json.field("code", warning.code());
-            json.field("message", warning.message());
-            json.writer().endObject();
-        }
         json.writer().endArray();
-    }
-
-    private void table(JsonValues json, ResultTable table) throws IOException {
-        json.writer().beginObject().name("columns").beginArray();
-        for (var column : table.rows().schema().columns()) {
-            json.writer().beginObject();
-            json.field("name", column.name());
-            json.field("type", column.type().id());
-            json.writer().endObject();
-        }
-        json.writer().endArray().name("rows").beginArray();
-        if (table.rows().count() > 0) {
-            rows(json, table);
-        }
-        json.writer().endArray();
-        json.field("totalRows", table.rows().count());
-        boolean cut = table.rows().count() > MOST_ROWS;
-        json.field("path", cut ? tableFiles.apply(table).map(Path::toString).orElse(null) : null);
-        json.writer().endObject();
-    }
-
-    /** Ends a pass over blocks; an exception without a trace, because {@code forEachBlock} has no other way out. */
-    private static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Enough() {
-            super(null, null, false, false);
-        }
-    }
-
-    private static void rows(JsonValues json, ResultTable table) throws IOException {
-        int[] left = {MOST_ROWS};
-        try {
-            forEachBlock(table, block -> {
-                for (int row = 0; row < block.rows(); row++) {
-                    if (left[0]-- == 0) {
-                        throw new Enough();
-                    }
-                    json.row(block, row);
-                }
-            });
-        } catch (Enough e) {
-            // The rest stands in the file.
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     private void tail(JsonValues json) throws IOException {

@@ -17,6 +17,7 @@ import org.orrery.data.DataException;
 import org.orrery.data.DataStores;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.Connection;
+import org.orrery.jobs.RunAnswers;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
@@ -30,6 +31,7 @@ import org.orrery.jobs.internal.files.DurableFiles;
 import org.orrery.jobs.internal.files.WriteSteps;
 import org.orrery.jobs.internal.lease.ProcessIdentity;
 import org.orrery.jobs.internal.lease.WorkspaceLock;
+import org.orrery.jobs.internal.run.ComputedAnswers;
 import org.orrery.jobs.internal.run.HeapReading;
 import org.orrery.jobs.internal.worker.WorkerLaunch;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
@@ -194,7 +196,13 @@ public class FolderWorkspaces implements Workspaces {
         return folders(place, owner -> WorkspaceLock.dead(place, owner));
     }
 
-    private RunFolders folders(Path place, Predicate<ProcessIdentity> dead) {
+    @Override
+    public RunAnswers answers(Path folder) {
+        Path place = folder.toAbsolutePath().normalize();
+        return new ComputedAnswers(analyses, folders(place, owner -> WorkspaceLock.dead(place, owner)));
+    }
+
+    private DirectoryRunFolders folders(Path place, Predicate<ProcessIdentity> dead) {
         return new DirectoryRunFolders(place.resolve("runs"), dead, reporter);
     }
 }

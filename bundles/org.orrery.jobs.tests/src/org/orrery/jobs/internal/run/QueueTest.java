@@ -324,11 +324,16 @@ class QueueTest {
             remote.after(runs.get(1), runs.get(1_199));
             remote.pause();
             remote.slots(Kind.IO, 5);
-            assertEquals(queue.look(), remote.look());
+            assertEquals(withoutHeap(queue.look()), withoutHeap(remote.look()));
             assertTrue(remote.look().paused());
             assertEquals(runs.get(1_199), remote.look().waiting().get(0).run());
             assertEquals(5, queue.look().slots().get(Kind.IO));
             assertThrows(RunException.class, () -> remote.move(9_999, 0));
         }
+    }
+
+    /** The heap is another one after a collection between two looks. */
+    private static RunQueue.Snapshot withoutHeap(RunQueue.Snapshot look) {
+        return new RunQueue.Snapshot(look.paused(), look.slots(), look.atWork(), look.waiting(), 0);
     }
 }

@@ -1,5 +1,6 @@
 # The steps of the accessibility smoke; called by ./smoke with a working folder and a data file.
 import os
+import subprocess
 import sys
 import time
 
@@ -29,7 +30,7 @@ def begin_analysis(repetitions):
     click(wizard, "push button", "Finish")
 
 
-folder, data = sys.argv[1:3]
+folder, data, product = sys.argv[1:4]
 app = until("the application", application)
 main_window()
 click(main_window, "push button", "Import a file…")
@@ -39,6 +40,34 @@ field.queryEditableText().setTextContents(data)
 click(importing, "push button", "Finish")
 until("the data set", lambda: find(main_window(), "table cell", "wa_churn"))
 print("imported", flush=True)
+
+
+def second_start():
+    """Somebody starts the program once more on the same workspace: one sentence says who has it, and the first one goes on."""
+    second = subprocess.Popen([product + "/orrery", "--workspace", folder + "/workspace"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              env=dict(os.environ, ORRERY_CONFIGURATION=folder + "/second"))
+
+    def told():
+        desktop = pyatspi.Registry.getDesktop(0)
+        for i in range(desktop.childCount):
+            other = desktop.getChildAtIndex(i)
+            if other is None or other.name != "Orrery" or other.get_process_id() == app.get_process_id():
+                continue
+            sentence = next((node for node in nodes(other) if node.getRoleName() == "label" and str(app.get_process_id()) in node.name), None)
+            button = find(other, "push button", "OK")
+            if sentence is not None and button is not None:
+                return sentence.name, button
+        return None
+
+    sentence, button = until("the refusal of a second start", told)
+    print("second start:", sentence, flush=True)
+    button.queryAction().doAction(0)
+    code = second.wait(30)
+    if code != 4:
+        raise SystemExit("a second start ends with " + str(code))
+
+
+second_start()
 begin_analysis(60)
 
 

@@ -29,6 +29,8 @@ import org.orrery.ui.Throttler;
 final class FileFacts {
     private static final int GROWTH_MS = 500;
     private static final int STEPS = 1000;
+    /** The first page goes first: counting takes the processors that it needs to be read and drawn. */
+    private static final int FIRST_PAGE_MS = 500;
 
     private final FileRows rows;
     private final Composite area;
@@ -88,7 +90,7 @@ final class FileFacts {
                 }
                 grown.run();
             }));
-            counting.schedule();
+            counting.schedule(FIRST_PAGE_MS);
             show();
         };
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {

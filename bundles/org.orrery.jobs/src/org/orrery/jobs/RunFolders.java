@@ -1,6 +1,7 @@
 package org.orrery.jobs;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 
 import org.orrery.analysis.result.Result;
@@ -48,6 +49,11 @@ public interface RunFolders {
     /** The runs that fit, newest first. */
     default List<RunSummary> find(RunSearch search) {
         return search.of(list(), this::facts);
+    }
+
+    /** Those of these runs that fit, in their order; for who has the list already. */
+    default List<RunSummary> find(RunSearch search, Collection<RunSummary> among) {
+        return search.of(among, this::facts);
     }
 
     /**

@@ -1,19 +1,19 @@
 package org.orrery.jobs.internal.store;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +37,7 @@ public final class DirectoryRunFolders implements RunFolders {
     private final Predicate<ProcessIdentity> dead;
     private final Reporter reporter;
     private final Supplier<Map<Long, Enlisted>> unbegun;
+    private final RunShelf shelf;
 
     /**
      * The runs in that folder, and those that the journal of its queue has.
@@ -49,18 +50,21 @@ public final class DirectoryRunFolders implements RunFolders {
         this.dead = dead;
         this.reporter = reporter;
         this.unbegun = this::readQueue;
+        this.shelf = new RunShelf(runs, Optional.empty());
     }
 
     /**
-     * The same where the queue is known.
+     * The same where the queue is known, for the owner.
      *
      * @param unbegun has the runs that wait for their first turn, by number
+     * @param shelf where what runs can be found by is kept together
      */
-    public DirectoryRunFolders(Path runs, Predicate<ProcessIdentity> dead, Reporter reporter, Supplier<Map<Long, Enlisted>> unbegun) {
+    public DirectoryRunFolders(Path runs, Predicate<ProcessIdentity> dead, Reporter reporter, Supplier<Map<Long, Enlisted>> unbegun, RunShelf shelf) {
         this.runs = runs;
         this.dead = dead;
         this.reporter = reporter;
         this.unbegun = unbegun;
+        this.shelf = shelf;
     }
 
     private Map<Long, Enlisted> readQueue() {
@@ -85,12 +89,45 @@ public final class DirectoryRunFolders implements RunFolders {
         Map<Long, Enlisted> waiting = new HashMap<>(unbegun.get());
         List<Long> numbers = numbers();
         numbers.forEach(waiting::remove);
-        Stream<RunSummary> begun = numbers.parallelStream().map(run -> line(run, search)).flatMap(Optional::stream);
+        List<RunSummary> begun = begun(numbers, search);
         if (waiting.isEmpty()) {
-            return begun.toList();
+            return begun;
         }
         List<RunSummary> found = search.of(waiting.values().stream().map(Enlisted::summary).toList(), this::facts);
-        return Stream.concat(begun, found.stream()).sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+        return Stream.concat(begun.stream(), found.stream()).sorted(Comparator.comparingLong(RunSummary::id).reversed()).toList();
+    }
+
+    private List<RunSummary> begun(List<Long> numbers, RunSearch search) {
+        RunBook book = shelf.open(numbers.size());
+        LongAdder missed = new LongAdder();
+        List<RunSummary> found = numbers.parallelStream().map(run -> {
+            Optional<RunFacts> facts = known(book, run, missed);
+            // Where a figure rules a run out its line is not made.
+            if (facts.flatMap(search::fits).filter(fits -> !fits).isPresent()) {
+                return Optional.<RunSummary>empty();
+            }
+            return facts.isEmpty() ? line(run, search) : fitting(book.line(run).orElseThrow(), search, facts::orElseThrow);
+        }).flatMap(Optional::stream).toList();
+        shelf.missed(book, missed.sum());
+        return found;
+    }
+
+    /** What the book says of a run, if that is true now. */
+    private Optional<RunFacts> known(RunBook book, long run, LongAdder missed) {
+        Optional<RunFacts> known = book.facts(run).filter(facts -> book.holds(run, folder(run)));
+        if (known.isEmpty()) {
+            missed.increment();
+        }
+        return known;
+    }
+
+    @Override
+    public List<RunSummary> find(RunSearch search, Collection<RunSummary> among) {
+        RunBook book = shelf.open(among.size());
+        LongAdder missed = new LongAdder();
+        List<RunSummary> found = search.of(among, run -> known(book, run, missed).orElseGet(() -> facts(run)));
+        shelf.missed(book, missed.sum());
+        return found;
     }
 
     /** Empty when the run does not fit, or is deleted meanwhile. */
@@ -151,21 +188,12 @@ public final class DirectoryRunFolders implements RunFolders {
 
     /** The numbers of all runs that have a folder, the largest first. */
     public List<Long> numbers() {
-        List<Long> numbers = new ArrayList<>();
-        if (Files.isDirectory(runs)) {
-            try (DirectoryStream<Path> children = Files.newDirectoryStream(runs)) {
-                for (Path child : children) {
-                    String name = child.getFileName().toString();
-                    if (name.matches("[1-9][0-9]{0,17}")) {
-                        numbers.add(Long.valueOf(name));
-                    }
-                }
-            } catch (IOException e) {
-                reporter.report(Messages.bind(Messages.DirectoryRunFolders_noList, runs), e);
-            }
+        try {
+            return RunNumbers.in(runs);
+        } catch (IOException e) {
+            reporter.report(Messages.bind(Messages.DirectoryRunFolders_noList, runs), e);
+            return List.of();
         }
-        numbers.sort(Comparator.reverseOrder());
-        return numbers;
     }
 
     @Override

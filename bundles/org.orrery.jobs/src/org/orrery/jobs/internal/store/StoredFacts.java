@@ -15,8 +15,7 @@ import org.orrery.jobs.search.RunFacts;
  * made. The bytes are JSON that this product has written and whose digest was right. Immutable and thread-safe.
  */
 final class StoredFacts implements RunFacts {
-    private static final byte[] BEGIN = bytes("{\"values\":{");
-    private static final byte[] SETTING_BYTES = bytes(SETTING);
+    private static final byte[] BEGIN = "{\"values\":{".getBytes(StandardCharsets.UTF_8);
 
     private final byte[] bytes;
     private final int from;
@@ -58,7 +57,7 @@ final class StoredFacts implements RunFacts {
 
     @Override
     public Optional<Object> find(String name) {
-        Names names = new Names(name);
+        FactName names = new FactName(name);
         int best = 0;
         int bestFrom = 0;
         int bestTo = 0;
@@ -81,7 +80,7 @@ final class StoredFacts implements RunFacts {
                 bestFrom = value;
                 bestTo = valueEnd;
             }
-            if (best == Names.EXACT) {
+            if (best == FactName.EXACT) {
                 break;
             }
             at = (bytes[value] == '"' ? valueEnd + 1 : valueEnd) + 1;
@@ -116,10 +115,6 @@ final class StoredFacts implements RunFacts {
                 : (Object) Double.valueOf(new String(bytes, begin, end - begin, StandardCharsets.ISO_8859_1));
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof RunFacts facts && facts.values().equals(values());
@@ -133,38 +128,5 @@ final class StoredFacts implements RunFacts {
     @Override
     public String toString() {
         return values().toString();
-    }
-
-    /** How well a key fits a name: as {@link RunFacts#find} says. */
-    private static final class Names {
-        static final int EXACT = 3;
-        private static final int HEADLINE_OF = 2;
-        private static final int LAST_WORDS = 1;
-        private final boolean setting;
-        private final byte[] exact;
-        private final byte[] headline;
-        private final byte[] end;
-
-        Names(String name) {
-            setting = name.startsWith(SETTING);
-            exact = bytes(name);
-            headline = bytes(HEADLINE + name);
-            end = bytes("." + (setting ? name.substring(SETTING.length()) : name));
-        }
-
-        int rank(byte[] all, int from, int to) {
-            int length = to - from;
-            if (length < exact.length || all[to - 1] != exact[exact.length - 1]) {
-                return 0;
-            }
-            if (length == exact.length) {
-                return Arrays.equals(all, from, to, exact, 0, length) ? EXACT : 0;
-            }
-            if (!setting && length == headline.length && Arrays.equals(all, from, to, headline, 0, length)) {
-                return HEADLINE_OF;
-            }
-            boolean ofSetting = length > SETTING_BYTES.length && Arrays.equals(all, from, from + SETTING_BYTES.length, SETTING_BYTES, 0, SETTING_BYTES.length);
-            return ofSetting == setting && length >= end.length && Arrays.equals(all, to - end.length, to, end, 0, end.length) ? LAST_WORDS : 0;
-        }
     }
 }

@@ -48,6 +48,7 @@ import org.orrery.jobs.internal.run.RunEvents;
 import org.orrery.jobs.internal.run.RunServices;
 import org.orrery.jobs.internal.store.DirectoryRunFolders;
 import org.orrery.jobs.internal.store.QueueJournal;
+import org.orrery.jobs.internal.store.RunShelf;
 import org.orrery.jobs.internal.store.StoreThread;
 import org.orrery.jobs.internal.worker.WorkerLaunch;
 
@@ -67,6 +68,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
     private final ExecutorService background;
     private final ScheduledExecutorService heart;
     private final QueueJournal queue;
+    private final RunShelf shelf;
     private final DirectoryRunFolders folders;
     private final DataStore data;
     private final FileCatalog catalog;
@@ -100,7 +102,8 @@ public final class OwnedWorkspace implements Workspace, Desk {
         background = Executors.newCachedThreadPool(body -> daemon(body, "Orrery background"));
         heart = Executors.newSingleThreadScheduledExecutor(body -> daemon(body, "Orrery heartbeat"));
         queue = new QueueJournal(files, runFolder, thread, reporter);
-        folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter, queue::unbegun);
+        shelf = new RunShelf(runFolder, Optional.of(new RunShelf.Pen(files, background, reporter)));
+        folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter, queue::unbegun, shelf);
         catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
         Path cache = folder.resolve("cache");
         data = stores.open(cache);
@@ -114,6 +117,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         runs.judge(baselines.over(runs));
         heart.scheduleAtFixedRate(this::beat, WorkspaceLock.HEARTBEAT.toSeconds(), WorkspaceLock.HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         heart.scheduleWithFixedDelay(runs::watch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        shelf.look();
         // Last: from here on other processes ask for things.
         control = openControl(self);
     }
@@ -263,6 +267,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         events.close();
         historyWriter.close();
         history.close();
+        shelf.close();
         thread.call(() -> {
             queue.close();
             return null;

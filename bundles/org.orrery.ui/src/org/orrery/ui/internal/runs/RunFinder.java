@@ -83,7 +83,7 @@ final class RunFinder {
         reading = true;
         RunSearch asked = search;
         Background.load(owner, Messages.RunFinder_reading, () -> {
-            List<RunSummary> fitting = asked.of(open, folders::facts);
+            List<RunSummary> fitting = folders.find(asked, open);
             Map<Long, Answer> read = new HashMap<>();
             open.forEach(run -> read.put(run.id(), new Answer(run, false)));
             fitting.forEach(run -> read.put(run.id(), new Answer(run, true)));

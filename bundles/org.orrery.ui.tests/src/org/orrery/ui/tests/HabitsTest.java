@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -21,8 +23,11 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.data.Dataset;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
+import org.orrery.ui.charts.ChartView;
 
 /** What a user does with runs that are there: find, describe, compare, delete, repeat, resume; and where help is. */
 class HabitsTest extends UserAtWork {
@@ -74,6 +79,29 @@ class HabitsTest extends UserAtWork {
         assertTrue(settings.getItemCount() > 5, "all settings");
         tabs.setSelection(4);
         assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "compare.charts.list").getItemCount() > 0);
+    }
+
+    @Test
+    void theCurvesOfComparedRunsLieOverEachOther() {
+        Dataset iris = journey.sample("iris");
+        Map<String, Object> settings = new HashMap<>(Journey.quick(iris));
+        settings.put("models", List.of("logistic-regression"));
+        settings.put("baselines", false);
+        long[] runs = {journey.begun(iris, settings), journey.begun(iris, settings)};
+        robot.until("the runs to end", () -> Arrays.stream(runs).allMatch(run -> Journey.runs().find(run).orElseThrow().state().ended()));
+        journey.choose(runs);
+        Journey.execute("org.orrery.ui.commands.compareRuns");
+        CTabFolder tabs = robot.control(CTabFolder.class, "compare.tabs");
+        Table figures = robot.control(Table.class, "compare.figures.table");
+        robot.until("the figures", () -> figures.getItemCount() > 5);
+        tabs.setSelection(5);
+        ChartView chart = robot.control(ChartView.class, "compare.curves.chart");
+        List<String> lines = chart.chart().orElseThrow().series().stream().filter(one -> one.role() == ChartSpec.Series.Role.DATA)
+                .map(ChartSpec.Series::name).toList();
+        for (long run : runs) {
+            assertEquals(2, lines.stream().filter(line -> line.startsWith("#" + run + " ")).count(), () -> "a line for each fold: " + lines);
+        }
+        assertEquals(4, chart.lineColours().stream().distinct().count(), () -> "told from each other: " + chart.lineColours());
     }
 
     @Test

@@ -2,12 +2,11 @@ package org.orrery.external;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /** How far a file that grows has been read. For one thread at a time. */
@@ -57,17 +56,20 @@ final class FileTail {
         lines.accept(text);
     }
 
-    /** Reads what is new. A file that has become shorter was begun anew. */
+    /**
+     * Reads what is new. A file that has become shorter was begun anew. By a stream: a channel would be closed by an interrupt of the unit that
+     * only wants what is left.
+     */
     void read() throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() < position) {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (Files.size(file) < position) {
                 position = 0;
             }
-            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-            for (int count = channel.read(buffer, position); count > 0; count = channel.read(buffer, position)) {
+            in.skipNBytes(position);
+            byte[] buffer = new byte[1 << 16];
+            for (int count = in.read(buffer); count > 0; count = in.read(buffer)) {
                 position += count;
-                bytes.take(buffer.array(), count);
-                buffer.clear();
+                bytes.take(buffer, count);
             }
         } catch (NoSuchFileException e) {
             // It went away again: what was read of it stays.

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,7 +26,8 @@ final class FollowedFiles implements AutoCloseable {
     private final Function<Path, FileTail> opener;
     private final Map<Path, FileTail> tails = new HashMap<>();
     private final Thread thread;
-    private volatile boolean ended;
+    /** Not an interrupt: one that meets the thread while it reads breaks off the reading, and the run with it. */
+    private final CountDownLatch ended = new CountDownLatch(1);
     private IOException trouble;
 
     /**
@@ -57,19 +60,19 @@ final class FollowedFiles implements AutoCloseable {
     }
 
     private void follow() {
-        while (!ended) {
-            try {
+        try {
+            long wait = 0;
+            while (!ended.await(wait, TimeUnit.MILLISECONDS)) {
                 long began = System.nanoTime();
                 read();
                 // A large folder takes long to look through: the machine is there for the program.
-                Thread.sleep(Math.max(INTERVAL_MILLIS, BREATH * (System.nanoTime() - began) / 1_000_000));
-            } catch (InterruptedException e) {
-                // The end: what is left is read by close.
-                return;
-            } catch (IOException e) {
-                trouble = e;
-                return;
+                wait = Math.max(INTERVAL_MILLIS, BREATH * (System.nanoTime() - began) / 1_000_000);
             }
+        } catch (InterruptedException e) {
+            // Nobody does it; what is left is read by close.
+            return;
+        } catch (IOException e) {
+            trouble = e;
         }
     }
 
@@ -90,8 +93,7 @@ final class FollowedFiles implements AutoCloseable {
     /** Reads what is left; a last line needs no end. */
     @Override
     public void close() throws IOException {
-        ended = true;
-        thread.interrupt();
+        ended.countDown();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -9,6 +9,7 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.orrery.data.Dataset;
+import org.orrery.ui.Help;
 
 /** Opens the wizard that runs an external program, on the selected data set. */
 public final class ProgramHandler extends AbstractHandler {
@@ -22,6 +23,8 @@ public final class ProgramHandler extends AbstractHandler {
         WizardDialog dialog = new WizardDialog(window.getShell(), new ProgramWizard(window,
                 selected instanceof Dataset dataset ? Optional.of(dataset) : Optional.empty()));
         dialog.setMinimumPageSize(WIDTH, HEIGHT);
+        dialog.create();
+        Help.attach(dialog.getShell(), "org.orrery.external.ui.wizards.program"); //$NON-NLS-1$
         dialog.open();
         return null;
     }

@@ -17,7 +17,7 @@ public final class HelpContexts {
             Map.entry("org.orrery.ui.dialogs.part", "runs"), Map.entry("org.orrery.ui.dialogs.nameModel", "score"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
             Map.entry("org.orrery.ui.views.models", "score"), //$NON-NLS-1$ //$NON-NLS-2$
             Map.entry("org.orrery.ui.dialogs.describe", "runs"), Map.entry("org.orrery.ui.data.wizards.import", "data"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
-            Map.entry("org.orrery.external.ui.editors.patterns", "analysis.external"), //$NON-NLS-1$ //$NON-NLS-2$
+            Map.entry("org.orrery.external.ui.editors.patterns", "programs"), Map.entry("org.orrery.external.ui.wizards.program", "programs"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
             Map.entry("org.orrery.ui.preferences.notifications", "preferences"), Map.entry("org.orrery.ui.preferences.retention", "preferences"), //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$ //$NON-NLS-4$
             Map.entry("org.orrery.ui.preferences.runs", "preferences")); //$NON-NLS-1$ //$NON-NLS-2$
 

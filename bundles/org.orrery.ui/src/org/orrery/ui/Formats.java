@@ -16,6 +16,7 @@ import org.orrery.analysis.result.Figure;
 /** How values are written for the reader, in the reader's locale. Of use on the user interface thread only. */
 public final class Formats {
     private static final String NONE = "–"; //$NON-NLS-1$
+    private static final String MINUS = "−"; //$NON-NLS-1$
 
     private Formats() {
     }
@@ -57,6 +58,21 @@ public final class Formats {
             };
         }
         return cell(figure.value());
+    }
+
+    /** How much a figure of that format is above or below another: with its sign, shares in percentage points, zero as a bare 0. */
+    public static String difference(Figure.Format format, double difference) {
+        double size = Math.abs(difference);
+        if (Double.isNaN(size) || size == 0) {
+            return Double.isNaN(size) ? NONE : "0"; //$NON-NLS-1$
+        }
+        String amount = switch (format) {
+            case SHARE -> NLS.bind(Messages.Formats_points, String.format(Locale.getDefault(), "%.2f", size * 100)); //$NON-NLS-1$
+            case SECONDS -> seconds(size);
+            case MEBIBYTES -> NLS.bind(Messages.Formats_mebibytes, number(size));
+            case PLAIN -> number(size);
+        };
+        return (difference > 0 ? "+" : MINUS) + amount; //$NON-NLS-1$
     }
 
     /** Four digits after the point for usual sizes, more compact beyond. */

@@ -39,7 +39,10 @@ public final class LockBanner extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(this);
         Label icon = new Label(this, SWT.NONE);
         icon.setImage(new Icons(this, LockBanner.class).get("lock")); //$NON-NLS-1$
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
         link = new Link(this, SWT.NONE);
+        // It takes the lines that it needs in a narrow part.
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(link);
         link.setData("orrery.id", "lock.link"); //$NON-NLS-1$ //$NON-NLS-2$
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> open(event.text)));
         setVisible(false);

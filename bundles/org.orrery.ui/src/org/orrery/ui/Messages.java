@@ -12,6 +12,7 @@ final class Messages extends NLS {
     public static String Formats_milliseconds;
     public static String Formats_minutes;
     public static String Formats_no;
+    public static String Formats_points;
     public static String Formats_seconds;
     public static String Formats_yes;
     public static String Grid_cell;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -68,6 +70,7 @@ final class MoreParts {
             queue();
         }
         score();
+        models();
         pages();
         preferences();
     }
@@ -76,14 +79,14 @@ final class MoreParts {
         Path messy = Files.writeString(folder.resolve("messy.csv"), MESSY);
         desk.execute("org.orrery.ui.data.commands.importData", Map.of("org.orrery.ui.data.commands.importData.file", messy.toString()));
         stage.picture("41-import-asks");
-        stage.press("Cancel");
+        stage.press(IDialogConstants.CANCEL_LABEL);
         Path churn = Desk.service(DatasetList.class).find("wa_churn").orElseThrow().source();
         desk.execute("org.orrery.ui.data.commands.openFile", Map.of("org.orrery.ui.data.commands.openFile.file", churn.toString()));
         stage.picture("41-file");
         desk.execute("org.orrery.ui.data.commands.addSample");
-        stage.button("Cancel");
+        stage.button(IDialogConstants.CANCEL_LABEL);
         stage.picture("41-samples");
-        stage.press("Cancel");
+        stage.press(IDialogConstants.CANCEL_LABEL);
     }
 
     private void program() throws Exception {
@@ -93,18 +96,18 @@ final class MoreParts {
         Button preset = stage.control(Button.class, "program.preset.rave");
         stage.act(() -> choose(preset));
         stage.picture("42-program-start-rave");
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         stage.picture("43-program-configuration-rave");
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         stage.picture("43-program-parameters-rave");
-        stage.press("< Back");
-        stage.press("< Back");
+        stage.press(IDialogConstants.BACK_LABEL);
+        stage.press(IDialogConstants.BACK_LABEL);
         Button plain = stage.control(Button.class, "program.preset.key-value");
         stage.act(() -> {
             preset.setSelection(false);
             choose(plain);
         });
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         Text directory = stage.control(Text.class, "program.directory");
         Text command = stage.control(Text.class, "program.command");
         stage.act(() -> {
@@ -112,13 +115,13 @@ final class MoreParts {
             command.setText(command.getText().replace("${dataset}", "no-data"));
         });
         stage.picture("43-program-configuration");
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         Text script = stage.control(Text.class, "program.parameter.script");
         stage.act(() -> script.setText("train.py"));
         stage.picture("43-program-parameters");
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         stage.picture("44-program-look");
-        stage.press("Finish");
+        stage.press(IDialogConstants.FINISH_LABEL);
         stage.tab("run.tabs", "run.metrics");
         stage.until("the program to end", () -> Desk.service(RunList.class).active().isEmpty());
         Scale smoothing = stage.control(Scale.class, "run.metrics.smoothing");
@@ -196,9 +199,9 @@ final class MoreParts {
             }
         }
         desk.execute("org.orrery.ui.commands.applyModel");
-        stage.button("Cancel");
+        stage.button(IDialogConstants.CANCEL_LABEL);
         stage.picture("48-score");
-        stage.press("Cancel");
+        stage.press(IDialogConstants.CANCEL_LABEL);
         long work = desk.submit("wa_churn", Map.of("target", "churn", "repeats", 60), 1);
         stage.until("some units", () -> list.find(work).map(found -> found.units().done() > 1).orElse(false));
         list.workspace().runs().interrupt(work);
@@ -208,6 +211,28 @@ final class MoreParts {
         desk.openRun(work);
         stage.picture("49-interrupted-run");
         cancelQuietly(list, work);
+    }
+
+    private void models() throws Exception {
+        desk.show("org.orrery.ui.views.models");
+        stage.picture("52-models-empty");
+        long run = Desk.service(RunList.class).runs().stream().filter(one -> one.state().ended() && one.bestName() != null)
+                .mapToLong(RunSummary::id).min().orElse(1);
+        desk.openRun(run);
+        desk.execute("org.orrery.ui.commands.nameModel");
+        Combo name = stage.control(Combo.class, "nameModel.name");
+        Combo use = stage.control(Combo.class, "nameModel.stage");
+        stage.act(() -> {
+            name.setText("churn");
+            use.setText("production");
+        });
+        stage.picture("52-name-model");
+        stage.press(IDialogConstants.OK_LABEL);
+        desk.show("org.orrery.ui.views.models");
+        Table table = stage.control(Table.class, "models.table");
+        stage.until("a model with a name", () -> table.getItemCount() == 1);
+        stage.picture("52-models");
+        desk.show("org.orrery.ui.views.runs");
     }
 
     private static void cancelQuietly(RunList list, long run) throws RunException {

@@ -69,7 +69,9 @@ final class Stage {
         return find(id, type, control -> id.equals(control.getData("orrery.id")));
     }
 
-    Button button(String text) throws InterruptedException {
+    /** @param label in the language of the product, with or without its mnemonic */
+    Button button(String label) throws InterruptedException {
+        String text = label.replace("&", "");
         return find(text, Button.class, button -> button.getText().replace("&", "").equals(text));
     }
 

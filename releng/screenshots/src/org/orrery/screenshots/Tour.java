@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
@@ -120,7 +121,7 @@ public final class Tour implements IStartup {
         Table rows = stage.control(Table.class, "import.rows");
         stage.until("a preview", () -> rows.getItemCount() >= 100);
         stage.picture("03-import-wizard");
-        stage.press("Cancel");
+        stage.press(IDialogConstants.CANCEL_LABEL);
     }
 
     private void runWizard() throws Exception {
@@ -131,11 +132,11 @@ public final class Tour implements IStartup {
             Stage.select(data);
         });
         stage.picture("04-wizard-data");
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         Table analyses = stage.control(Table.class, "wizard.analyses");
         stage.until("an analysis", () -> analyses.getSelectionCount() == 1);
         stage.picture("05-wizard-analysis");
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         Combo target = stage.control(Combo.class, "setting.target");
         stage.picture("06-wizard-settings-open");
         stage.act(() -> {
@@ -143,9 +144,9 @@ public final class Tour implements IStartup {
             Stage.select(target);
         });
         stage.picture("07-wizard-settings");
-        stage.press("Next >");
+        stage.press(IDialogConstants.NEXT_LABEL);
         stage.picture("07-wizard-confirm");
-        stage.press("Cancel");
+        stage.press(IDialogConstants.CANCEL_LABEL);
     }
 
     /** @param all with every model that a comparison has by default */

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orrery.analysis.Names;
+import org.orrery.analysis.result.Figure;
 import org.orrery.data.Column;
 import org.orrery.data.ColumnType;
 import org.orrery.data.Schema;
@@ -74,6 +75,15 @@ class TableModelTest {
         } finally {
             shell.dispose();
         }
+    }
+
+    @Test
+    void aDifferenceHasItsSignAndTheUnitOfItsFigure() {
+        assertEquals("−" + Formats.number(0.0011), Formats.difference(Figure.Format.PLAIN, -0.0011));
+        assertEquals(String.format("+%.2f points", 0.33), Formats.difference(Figure.Format.SHARE, 0.0033));
+        assertEquals("+" + Formats.seconds(2.5), Formats.difference(Figure.Format.SECONDS, 2.5));
+        assertEquals("0", Formats.difference(Figure.Format.PLAIN, 0));
+        assertEquals(Formats.number(Double.NaN), Formats.difference(Figure.Format.PLAIN, Double.NaN));
     }
 
     @Test

@@ -94,17 +94,17 @@ record Comparison(List<StoredRun> runs, List<Names> names, List<CurveCharts.Labe
     }
 
     private String difference(String name, int run) {
-        Optional<Double> first = number(0, name);
-        Optional<Double> other = number(run, name);
+        Optional<Figure> first = number(0, name);
+        Optional<Figure> other = number(run, name);
         if (first.isEmpty() || other.isEmpty()) {
             return ""; //$NON-NLS-1$
         }
-        double difference = other.get() - first.get();
-        return NLS.bind(Messages.Comparison_difference, String.format("%+.4g", difference)); //$NON-NLS-1$
+        double difference = (double) other.get().value() - (double) first.get().value();
+        return NLS.bind(Messages.Comparison_difference, Formats.difference(other.get().format(), difference));
     }
 
-    private Optional<Double> number(int run, String name) {
-        return runs.get(run).result().flatMap(result -> result.figure(name)).map(Figure::value).filter(Double.class::isInstance).map(Double.class::cast);
+    private Optional<Figure> number(int run, String name) {
+        return runs.get(run).result().flatMap(result -> result.figure(name)).filter(figure -> figure.value() instanceof Double);
     }
 
     private List<String> facts(String label, java.util.function.Function<StoredRun, String> value) {

@@ -54,7 +54,7 @@ final class HeadPainter extends TitlePainter {
             gc.fillRectangle(left + i * BAR, top + height - 2 - high, BAR - 1, high);
         }
         gc.setBackground(background);
-        int text = bars.length == 0 ? left : left + ColumnShape.BARS * BAR + MARGIN;
+        int text = bars.length == 0 ? left : left + bars.length * BAR + MARGIN;
         int width = bounds.x + bounds.width - MARGIN - text;
         if (width > LEAST_TEXT) {
             gc.drawText(fitted(gc, shape.text(), width), text, top, true);

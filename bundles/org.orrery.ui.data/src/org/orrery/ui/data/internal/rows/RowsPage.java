@@ -14,6 +14,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
@@ -26,6 +28,8 @@ import org.orrery.ui.Formats;
 /** The rows of a data set with what one does to them: filter, sort, find, go to a row, freeze and hide columns, copy, keep a selection. */
 public final class RowsPage extends Composite {
     private static final int COPY_LIMIT = 100_000;
+    private static final int FIND_WIDTH = 240;
+    private static final int SPACING = 6;
 
     private final RowSource source;
     private final Schema schema;
@@ -59,13 +63,13 @@ public final class RowsPage extends Composite {
         GridLayoutFactory.fillDefaults().margins(8, 6).spacing(6, 6).applyTo(top);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
         Composite bar = new Composite(top, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(7).spacing(6, 0).applyTo(bar);
+        bar.setLayout(inLines());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         find = new Text(bar, SWT.BORDER | SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         find.setMessage(Messages.RowsPage_find);
         find.setData("orrery.id", "rows.find"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(find, Messages.RowsPage_find);
-        GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(find);
+        find.setLayoutData(new RowData(FIND_WIDTH, SWT.DEFAULT));
         button(bar, "rows.previous", Messages.RowsPage_previous, () -> search(false)); //$NON-NLS-1$
         button(bar, "rows.next", Messages.RowsPage_next, () -> search(true)); //$NON-NLS-1$
         if (source.raw().isEmpty()) {
@@ -88,6 +92,7 @@ public final class RowsPage extends Composite {
         working = new RowWork(status);
         earlier = button(bottom, "rows.earlier", Messages.RowsPage_earlier, () -> section(pages.order().first() - 1)); //$NON-NLS-1$
         later = button(bottom, "rows.later", Messages.RowsPage_later, () -> section(pages.order().first() + pages.order().count())); //$NON-NLS-1$
+        List.of(earlier, later).forEach(button -> GridDataFactory.fillDefaults().applyTo(button));
         pages.order(sectionWith(0));
         find.addListener(SWT.DefaultSelection, event -> search(true));
         table.control().addKeyListener(KeyListener.keyPressedAdapter(event -> key(event.stateMask, event.keyCode)));
@@ -100,12 +105,20 @@ public final class RowsPage extends Composite {
         return table.control().setFocus();
     }
 
+    /** What has no room in a line goes to the next one. */
+    private static RowLayout inLines() {
+        RowLayout layout = new RowLayout();
+        layout.center = true;
+        layout.marginLeft = layout.marginRight = layout.marginTop = layout.marginBottom = 0;
+        layout.spacing = SPACING;
+        return layout;
+    }
+
     private static Button button(Composite bar, String id, String text, Runnable action) {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(text);
         button.setData("orrery.id", id); //$NON-NLS-1$
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
-        GridDataFactory.fillDefaults().applyTo(button);
         return button;
     }
 

@@ -1,15 +1,12 @@
 package org.orrery.ui.internal.help;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
@@ -88,25 +85,7 @@ final class HelpPane extends Composite {
         }
         HelpTopic topic = found.get(chosen);
         wanted = topic.id();
-        StringBuilder text = new StringBuilder();
-        List<StyleRange> styles = new ArrayList<>();
-        heading(text, styles, topic.title());
-        for (String line : topic.text().split("\n")) { //$NON-NLS-1$
-            if (line.startsWith("# ")) { //$NON-NLS-1$
-                heading(text, styles, line.substring(2));
-            } else {
-                text.append(line.startsWith("* ") ? "  •  " + line.substring(2) : line).append('\n'); //$NON-NLS-1$ //$NON-NLS-2$
-            }
-        }
-        page.setText(text.toString());
-        page.setStyleRanges(styles.toArray(StyleRange[]::new));
-    }
-
-    private static void heading(StringBuilder text, List<StyleRange> styles, String line) {
-        StyleRange range = new StyleRange(text.length(), line.length(), null, null);
-        range.font = text.isEmpty() ? JFaceResources.getHeaderFont() : JFaceResources.getBannerFont();
-        styles.add(range);
-        text.append(line).append('\n');
+        new HelpText(topic).show(page);
     }
 
     @Override

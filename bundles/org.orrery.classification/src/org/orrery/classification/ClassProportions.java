@@ -42,7 +42,7 @@ final class ClassProportions {
                     Arrays.stream(tested).average().orElse(Double.NaN), tested[0],
                     tested[tested.length - 1], aside.isEmpty() ? null : last[label]);
         }
-        return new ColumnLabels().table("classes", Messages.ClassTables_perClass, builder.build());
+        return new ColumnLabels().table("classes", Messages.ClassificationSummary_classes, builder.build());
     }
 
     private static double[] shares(ClassificationData data, int[] numbers) {

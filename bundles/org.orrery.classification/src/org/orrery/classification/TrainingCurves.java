@@ -1,5 +1,6 @@
 package org.orrery.classification;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,6 +75,11 @@ final class TrainingCurves {
         };
     }
 
+    /** A number as one writes it: 0.0001 and 100 for 1.0E-4 and 100.0. */
+    private static String plain(String value) {
+        return value.matches("-?\\d+\\.\\d+(E-?\\d+)?") ? new BigDecimal(value).stripTrailingZeros().toPlainString() : value;
+    }
+
     /** One table of all points, one chart for each setting. */
     void validation(List<ValidationOutcome> points) {
         TableBuilder builder = Table.builder(Schema.of(ColumnLabels.text("model"), ColumnLabels.text("parameter"), ColumnLabels.whole("point"),
@@ -93,7 +99,7 @@ final class TrainingCurves {
             double[] x = new double[own.size()];
             Arrays.setAll(x, i -> i);
             result.chart(new ChartSpec("validationCurve-" + number[0], NLS.bind(Messages.TrainingCurves_validationOf, texts.setting(parameter)), ChartSpec.Kind.LINE,
-                    Axis.categories(texts.setting(parameter), own.stream().map(ValidationOutcome::value).toList()), Axis.linear(texts.measure(board.measure())),
+                    Axis.categories(texts.setting(parameter), own.stream().map(point -> plain(point.value())).toList()), Axis.linear(texts.measure(board.measure())),
                     List.of(new Series(Messages.InsightTables_test, x, own.stream().mapToDouble(ValidationOutcome::test).toArray(), Series.Role.DATA),
                             new Series(Messages.InsightTables_training, x, own.stream().mapToDouble(ValidationOutcome::training).toArray(),
                                     Series.Role.DATA)),

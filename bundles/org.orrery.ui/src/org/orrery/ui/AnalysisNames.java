@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.orrery.analysis.Names;
 import org.orrery.jobs.AnalysisCatalog;
+import org.orrery.jobs.AnalysisDescriptor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,5 +31,10 @@ public final class AnalysisNames {
     /** The same when it has been asked for before; empty otherwise. On any thread. */
     public Optional<Names> known(String analysis) {
         return Optional.ofNullable(known.get(analysis));
+    }
+
+    /** What that analysis is called: its id when it is not installed. On any thread; no class is loaded. */
+    public String title(String analysis) {
+        return catalog.analyses().stream().filter(one -> one.id().equals(analysis)).map(AnalysisDescriptor::name).findFirst().orElse(analysis);
     }
 }

@@ -5,6 +5,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 
@@ -34,6 +35,15 @@ public final class EmptyHint extends Composite {
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(link);
         return this;
+    }
+
+    /** Whether what the user can do is offered. */
+    public void offer(boolean actions) {
+        for (Control child : content.getChildren()) {
+            if (child instanceof Link) {
+                child.setVisible(actions);
+            }
+        }
     }
 
     /** Another sentence. */

@@ -12,6 +12,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -78,10 +79,12 @@ final class MoreParts {
     private void files() throws Exception {
         Path messy = Files.writeString(folder.resolve("messy.csv"), MESSY);
         desk.execute("org.orrery.ui.data.commands.importData", Map.of("org.orrery.ui.data.commands.importData.file", messy.toString()));
+        stage.control(Table.class, "import.rows");
         stage.picture("41-import-asks");
         stage.press(IDialogConstants.CANCEL_LABEL);
         Path churn = Desk.service(DatasetList.class).find("wa_churn").orElseThrow().source();
         desk.execute("org.orrery.ui.data.commands.openFile", Map.of("org.orrery.ui.data.commands.openFile.file", churn.toString()));
+        stage.control(Control.class, "dataset.rows");
         stage.picture("41-file");
         desk.execute("org.orrery.ui.data.commands.addSample");
         stage.button(IDialogConstants.CANCEL_LABEL);
@@ -188,9 +191,7 @@ final class MoreParts {
 
     private void score() throws Exception {
         RunList list = Desk.service(RunList.class);
-        long run = list.runs().stream().filter(one -> one.name().contains("churn") && one.state().ended() && one.bestName() != null)
-                .mapToLong(RunSummary::id).min().orElse(1);
-        desk.openRun(run);
+        desk.openRun(ofChurn());
         CTabFolder tabs = stage.control(CTabFolder.class, "run.tabs");
         for (String page : stage.ui(() -> Arrays.stream(tabs.getItems()).map(item -> String.valueOf(item.getData("orrery.id"))).toList())) {
             if (page.equals("run.tree") || page.equals("run.try")) {
@@ -213,12 +214,16 @@ final class MoreParts {
         cancelQuietly(list, work);
     }
 
+    /** The first run on customers that keeps a model. */
+    private static long ofChurn() {
+        return Desk.service(RunList.class).runs().stream().filter(one -> one.name().contains("churn") && one.state().ended() && one.bestName() != null)
+                .mapToLong(RunSummary::id).min().orElse(1);
+    }
+
     private void models() throws Exception {
         desk.show("org.orrery.ui.views.models");
         stage.picture("52-models-empty");
-        long run = Desk.service(RunList.class).runs().stream().filter(one -> one.state().ended() && one.bestName() != null)
-                .mapToLong(RunSummary::id).min().orElse(1);
-        desk.openRun(run);
+        desk.openRun(ofChurn());
         desk.execute("org.orrery.ui.commands.nameModel");
         Combo name = stage.control(Combo.class, "nameModel.name");
         Combo use = stage.control(Combo.class, "nameModel.stage");

@@ -263,7 +263,7 @@ class ExternalProgramTest {
         Label verdict = robot.control(Label.class, "patterns.verdict");
         log.setText("start\niter 1 value 0.5\niter 2 value 2.5e-1\niter 3 value nan\nsaved 3 files\n");
         patterns.setText("iter (?<step>\\d+) value (?<loss>\\S+)");
-        robot.until("the verdict", () -> verdict.getText().startsWith("3 lines captured; 1 lines"));
+        robot.until("the verdict", () -> verdict.getText().startsWith("Lines captured: 3. Lines with numbers that were missed (underlined): 1."));
         assertEquals("loss", robot.control(Table.class, "patterns.captured").getItem(0).getText(0));
         int number = log.getText().indexOf("2.5e-1");
         assertTrue(log.getStyleRangeAtOffset(number).background != null, "a captured number is marked");
@@ -271,7 +271,7 @@ class ExternalProgramTest {
         patterns.setText("iter (");
         robot.until("what is wrong with it", () -> verdict.getText().startsWith("metrics[0].pattern"));
         patterns.setText("key-value");
-        robot.until("nothing but misses", () -> verdict.getText().startsWith("0 lines captured; 4"));
+        robot.until("nothing but misses", () -> verdict.getText().startsWith("Lines captured: 0. Lines with numbers that were missed (underlined): 4."));
         boolean[] asked = new boolean[1];
         when(Text.class, text -> text.getShell().getText().equals("Save patterns"), text -> {
             text.setText("of the robot");

@@ -27,8 +27,8 @@ final class Confidence {
 
     /** The headings of {@link #lines}. */
     static List<String> titles() {
-        return List.of(Messages.Confidence_measure, Messages.Confidence_runs, Messages.Confidence_model, Messages.Confidence_difference, Messages.Confidence_p,
-                Messages.Confidence_verdict, Messages.Confidence_firstValue, Messages.Confidence_secondValue);
+        return List.of(Messages.Confidence_measure, Messages.Confidence_runs, Messages.Confidence_verdict, Messages.Confidence_p, Messages.Confidence_difference,
+                Messages.Confidence_model, Messages.Confidence_firstValue, Messages.Confidence_secondValue);
     }
 
     /**
@@ -41,8 +41,8 @@ final class Confidence {
         StoredRun first = runs.get(0);
         for (StoredRun run : runs.subList(1, runs.size())) {
             for (MeasuredDifference found : comparison.compare(measured(first), measured(run))) {
-                lines.add(List.of(names.figure(found.measure()), NLS.bind(Messages.Confidence_runsOf, run.summary().id(), first.summary().id()), model(found, names),
-                        found.paired() ? text(found.difference(), true) : "", p(found.p()), verdict(found), text(found.first(), false), text(found.second(), false))); //$NON-NLS-1$
+                lines.add(List.of(names.figure(found.measure()), NLS.bind(Messages.Confidence_runsOf, run.summary().id(), first.summary().id()), verdict(found), p(found.p()),
+                        found.paired() ? text(found.difference(), true) : "", model(found, names), text(found.first(), false), text(found.second(), false))); //$NON-NLS-1$
             }
         }
         return lines;

@@ -41,8 +41,11 @@ enum ModelColumn {
         };
     }
 
-    /** @param names what is read for the words of its analysis */
-    String text(ModelVersion version, Names names) {
+    /**
+     * @param names what is read for the words of its analysis
+     * @param analysis what the analysis is called
+     */
+    String text(ModelVersion version, Names names, String analysis) {
         RunSummary run = version.run();
         return switch (this) {
             case NAME -> version.name();
@@ -51,7 +54,7 @@ enum ModelColumn {
             case FIGURE -> run.bestName().isEmpty() ? "" //$NON-NLS-1$
                     : NLS.bind(Messages.ModelColumn_figureOf, names.figure(run.bestName()), Formats.number(run.bestValue()));
             case DATASET -> run.dataset();
-            case ANALYSIS -> run.analysis();
+            case ANALYSIS -> analysis;
             case FINISHED -> run.finished().map(Formats::instant).orElse(""); //$NON-NLS-1$
             case RUN -> run.name();
         };

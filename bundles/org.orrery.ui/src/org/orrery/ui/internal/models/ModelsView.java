@@ -238,7 +238,8 @@ public final class ModelsView extends ViewPart {
         @Override
         public String getText(Object element) {
             ModelVersion version = (ModelVersion) element;
-            return column.text(version, names.known(version.run().analysis()).orElse(Names.NONE));
+            String analysis = version.run().analysis();
+            return column.text(version, names.known(analysis).orElse(Names.NONE), names.title(analysis));
         }
 
         @Override

@@ -26,6 +26,7 @@ final class Messages extends NLS {
     public static String NotificationsPage_popup;
     public static String NotificationsPage_regressed;
     public static String NotificationsPage_silence;
+    public static String NotificationsPage_silenceTip;
     public static String NotificationsPage_stalled;
     public static String NotificationsPage_threshold;
     public static String NotificationsPage_thresholds;

@@ -53,6 +53,7 @@ public final class NotificationsPage extends FieldEditorPreferencePage implement
         addField(thresholds);
         IntegerFieldEditor silence = new IntegerFieldEditor(WorkbenchPreferences.SILENCE, Messages.NotificationsPage_silence, getFieldEditorParent());
         silence.setValidRange(1, LONGEST);
+        silence.getTextControl(getFieldEditorParent()).setToolTipText(Messages.NotificationsPage_silenceTip);
         addField(silence);
         addField(new BooleanFieldEditor(NoticePreferences.POPUP, Messages.NotificationsPage_popup, getFieldEditorParent()));
         StringFieldEditor command = new StringFieldEditor(NoticePreferences.COMMAND, Messages.NotificationsPage_command, getFieldEditorParent());

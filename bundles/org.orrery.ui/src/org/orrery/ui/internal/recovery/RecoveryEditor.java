@@ -34,7 +34,7 @@ import org.orrery.ui.Throttler;
 public final class RecoveryEditor extends PageEditor {
     static final String ID = "org.orrery.ui.editors.recovery"; //$NON-NLS-1$
     private static final int WIDTH = 640;
-    private static final int FOUND = 4;
+    private static final int FOUND = 2;
 
     private RunList list;
     private Table table;
@@ -84,11 +84,11 @@ public final class RecoveryEditor extends PageEditor {
         table.setData("orrery.id", "recovery.table"); //$NON-NLS-1$ //$NON-NLS-2$
         Accessibility.name(table, Messages.RecoveryEditor_title);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
-        column(Messages.RecoveryEditor_run, 280);
-        column(Messages.RecoveryEditor_done, 150);
-        column(Messages.RecoveryEditor_dataset, 140);
+        column(Messages.RecoveryEditor_run, 230);
+        column(Messages.RecoveryEditor_done, 130);
+        column(Messages.RecoveryEditor_found, 190);
+        column(Messages.RecoveryEditor_dataset, 120);
         column(Messages.RecoveryEditor_ended, 190);
-        column(Messages.RecoveryEditor_found, 420);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> enable()));
     }
 
@@ -111,7 +111,7 @@ public final class RecoveryEditor extends PageEditor {
         title.setText(runs.isEmpty() ? Messages.RecoveryEditor_noTitle : Messages.RecoveryEditor_title);
         text.setText(runs.isEmpty() ? Messages.RecoveryEditor_none : Messages.RecoveryEditor_text);
         table.setVisible(!runs.isEmpty());
-        resume.setVisible(!runs.isEmpty());
+        resume.getParent().setVisible(!runs.isEmpty());
         title.getParent().layout();
         enable();
         List<Object> shown = java.util.Arrays.stream(table.getItems()).map(TableItem::getData).toList();
@@ -123,7 +123,7 @@ public final class RecoveryEditor extends PageEditor {
         Icons icons = new Icons(table, RunTexts.class);
         for (RunSummary run : runs) {
             TableItem item = new TableItem(table, SWT.NONE);
-            item.setText(new String[] {NLS.bind(Messages.RecoveryEditor_name, run.id(), run.name()), RunTexts.units(run.units()), run.dataset(),
+            item.setText(new String[] {NLS.bind(Messages.RecoveryEditor_name, run.id(), run.name()), RunTexts.units(run.units()), "", run.dataset(), //$NON-NLS-1$
                     run.finished().map(Formats::instant).orElse("")}); //$NON-NLS-1$
             item.setImage(icons.get(RunTexts.icon(run.state())));
             item.setData(run);

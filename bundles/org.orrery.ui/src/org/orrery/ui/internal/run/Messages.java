@@ -92,6 +92,7 @@ final class Messages extends NLS {
     public static String TreePage_all;
     public static String TreePage_below;
     public static String TreePage_name;
+    public static String TreePage_rows;
     public static String TreePage_title;
     public static String TryPage_class;
     public static String TryPage_contribution;

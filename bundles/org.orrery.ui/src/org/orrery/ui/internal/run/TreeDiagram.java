@@ -118,7 +118,7 @@ final class TreeDiagram {
                     return Optional.of(new TreeDiagram(first));
                 }
                 String condition = String.valueOf(value(block, i, "condition")); //$NON-NLS-1$
-                Node node = new Node(condition.isEmpty() ? Messages.TreePage_all : condition, Formats.cell(value(block, i, "rows")), //$NON-NLS-1$
+                Node node = new Node(condition.isEmpty() ? Messages.TreePage_all : condition, NLS.bind(Messages.TreePage_rows, Formats.cell(value(block, i, "rows"))), //$NON-NLS-1$
                         Formats.cell(value(block, i, "predicted"))); //$NON-NLS-1$
                 nodes.put(value(block, i, "node"), node); //$NON-NLS-1$
                 if (parent == null) {

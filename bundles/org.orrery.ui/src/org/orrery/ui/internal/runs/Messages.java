@@ -45,6 +45,7 @@ final class Messages extends NLS {
     public static String RunFilter_failed;
     public static String RunFilter_group;
     public static String RunFilter_message;
+    public static String RunFilter_none;
     public static String RunFilter_resumable;
     public static String RunFilter_tooltip;
     public static String RunFilter_withResult;

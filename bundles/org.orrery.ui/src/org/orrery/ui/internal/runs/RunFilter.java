@@ -116,6 +116,9 @@ final class RunFilter extends Composite {
         if (finder.reading()) {
             return Messages.RunFinder_reading;
         }
+        if (kept == 0 && all > 0) {
+            return NLS.bind(Messages.RunFilter_none, Formats.count(all));
+        }
         return kept == all ? NLS.bind(Messages.RunFilter_count, Formats.count(all)) : NLS.bind(Messages.RunFilter_countOf, Formats.count(kept), Formats.count(all));
     }
 }

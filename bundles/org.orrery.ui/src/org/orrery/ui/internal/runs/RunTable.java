@@ -177,7 +177,11 @@ final class RunTable implements ISelectionProvider {
         Names words = names.known(run.analysis()).orElse(Names.NONE);
         item.setData(run);
         for (RunColumn column : RunColumn.values()) {
-            item.setText(column.ordinal(), column == RunColumn.PROGRESS ? progress(run) : column.text(run, now, words));
+            item.setText(column.ordinal(), switch (column) {
+                case PROGRESS -> progress(run);
+                case ANALYSIS -> names.title(run.analysis());
+                default -> column.text(run, now, words);
+            });
         }
         item.setImage(RunColumn.STATE.ordinal(), icons.get(RunTexts.icon(run.state())));
     }

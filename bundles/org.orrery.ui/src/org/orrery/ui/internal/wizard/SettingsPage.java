@@ -63,7 +63,6 @@ final class SettingsPage extends WizardPage {
         loading.setText(Messages.SettingsPage_loading);
         // The head of a wizard has room for two lines; a setting may need more to be explained.
         explanation = new Label(area, SWT.WRAP);
-        explanation.setText(Messages.SettingsPage_description);
         explanation.setData("orrery.id", "wizard.explanation"); //$NON-NLS-1$ //$NON-NLS-2$
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(620, LINES * lineHeight()).applyTo(explanation);
         setControl(area);

@@ -53,11 +53,13 @@ public final class FileEditor extends PageEditor {
     /** Looks at the file, for the first time or once more because it has changed. */
     private void open() {
         hint.message(NLS.bind(Messages.FileEditor_reading, file().getFileName()));
+        hint.offer(false);
         top(hint);
         DatasetList list = getSite().getService(DatasetList.class);
         Background.load(stack, NLS.bind(Messages.FileEditor_reading, file().getFileName()),
                 () -> list.workspace().data().look(file(), ReadOptions.DETECT, Progress.NONE), this::show, failure -> {
                     hint.message(String.valueOf(failure.getMessage()));
+                    hint.offer(true);
                     top(hint);
                 });
     }

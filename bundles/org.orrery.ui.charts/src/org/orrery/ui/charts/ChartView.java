@@ -76,7 +76,12 @@ public final class ChartView extends Composite {
             }
         });
         plot.setMenu(new ChartMenu(this, plot).menu());
+        addListener(SWT.Resize, event -> placeLegend());
         dress();
+    }
+
+    private void placeLegend() {
+        chart.map(shown -> LegendPlace.of(this, shown)).filter(place -> place != control.getLegend().getPosition()).ifPresent(control.getLegend()::setPosition);
     }
 
     /** Shows this chart; one of the same id keeps the part that the user has zoomed to. */
@@ -97,6 +102,7 @@ public final class ChartView extends Composite {
             control.getTitle().setText(chart.title());
             control.getTitle().setVisible(!chart.title().isEmpty());
             control.getLegend().setVisible(legend(chart));
+            control.getLegend().setPosition(LegendPlace.of(this, chart));
             axes.show(chart);
         } finally {
             control.suspendUpdate(false);

@@ -400,7 +400,7 @@ class ImportWizardKindsTest {
         Path good = file("kinds-all.csv", "a,b\n" + "1,2\n".repeat(400_000) + "x,3\n");
         Dataset dataset = importWith(good, () -> {
             Table columns = robot.control(Table.class, "import.columns");
-            robot.until("the beginning", () -> columns.getItemCount() == 2 && columns.getItem(0).getText(1).equals("integer"));
+            robot.until("the beginning", () -> columns.getItemCount() == 2 && columns.getItem(0).getText(1).equals("whole number"));
             robot.press(robot.control(Button.class, "import.all"));
             robot.until("the types of all rows", () -> columns.getItem(0).getText(1).equals("text") || columns.getItem(0).getText(1).equals("category"));
         });
@@ -423,7 +423,7 @@ class ImportWizardKindsTest {
         Dataset dataset = importWith(file("kinds-categories.csv", text.toString()), () -> {
             Table columns = robot.control(Table.class, "import.columns");
             robot.until("the types", () -> columns.getItemCount() == 3);
-            assertEquals(List.of("text (id)", "category", "integer"), Arrays.stream(columns.getItems()).map(item -> item.getText(1)).toList());
+            assertEquals(List.of("text (id)", "category", "whole number"), Arrays.stream(columns.getItems()).map(item -> item.getText(1)).toList());
         });
         assertEquals(List.of(true, false, false), dataset.schema().columns().stream().map(Column::idLike).toList());
     }

@@ -110,7 +110,7 @@ class RowsPageTest {
     void headsSayWhatTheColumnHolds() {
         robot.until("the first row", () -> rows.cell(1, 1).equals("0"));
         robot.until("the range of the weights", () -> head(3).contains("0.25 to 249.75"));
-        assertTrue(head(3).contains("real") && head(3).contains("10.0 %"), head(3));
+        assertTrue(head(3).contains("number") && head(3).contains("10.0 %"), head(3));
         robot.until("the most frequent name", () -> head(2).contains("row 0: 14.3 %"));
         assertTrue(head(1).contains("0 to 29999"), head(1));
     }

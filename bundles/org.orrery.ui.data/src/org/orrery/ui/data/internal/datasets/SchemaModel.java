@@ -6,6 +6,7 @@ import org.orrery.data.Column;
 import org.orrery.data.Schema;
 import org.orrery.ui.Formats;
 import org.orrery.ui.GridModel;
+import org.orrery.ui.TypeTexts;
 
 /** The columns of a data set, one a row. */
 final class SchemaModel implements GridModel {
@@ -40,7 +41,7 @@ final class SchemaModel implements GridModel {
         Column described = schema.columns().get(row);
         return switch (column) {
             case 0 -> described.name();
-            case 1 -> described.type().id();
+            case 1 -> TypeTexts.name(described.type());
             case 2 -> described.missing() < 0 ? "" : Formats.count(described.missing()); //$NON-NLS-1$
             case 3 -> described.missing() < 0 || rows == 0 ? "" : Formats.share((double) described.missing() / rows); //$NON-NLS-1$
             case 4 -> described.distinct() < 0 ? "" : Formats.count(described.distinct()); //$NON-NLS-1$

@@ -29,11 +29,12 @@ import org.orrery.data.ImportPreview;
 import org.orrery.data.ReadOptions;
 import org.orrery.data.Schema;
 import org.orrery.ui.Accessibility;
+import org.orrery.ui.TypeTexts;
 
 /** The columns of the file with the type of each, which the user can change, and columns to be left out. */
 final class ColumnsPanel extends Composite {
     private static final List<String> CHOICES = Stream.concat(
-            Stream.concat(Stream.of(Messages.ColumnsPanel_detect), Arrays.stream(ColumnType.values()).map(ColumnType::id)),
+            Stream.concat(Stream.of(Messages.ColumnsPanel_detect), Arrays.stream(ColumnType.values()).map(TypeTexts::name)),
             Stream.of(Messages.ColumnsPanel_ignore)).toList();
 
     /** A column of the file; without a description when it is left out. */
@@ -74,9 +75,12 @@ final class ColumnsPanel extends Composite {
         }
         ColumnType asked = said.types().get(item.name());
         if (asked != null) {
-            return NLS.bind(Messages.ColumnsPanel_set, asked.id());
+            return NLS.bind(Messages.ColumnsPanel_set, TypeTexts.name(asked));
         }
-        return item.column().map(column -> column.idLike() ? NLS.bind(Messages.ColumnsPanel_id, column.type().id()) : column.type().id()).orElse("?"); //$NON-NLS-1$
+        return item.column().map(column -> {
+            String type = TypeTexts.name(column.type());
+            return column.idLike() ? NLS.bind(Messages.ColumnsPanel_id, type) : type;
+        }).orElse("?"); //$NON-NLS-1$
     }
 
     /** Shows the columns as they would be read, with what the user has said of them; null shows none. */

@@ -3,6 +3,7 @@ package org.orrery.ui.data.internal.rows;
 import org.eclipse.osgi.util.NLS;
 import org.orrery.data.Column;
 import org.orrery.ui.Formats;
+import org.orrery.ui.TypeTexts;
 
 /**
  * What stands over a column: its name, and below it what it holds.
@@ -13,7 +14,7 @@ import org.orrery.ui.Formats;
  */
 record ColumnHead(String name, String summary, ColumnShape shape) {
     static ColumnHead of(Column column, long rows, ColumnShape shape) {
-        StringBuilder summary = new StringBuilder(column.type().id());
+        StringBuilder summary = new StringBuilder(TypeTexts.name(column.type()));
         if (column.missing() > 0 && rows > 0) {
             summary.append(NLS.bind(Messages.ColumnHead_missing, share((double) column.missing() / rows)));
         }

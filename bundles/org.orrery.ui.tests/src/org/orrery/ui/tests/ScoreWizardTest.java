@@ -51,7 +51,10 @@ class ScoreWizardTest {
         for (int i = 0; i < ROWS; i++) {
             text.append(i * 37 % 50 / 10.0).append(',').append(i % 3 == 0 ? "red" : "blue").append(',').append(i * 37 % 50 > 20 ? "yes" : "no").append('\n');
         }
-        Path file = Files.writeString(folder.resolve("shop.csv"), text);
+        run(Files.writeString(folder.resolve("shop.csv"), text));
+    }
+
+    private void run(Path file) throws Exception {
         RunList runs = Workbenches.service(RunList.class);
         int before = runs.runs().size();
         Workspace workspace = Workbenches.service(Workspace.class);
@@ -111,6 +114,22 @@ class ScoreWizardTest {
     private void finish() {
         when(Button.class, button -> button.getText().replace("&", "").equals("OK"), robot::press);
         robot.press(robot.button("Finish"));
+    }
+
+    @Test
+    void aFileThatCouldBeMeantOtherwiseIsReadAsTheTrainingDataWere() throws Exception {
+        run(Files.writeString(folder.resolve("komma.csv"), Files.readString(folder.resolve("shop.csv")).replace(',', ';').replace('.', ',')));
+        Path data = Files.writeString(folder.resolve("neu.csv"), "amount;colour\n0,125;red\n4,725;blue\n");
+        inTheWizard(() -> {
+            robot.control(Text.class, "score.data").setText(folder.resolve("n").toString());
+            robot.control(Text.class, "score.data").setText(data.toString());
+            assertEquals(folder.resolve("neu-predicted.csv").toString(), robot.control(Text.class, "score.out").getText(), "the proposal follows");
+            robot.until("the columns to fit", () -> robot.control(Text.class, "score.problems").getText().startsWith("All columns"));
+            finish();
+        });
+        List<String> lines = Files.readAllLines(folder.resolve("neu-predicted.csv"));
+        assertTrue(lines.get(1).contains(",no,"), lines.get(1));
+        assertTrue(lines.get(2).contains(",yes,"), lines.get(2));
     }
 
     @Test

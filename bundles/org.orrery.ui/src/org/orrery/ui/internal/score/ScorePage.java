@@ -23,7 +23,6 @@ import org.orrery.analysis.score.GateProblem;
 import org.orrery.analysis.score.ModelCard;
 import org.orrery.analysis.score.ScoreRequest;
 import org.orrery.data.DataStore;
-import org.orrery.data.Progress;
 import org.orrery.data.ReadOptions;
 import org.orrery.ui.Background;
 
@@ -47,6 +46,8 @@ final class ScorePage extends WizardPage {
     private boolean refused;
     private boolean checked;
     private int asked;
+    private String proposed = ""; //$NON-NLS-1$
+    private ReadOptions options = ReadOptions.DETECT;
 
     ScorePage(DataStore store, List<KeptModel> models, Names names) {
         super("score", Messages.ScorePage_title, null); //$NON-NLS-1$
@@ -90,6 +91,7 @@ final class ScorePage extends WizardPage {
         showCard();
         validate();
         setErrorMessage(null);
+        data.setFocus();
     }
 
     private Combo models(Composite body) {
@@ -144,7 +146,7 @@ final class ScorePage extends WizardPage {
     }
 
     ScoreRequest request() {
-        return new ScoreRequest(model().artifact().path(), path(data), ReadOptions.DETECT, path(out), force.getVisible() && force.getSelection(),
+        return new ScoreRequest(model().artifact().path(), path(data), options, path(out), force.getVisible() && force.getSelection(),
                 reasons.getSelection());
     }
 
@@ -167,8 +169,10 @@ final class ScorePage extends WizardPage {
         checked = false;
         force.setVisible(false);
         Path file = path(data);
-        if (out.getText().isEmpty() && isGiven(file) && file.getFileName() != null) {
-            out.setText(file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + SUFFIX).toString()); //$NON-NLS-1$ //$NON-NLS-2$
+        // What the user has written there stays; what was proposed follows the file while its name is typed.
+        if (out.getText().equals(proposed) && isGiven(file) && file.getFileName() != null) {
+            proposed = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + SUFFIX).toString(); //$NON-NLS-1$ //$NON-NLS-2$
+            out.setText(proposed);
         }
         problems.setText(isGiven(file) ? Messages.ScorePage_checking : ""); //$NON-NLS-1$
         validate();
@@ -185,9 +189,10 @@ final class ScorePage extends WizardPage {
     private void gate(int number, Path file) {
         KeptModel chosen = model();
         Background.load(problems, Messages.ScorePage_checking,
-                () -> chosen.scorer().gate(chosen.artifact().path(), store.importFile(file, ReadOptions.DETECT, Progress.NONE).schema()), found -> {
+                () -> Gate.of(chosen, store, file), found -> {
                     if (number == asked) {
-                        show(found);
+                        options = found.options();
+                        show(found.problems());
                     }
                 }, failure -> {
                     if (number == asked) {

@@ -249,7 +249,7 @@ final class FakeWorkspace implements Workspace, Runs, RunFolders, DataStore, Cat
         for (RunListener listener : List.copyOf(listeners)) {
             listener.changed(summary);
             listener.result(run, FakeRun.someResult());
-            listener.progress(new RunProgress(run, 0.5, 12, 30, false,
+            listener.progress(new RunProgress(run, 0.5, 12, 9.5, 14.2, 30, false,
                     List.of(new RunProgress.Active("tree/fold-1", "tree", "Tree, fold 1", 40, 100, "iterations"))));
         }
         whileRunning.run();

@@ -118,7 +118,7 @@ class RunCommandTest {
         assertTrue(plain.contains("  Decision tree  complete  0.6667"), plain);
         shell.terminal = true;
         String rewritten = run("--json").err();
-        assertTrue(rewritten.contains("\rRun 2: 11 of 16 units, 50 %, about 12 s left, 30 units a minute: Tree, fold 1 (40/100 iterations)"), rewritten);
+        assertTrue(rewritten.contains("\rRun 2: 11 of 16 units, 50 %, about 12 s left (9–15 s), 30 units a minute: Tree, fold 1 (40/100 iterations)"), rewritten);
         assertTrue(rewritten.endsWith("\r\u001b[K") || rewritten.endsWith("\n"), "the line is taken away at the end");
         assertEquals("", run("--json", "--quiet").err());
     }

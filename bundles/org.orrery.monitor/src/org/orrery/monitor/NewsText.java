@@ -24,6 +24,10 @@ final class NewsText {
         return Double.isFinite(value) ? new JsonPrimitive(value) : new JsonPrimitive(Double.toString(value));
     }
 
+    private static JsonElement known(double value) {
+        return Double.isNaN(value) ? JsonNull.INSTANCE : number(value);
+    }
+
     /** One line of the list of runs. */
     static JsonObject run(RunSummary run) {
         JsonObject json = new JsonObject();
@@ -50,8 +54,10 @@ final class NewsText {
         JsonObject json = new JsonObject();
         json.addProperty("run", progress.run());
         json.add("fraction", number(progress.fraction()));
-        json.add("secondsLeft", Double.isNaN(progress.secondsLeft()) ? JsonNull.INSTANCE : number(progress.secondsLeft()));
-        json.add("unitsPerMinute", Double.isNaN(progress.unitsPerMinute()) ? JsonNull.INSTANCE : number(progress.unitsPerMinute()));
+        json.add("secondsLeft", known(progress.secondsLeft()));
+        json.add("secondsLeftLow", known(progress.secondsLeftLow()));
+        json.add("secondsLeftHigh", known(progress.secondsLeftHigh()));
+        json.add("unitsPerMinute", known(progress.unitsPerMinute()));
         JsonArray units = new JsonArray();
         for (RunProgress.Active unit : progress.units()) {
             JsonObject each = new JsonObject();

@@ -119,6 +119,18 @@ public final class Formats {
         return NLS.bind(Messages.Formats_hours, whole / 3600, String.format("%02d", whole % 3600 / 60)); //$NON-NLS-1$
     }
 
+    /** From some seconds to some more, rounded outwards to whole ones, to minutes or to tenths of an hour. */
+    public static String between(double low, double high) {
+        if (high < 60) {
+            return NLS.bind(Messages.Formats_betweenSeconds, count((long) Math.floor(low)), count((long) Math.ceil(high)));
+        }
+        if (high < 3600) {
+            return NLS.bind(Messages.Formats_betweenMinutes, count((long) Math.floor(low / 60)), count((long) Math.ceil(high / 60)));
+        }
+        return NLS.bind(Messages.Formats_betweenHours, String.format(Locale.getDefault(), "%.1f", Math.floor(low / 360) / 10), //$NON-NLS-1$
+                String.format(Locale.getDefault(), "%.1f", Math.ceil(high / 360) / 10)); //$NON-NLS-1$
+    }
+
     /** A length of time. */
     public static String duration(Duration duration) {
         return seconds(duration.toNanos() / 1e9);

@@ -4,6 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
     public static String DatasetList_load;
+    public static String Formats_betweenHours;
+    public static String Formats_betweenMinutes;
+    public static String Formats_betweenSeconds;
     public static String Formats_bytes;
     public static String Formats_gibibytes;
     public static String Formats_hours;
@@ -31,6 +34,9 @@ final class Messages extends NLS {
     public static String RunTexts_failed;
     public static String RunTexts_failedPartial;
     public static String RunTexts_interrupted;
+    public static String RunTexts_left;
+    public static String RunTexts_leftBetween;
+    public static String RunTexts_leftTip;
     public static String RunTexts_paused;
     public static String RunTexts_queued;
     public static String RunTexts_running;

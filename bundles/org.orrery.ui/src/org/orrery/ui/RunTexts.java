@@ -6,6 +6,7 @@ import java.time.Instant;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.Names;
+import org.orrery.jobs.RunProgress;
 import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.UnitCounts;
@@ -75,6 +76,22 @@ public final class RunTexts {
     /** How long the run has taken so far; empty before it began. */
     public static String duration(RunSummary run, Instant now) {
         return run.started().map(start -> Formats.duration(Duration.between(start, end(run, start, now)))).orElse(""); //$NON-NLS-1$
+    }
+
+    /** How long a run is expected to go on, with the interval of that when it is known; empty while nothing can be said. */
+    public static String left(RunProgress progress) {
+        if (Double.isNaN(progress.secondsLeft())) {
+            return ""; //$NON-NLS-1$
+        }
+        String about = Formats.seconds(progress.secondsLeft());
+        return Double.isNaN(progress.secondsLeftHigh()) ? NLS.bind(Messages.RunTexts_left, about)
+                : NLS.bind(Messages.RunTexts_leftBetween, about, Formats.between(progress.secondsLeftLow(), progress.secondsLeftHigh()));
+    }
+
+    /** What the interval in {@link #left} means; empty when there is none. */
+    public static String leftTip(RunProgress progress) {
+        return Double.isNaN(progress.secondsLeftHigh()) ? "" //$NON-NLS-1$
+                : NLS.bind(Messages.RunTexts_leftTip, Formats.between(progress.secondsLeftLow(), progress.secondsLeftHigh()));
     }
 
     private static Instant end(RunSummary run, Instant start, Instant now) {

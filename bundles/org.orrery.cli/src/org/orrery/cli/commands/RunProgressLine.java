@@ -67,6 +67,9 @@ final class RunProgressLine implements RunListener {
         }
         if (Double.isFinite(progress.secondsLeft()) && progress.secondsLeft() >= 1) {
             text.append(", ").append(Messages.bind(Messages.RunProgressLine_left, Numbers.seconds(progress.secondsLeft())));
+            if (Double.isFinite(progress.secondsLeftHigh())) {
+                text.append(" (").append(Numbers.between(progress.secondsLeftLow(), progress.secondsLeftHigh())).append(')');
+            }
         }
         if (Double.isFinite(progress.unitsPerMinute())) {
             text.append(", ").append(Messages.bind(Messages.RunProgressLine_rate, Numbers.rate(progress.unitsPerMinute())));

@@ -34,6 +34,15 @@ public final class Numbers {
         return String.format(Locale.ROOT, perTime < 10 ? "%.1f" : "%.0f", perTime);
     }
 
+    /** From some seconds to some more, rounded outwards to whole ones, to minutes or to tenths of an hour. */
+    public static String between(double low, double high) {
+        if (high < 60) {
+            return String.format(Locale.ROOT, "%.0f–%.0f s", Math.floor(low), Math.ceil(high));
+        }
+        return high < 3600 ? String.format(Locale.ROOT, "%.0f–%.0f min", Math.floor(low / 60), Math.ceil(high / 60))
+                : String.format(Locale.ROOT, "%.1f–%.1f h", Math.floor(low / 360) / 10, Math.ceil(high / 360) / 10);
+    }
+
     /** Seconds as people say them. */
     public static String seconds(double seconds) {
         if (Double.isNaN(seconds)) {

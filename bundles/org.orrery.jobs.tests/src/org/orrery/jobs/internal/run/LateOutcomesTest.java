@@ -28,6 +28,8 @@ import org.orrery.jobs.internal.files.WriteSteps;
 /** A unit that does not hear is left behind, and what it brings to an end all the same is neither counted unasked nor lost. */
 class LateOutcomesTest extends InWorkspace {
     private static final Object[] DEAF = {"units", 3, "trouble", "late", "artifact", true, "rows", 5, "chain", true};
+    /** Its second unit has written rows and a file before it is left behind. */
+    private static final Object[] EARLY = {"units", 3, "trouble", "late-early", "artifact", true, "rows", 5, "chain", true};
     private static final long LIMIT = 30;
 
     LateOutcomesTest() {
@@ -43,14 +45,7 @@ class LateOutcomesTest extends InWorkspace {
     private long late() throws Exception {
         long run = leftBehind();
         CountDownLatch late = new CountDownLatch(1);
-        workspace.runs().addListener(new RunListener() {
-            @Override
-            public void changed(RunSummary summary) {
-                if (summary.state() == RunState.CANCELLED && isLate(summary.id())) {
-                    late.countDown();
-                }
-            }
-        });
+        workspace.runs().addListener(lateCounts(late));
         Bench.letLeave();
         assertTrue(late.await(LIMIT, TimeUnit.SECONDS), "listeners do not hear of it: " + bench.reports);
         return run;
@@ -58,6 +53,10 @@ class LateOutcomesTest extends InWorkspace {
 
     /** Cancels a run whose second unit does not hear: that is at work when the run has ended. */
     private long leftBehind() throws Exception {
+        return leftBehind(DEAF);
+    }
+
+    private long leftBehind(Object[] settings) throws Exception {
         CountDownLatch deaf = new CountDownLatch(1);
         workspace.runs().addListener(new RunListener() {
             @Override
@@ -67,7 +66,7 @@ class LateOutcomesTest extends InWorkspace {
                 }
             }
         });
-        long run = workspace.runs().submit(Bench.request(1, DEAF));
+        long run = workspace.runs().submit(Bench.request(1, settings));
         assertTrue(deaf.await(LIMIT, TimeUnit.SECONDS));
         workspace.runs().cancel(run);
         assertEquals(RunState.CANCELLED, Bench.finish(workspace, run).state());
@@ -113,6 +112,38 @@ class LateOutcomesTest extends InWorkspace {
 
     private String comparable(long run) throws Exception {
         return Bench.comparable(workspace.folders(), run);
+    }
+
+    /** The unit has written rows before it was left behind, and a file: a label must not sweep them away as what nobody wants. */
+    @Test
+    void aRunThatIsTaggedAndNotedWhileItsUnitStillGoesLosesNothingOfIt() throws Exception {
+        long run = leftBehind(EARLY);
+        workspace.runs().tag(run, List.of("keep"));
+        workspace.runs().note(run, "its second unit still goes");
+        CountDownLatch late = new CountDownLatch(1);
+        workspace.runs().addListener(lateCounts(late));
+        Bench.letLeave();
+        assertTrue(late.await(LIMIT, TimeUnit.SECONDS), () -> "what it left is lost: " + bench.reports);
+        workspace.runs().resume(run);
+        RunSummary end = Bench.finish(workspace, run);
+        assertEquals(2, end.units().restored());
+        assertEquals(List.of("keep"), end.tags());
+        assertEquals("its second unit still goes", end.note());
+        Bench.letLeave();
+        long straight = workspace.runs().submit(Bench.request(1, EARLY));
+        Bench.finish(workspace, straight);
+        assertEquals(comparable(straight), comparable(run));
+    }
+
+    private RunListener lateCounts(CountDownLatch late) {
+        return new RunListener() {
+            @Override
+            public void changed(RunSummary summary) {
+                if (summary.state() == RunState.CANCELLED && isLate(summary.id())) {
+                    late.countDown();
+                }
+            }
+        };
     }
 
     @Test

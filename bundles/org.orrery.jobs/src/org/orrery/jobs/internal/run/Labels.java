@@ -59,10 +59,7 @@ final class Labels {
                 live.get().materialise();
             }
             boolean curves = CurveFile.current(folder);
-            try (RunStore store = RunOpening.open(services.files(), folder).store()) {
-                store.append(entry);
-                store.sync();
-            }
+            RunOpening.append(services.files(), folder, entry);
             SummaryFile.write(services.files(), folder);
             if (curves) {
                 CurveFile.restamp(services.files(), folder);

@@ -51,23 +51,37 @@ final class ProgressBoard {
     private boolean open;
     private long began = System.nanoTime();
     private double highest;
+    private final UnitTimes times = new UnitTimes();
 
     ProgressBoard(long run) {
         this.run = run;
     }
 
     synchronized void declare(List<Unit> units) {
-        units.forEach(unit -> declared += unit.cost());
+        for (Unit unit : units) {
+            declared += unit.cost();
+            times.declare(unit);
+        }
     }
 
-    synchronized void restored(Unit unit) {
+    /** @param seconds what it took in an earlier attempt */
+    synchronized void restored(Unit unit, double seconds) {
         restored += unit.cost();
         ended += unit.cost();
+        times.took(unit, seconds);
+        times.ended(unit);
     }
 
     synchronized void ended(Unit unit) {
         ended += unit.cost();
         units++;
+        times.ended(unit);
+    }
+
+    /** It has ended well. */
+    synchronized void ended(Unit unit, double seconds) {
+        times.took(unit, seconds);
+        ended(unit);
     }
 
     synchronized void open(boolean more) {
@@ -92,8 +106,11 @@ final class ProgressBoard {
     synchronized RunProgress progress() {
         double working = 0;
         List<RunProgress.Active> active = new ArrayList<>();
+        List<UnitTimes.Part> parts = new ArrayList<>();
         for (Line line : lines.values()) {
-            working += line.share() * line.cost;
+            UnitTimes.Part part = new UnitTimes.Part(line.group, line.cost, line.share());
+            working += part.share() * part.cost();
+            parts.add(part);
             active.add(new RunProgress.Active(line.unit, line.group, line.label, line.done, line.total, line.what));
         }
         double done = declared == 0 ? 0 : Math.min(1, (ended + working) / declared);
@@ -102,6 +119,7 @@ final class ProgressBoard {
         double seconds = (System.nanoTime() - began) / 1e9;
         double left = worked <= 0 || declared == 0 ? Double.NaN : Math.max(0, declared - ended - working) / worked * seconds;
         double rate = units == 0 ? Double.NaN : units / seconds * SECONDS_PER_MINUTE;
-        return new RunProgress(run, highest, left, rate, open, active);
+        double half = times.halfWidth(parts);
+        return new RunProgress(run, highest, left, Math.max(0, left * (1 - half)), left * (1 + half), rate, open, active);
     }
 }

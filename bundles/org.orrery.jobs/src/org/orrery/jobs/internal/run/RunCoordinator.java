@@ -326,8 +326,10 @@ final class RunCoordinator implements Attempt {
             services.thread().call(() -> {
                 store.close();
                 run.opened(null);
-                // What units that did not commit have left.
-                services.files().delete(store.folder().scratch());
+                // What units that did not commit have left; one that was left behind may still bring it to an end.
+                if (!run.leftBehind()) {
+                    services.files().delete(store.folder().scratch());
+                }
                 SummaryFile.write(services.files(), store.folder());
                 CurveFile.write(services.files(), store.folder());
                 return null;

@@ -88,7 +88,7 @@ final class UnitLoop<O> {
                 shared.ledger().succeeded(commit, true);
                 // A crash may have come between the commit and the catalogue.
                 shared.datasets().register(commit);
-                shared.board().restored(unit);
+                shared.board().restored(unit, commit.seconds());
                 commit.files().forEach(file -> shared.artifactOwners().put(file.id(), unit.id()));
             }
         }
@@ -267,7 +267,7 @@ final class UnitLoop<O> {
             }
             case UnitTask.Succeeded success -> {
                 shared.ledger().succeeded(success.commit(), false);
-                shared.board().ended(success.unit());
+                shared.board().ended(success.unit(), success.commit().seconds());
                 leaveOut(schedule.ended(success.unit().id(), true));
                 summary.touched();
             }

@@ -33,19 +33,8 @@ public record RunOpening(RunStore store, RunImage image, List<String> repairs) {
     /** @throws IOException when the journal or the disk does not allow it */
     public static RunOpening open(DurableFiles files, RunFolder folder) throws IOException {
         RunImage image = new RunImage(false);
-        ChainedFrames.Scan scan = image.replay(folder);
         List<String> repairs = new ArrayList<>();
-        if (image.headless()) {
-            scan = JournalHead.rebuild(files, folder, image);
-            repairs.add(Messages.RunOpening_journalRebuilt);
-        }
-        if (scan.rest() > 0) {
-            setAside(files, folder, scan);
-            if (scan.damaged()) {
-                repairs.add(Messages.bind(Messages.RunOpening_journalDamaged, scan.end(), scan.rest()));
-            }
-        }
-        ChainedLog journal = ChainedLog.resume(files, folder.journal(), scan.last());
+        ChainedLog journal = journal(files, folder, image, repairs);
         try {
             takeBackUnreadable(folder, image, journal, repairs);
             Map<String, List<JournalEntry.KeptState>> states = RunStore.states(image.committed().values(), folder);
@@ -57,6 +46,42 @@ public record RunOpening(RunStore store, RunImage image, List<String> repairs) {
             journal.close();
             throw e;
         }
+    }
+
+    /**
+     * Writes an entry at the end of the journal, durable when this returns, and touches nothing else in the folder: a unit that was left behind when its
+     * run ended may still be writing there.
+     *
+     * @throws IOException when the journal or the disk does not allow it
+     */
+    public static void append(DurableFiles files, RunFolder folder, JournalEntry entry) throws IOException {
+        List<String> repairs = new ArrayList<>();
+        try (ChainedLog journal = journal(files, folder, new RunImage(false), repairs)) {
+            List<JournalEntry> entries = repairs.isEmpty() ? List.of(entry) : List.of(warnings(repairs, Instant.now()), entry);
+            for (JournalEntry each : entries) {
+                journal.append(each.kind(), each.payload());
+            }
+            journal.force();
+        }
+    }
+
+    private static ChainedLog journal(DurableFiles files, RunFolder folder, RunImage image, List<String> repairs) throws IOException {
+        ChainedFrames.Scan scan = image.replay(folder);
+        if (image.headless()) {
+            scan = JournalHead.rebuild(files, folder, image);
+            repairs.add(Messages.RunOpening_journalRebuilt);
+        }
+        if (scan.rest() > 0) {
+            setAside(files, folder, scan);
+            if (scan.damaged()) {
+                repairs.add(Messages.bind(Messages.RunOpening_journalDamaged, scan.end(), scan.rest()));
+            }
+        }
+        return ChainedLog.resume(files, folder.journal(), scan.last());
+    }
+
+    private static JournalEntry.Lines warnings(List<String> repairs, Instant now) {
+        return new JournalEntry.Lines(repairs.stream().map(repair -> new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", repair)).toList());
     }
 
     /** The cut-off bytes are kept: should they have been damaged and not merely torn, somebody may want to look at them. */
@@ -73,11 +98,8 @@ public record RunOpening(RunStore store, RunImage image, List<String> repairs) {
 
     private static void takeBackUnreadable(RunFolder folder, RunImage image, ChainedLog journal, List<String> repairs) throws IOException {
         Map<String, String> lost = new CommitCheck(folder, image).lost();
-        List<StoredRun.LogLine> lines = new ArrayList<>();
         Instant now = Instant.now();
-        for (String repair : repairs) {
-            lines.add(new StoredRun.LogLine(now, UnitProgress.Level.WARNING, "", repair));
-        }
+        List<StoredRun.LogLine> lines = new ArrayList<>(warnings(repairs, now).lines());
         for (Map.Entry<String, String> each : lost.entrySet()) {
             String sentence = Messages.bind(Messages.RunOpening_unitLost, each.getKey(), each.getValue());
             JournalEntry entry = new JournalEntry.Lost(each.getKey(), sentence, now);

@@ -64,7 +64,6 @@ final class Messages extends NLS {
     public static String RunHeader_cancel;
     public static String RunHeader_cancelTip;
     public static String RunHeader_joined;
-    public static String RunHeader_left;
     public static String RunHeader_pause;
     public static String RunHeader_pauseTip;
     public static String RunHeader_proceed;

@@ -133,6 +133,10 @@ final class RunHeader extends Composite {
         stateIcon.setImage(icons.get(RunTexts.icon(run.state())));
         set(title, run.name());
         set(state, stateLine(content));
+        String tip = run.state().ended() ? "" : content.progress().map(RunTexts::leftTip).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+        if (!tip.equals(state.getToolTipText())) {
+            state.setToolTipText(tip);
+        }
         boolean working = !run.state().ended();
         Set<RunVerb> applying = EnumSet.allOf(RunVerb.class);
         applying.removeIf(verb -> verb == RunVerb.DELETE || !verb.applies(run));
@@ -154,9 +158,9 @@ final class RunHeader extends Composite {
         if (!duration.isEmpty()) {
             line = NLS.bind(Messages.RunHeader_joined, line, duration);
         }
-        double left = content.progress().map(RunProgress::secondsLeft).orElse(Double.NaN);
-        if (!run.state().ended() && !Double.isNaN(left)) {
-            line = NLS.bind(Messages.RunHeader_joined, line, NLS.bind(Messages.RunHeader_left, Formats.seconds(left)));
+        String left = run.state().ended() ? "" : content.progress().map(RunTexts::left).orElse(""); //$NON-NLS-1$ //$NON-NLS-2$
+        if (!left.isEmpty()) {
+            line = NLS.bind(Messages.RunHeader_joined, line, left);
         }
         double rate = content.progress().map(RunProgress::unitsPerMinute).orElse(Double.NaN);
         if (!run.state().ended() && !Double.isNaN(rate)) {

@@ -57,6 +57,7 @@ final class Messages extends NLS {
     public static String RunLabelHandler_restore;
     public static String RunTable_left;
     public static String RunTable_name;
+    public static String RunTable_tip;
     public static String RunVerbHandler_refused;
     public static String RunsView_empty;
     public static String RunsView_loading;

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -84,6 +86,7 @@ final class RunTable implements ISelectionProvider {
         table.setSortDirection(SWT.DOWN);
         rows = new LiveRows<>(table, this::fill, run -> list.progress(run.id()).isPresent(), this::select);
         table.addListener(SWT.PaintItem, this::paintCell);
+        table.addListener(SWT.MouseMove, this::pointed);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> tell(fromTable())));
     }
 
@@ -190,6 +193,22 @@ final class RunTable implements ISelectionProvider {
         String units = RunTexts.units(run.units());
         double left = run.state().ended() ? Double.NaN : list.progress(run.id()).map(RunProgress::secondsLeft).orElse(Double.NaN);
         return Double.isNaN(left) ? units : NLS.bind(Messages.RunTable_left, units, Formats.seconds(left));
+    }
+
+    /** How sure the time is that a run still takes. */
+    private void pointed(Event event) {
+        TableItem item = table.getItem(new Point(event.x, event.y));
+        boolean progress = item != null && item.getBounds(RunColumn.PROGRESS.ordinal()).contains(event.x, event.y);
+        String tip = progress && item.getData() instanceof RunSummary run && !run.state().ended()
+                ? list.progress(run.id()).map(now -> tip(run, now)).orElse(null) : null;
+        if (!Objects.equals(tip, table.getToolTipText())) {
+            table.setToolTipText(tip);
+        }
+    }
+
+    private static String tip(RunSummary run, RunProgress progress) {
+        String left = RunTexts.left(progress);
+        return left.isEmpty() ? null : String.join("\n", List.of(NLS.bind(Messages.RunTable_tip, RunTexts.units(run.units()), left), RunTexts.leftTip(progress))).strip(); //$NON-NLS-1$
     }
 
     private void paintCell(Event event) {

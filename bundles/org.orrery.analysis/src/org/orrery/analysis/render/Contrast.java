@@ -34,7 +34,7 @@ public final class Contrast {
         return towards;
     }
 
-    private static int mixed(int from, int to, double share) {
+    static int mixed(int from, int to, double share) {
         int mixed = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int a = from >> shift & 0xFF;

@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param y the vertical axis
  * @param series the series, in the order of the legend
  * @param tableId the table of the same result that holds the same data; empty for none
+ * @param scales of {@link Kind#PARALLEL} the upright axes, one for each category of the horizontal one; of {@link Kind#CONTOUR} one, for the values; else none
  */
-public record ChartSpec(String id, String title, Kind kind, Axis x, Axis y, List<Series> series, String tableId) {
+public record ChartSpec(String id, String title, Kind kind, Axis x, Axis y, List<Series> series, String tableId, List<Axis> scales) {
     /** How the points of a series are joined. */
     public enum Kind {
         /** By straight lines. */
@@ -24,7 +25,14 @@ public record ChartSpec(String id, String title, Kind kind, Axis x, Axis y, List
         /** Not at all. */
         SCATTER,
         /** Bars over the categories of the horizontal axis. */
-        BAR;
+        BAR,
+        /**
+         * By lines across upright axes, each with a scale of its own: a series is one case, with the number of an axis as x and its value there as y. The
+         * last axis is what came of the others.
+         */
+        PARALLEL,
+        /** Not at all, over a surface that the values of the points span. A series is one case, or several. */
+        CONTOUR;
 
         /** The stable lower-case word. */
         public String id() {
@@ -70,8 +78,9 @@ public record ChartSpec(String id, String title, Kind kind, Axis x, Axis y, List
      * @param x the horizontal positions; not changed after construction
      * @param y the vertical positions, as many; NaN leaves a gap
      * @param role how it stands out
+     * @param values of {@link Kind#CONTOUR} the value of each point; else none
      */
-    public record Series(String name, double[] x, double[] y, Role role) {
+    public record Series(String name, double[] x, double[] y, Role role, double[] values) {
         /** How a series stands out. */
         public enum Role {
             /** Data. */
@@ -86,6 +95,16 @@ public record ChartSpec(String id, String title, Kind kind, Axis x, Axis y, List
             if (x.length != y.length) {
                 throw new IllegalArgumentException(name + ": " + x.length + " x values, but " + y.length + " y values");
             }
+            // Results that were stored before there were such charts have none.
+            values = values == null ? new double[0] : values;
+            if (values.length > 0 && values.length != x.length) {
+                throw new IllegalArgumentException(name + ": " + x.length + " points, but " + values.length + " values");
+            }
+        }
+
+        /** Points without values. */
+        public Series(String name, double[] x, double[] y, Role role) {
+            this(name, x, y, role, new double[0]);
         }
     }
 
@@ -97,5 +116,16 @@ public record ChartSpec(String id, String title, Kind kind, Axis x, Axis y, List
         Objects.requireNonNull(y, "y");
         Objects.requireNonNull(tableId, "tableId");
         series = List.copyOf(series);
+        // Results that were stored before there were such charts have none.
+        scales = scales == null ? List.of() : List.copyOf(scales);
+        int needed = kind == Kind.PARALLEL ? x.categories().size() : kind == Kind.CONTOUR ? 1 : 0;
+        if (scales.size() != needed) {
+            throw new IllegalArgumentException(id + ": " + needed + " scales are needed, not " + scales.size());
+        }
+    }
+
+    /** A chart on two axes. */
+    public ChartSpec(String id, String title, Kind kind, Axis x, Axis y, List<Series> series, String tableId) {
+        this(id, title, kind, x, y, series, tableId, List.of());
     }
 }

@@ -52,17 +52,20 @@ class WhyBetterTest {
         for (RunFacts facts : history.subList(0, 4)) {
             runs.put("Run " + (runs.size() + 1), facts);
         }
-        List<ChartSpec> charts = SettingCharts.of(runs, FIGURE);
-        assertEquals(List.of("settings", "set.tree.maxDepth", "set.trees"), charts.stream().map(ChartSpec::id).toList());
+        List<ChartSpec> charts = SettingCharts.of(runs, FIGURE, "Accuracy");
+        assertEquals(List.of("settings", "settings-settreemaxdepth-settrees", "settings-settreemaxdepth", "settings-settrees"), charts.stream().map(ChartSpec::id).toList());
         ChartSpec parallel = charts.get(0);
-        assertEquals(List.of("tree.maxDepth", "imputation", "trees", "accuracy"), parallel.x().categories());
-        // Depth 10 of 5 to 10, "mean" of mean and median, 100 of 50 to 100 trees, accuracy .90 of .79 to .90.
-        assertArrayEquals(new double[] {1, 0, 1, 1}, parallel.series().get(1).y(), 1e-12);
-        assertArrayEquals(new double[] {0, 1, 0, 0}, parallel.series().get(3).y(), 1e-12);
-        assertEquals(ChartSpec.Kind.SCATTER, charts.get(1).kind());
-        assertEquals(0.9, charts.get(1).series().get(1).y()[0]);
-        assertEquals(List.of(), SettingCharts.of(Map.of("a", first, "b", second), FIGURE), "two are too few");
-        assertEquals(List.of(), SettingCharts.of(Map.of("a", first, "b", first, "c", first), FIGURE), "nothing differs");
+        assertEquals(List.of("tree.maxDepth", "imputation", "trees", "Accuracy"), parallel.x().categories());
+        assertEquals(List.of("mean", "median"), parallel.scales().get(1).categories());
+        assertArrayEquals(new double[] {10, 0, 100, 0.9}, parallel.series().get(1).y(), 1e-12);
+        assertArrayEquals(new double[] {5, 1, 50, 0.79}, parallel.series().get(3).y(), 1e-12);
+        assertEquals(ChartSpec.Kind.CONTOUR, charts.get(1).kind());
+        assertEquals(0.9, charts.get(1).series().get(1).values()[0]);
+        assertEquals(ChartSpec.Kind.SCATTER, charts.get(2).kind());
+        assertEquals(0.9, charts.get(2).series().get(1).y()[0]);
+        assertEquals(List.of(), SettingCharts.of(Map.of("a", first, "b", second), FIGURE, "Accuracy"), "two are too few");
+        assertEquals(List.of(), SettingCharts.of(Map.of("a", first, "b", first, "c", first), FIGURE, "Accuracy"), "nothing differs");
+        assertEquals(List.of(FIGURE), SettingCharts.figures(runs.values()), "neither settings nor the seed");
     }
 
     private static RunFacts facts(double accuracy, double depth, String imputation, double trees, double seed) {

@@ -4,10 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
-    public static String SettingCharts_against;
     public static String SettingCharts_parallel;
-    public static String SettingCharts_settings;
-    public static String SettingCharts_share;
 
     static {
         NLS.initializeMessages("org.orrery.jobs.compare.messages", Messages.class);

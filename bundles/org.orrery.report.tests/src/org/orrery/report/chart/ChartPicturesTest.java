@@ -23,6 +23,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.orrery.analysis.render.ChartRenderer;
 import org.orrery.analysis.render.ChartRenderer.Size;
+import org.orrery.analysis.render.Scale;
 import org.orrery.analysis.render.SeriesStyle;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
@@ -42,7 +43,7 @@ class ChartPicturesTest {
     void everyKindOfChartIsWellFormedXml() throws Exception {
         for (ChartSpec chart : List.of(SampleCharts.roc(), SampleCharts.bars(5), SampleCharts.bars(60), SampleCharts.scatter(5_000),
                 SampleCharts.of(Kind.STEP, X, Y, SampleCharts.data("s", new double[] {1, 2, 3}, new double[] {3, 1, 2})),
-                SampleCharts.of(Kind.LINE, X, Y))) {
+                SampleCharts.of(Kind.LINE, X, Y), SampleCharts.trials().parallel("Settings").get(0), SampleCharts.trials().contours(1).get(0))) {
             Document svg = parse(svg(chart));
             assertEquals("svg", svg.getDocumentElement().getLocalName());
             assertEquals(chart.title(), svg.getElementsByTagName("title").item(0).getTextContent());
@@ -155,7 +156,8 @@ class ChartPicturesTest {
 
     @Test
     void noLabelTouchesAnother() {
-        for (ChartSpec chart : List.of(SampleCharts.roc(), SampleCharts.bars(5), SampleCharts.scatter(50), manySeries(40))) {
+        for (ChartSpec chart : List.of(SampleCharts.roc(), SampleCharts.bars(5), SampleCharts.scatter(50), manySeries(40), SampleCharts.trials().parallel("Settings").get(0),
+                SampleCharts.trials().contours(1).get(0))) {
             for (Size size : List.of(Size.PAGE, new Size(320, 240), new Size(1600, 900))) {
                 List<double[]> boxes = new ArrayList<>();
                 for (Shape shape : new ChartLayout().layout(chart, size, true).frame()) {
@@ -181,6 +183,36 @@ class ChartPicturesTest {
         assertEquals(1, below.size());
         assertTrue(below.getFirst().y() > picture.plot().bottom());
         assertTrue(picture.plot().height() > picture.height() * 0.4);
+    }
+
+    /** 30 lines over four axes; the first axis is a log scale of its own, and 11 of the largest depth stands at the top of the second. */
+    @Test
+    void aCaseIsALineFromAxisToAxis() {
+        ChartSpec chart = SampleCharts.trials().parallel("Settings").get(0);
+        Picture picture = new ChartLayout().layout(chart, Size.PAGE, true);
+        List<Path> lines = paths(chart).stream().filter(path -> path.x().length == 4).toList();
+        assertEquals(30, lines.size());
+        assertEquals(picture.plot().x(), lines.get(0).x()[0], 1e-9);
+        assertEquals(picture.plot().right(), lines.get(0).x()[3], 1e-9);
+        int deepest = 0;
+        for (int i = 0; i < 30; i++) {
+            deepest = chart.series().get(i).y()[1] > chart.series().get(deepest).y()[1] ? i : deepest;
+        }
+        assertEquals(picture.plot().y(), lines.get(deepest).y()[1], 1e-9);
+        List<String> names = picture.frame().stream().filter(Label.class::isInstance).map(shape -> ((Label) shape).text()).toList();
+        assertTrue(names.containsAll(List.of("learningRate", "maxDepth", "booster", "Accuracy", "0.1")), names::toString);
+        assertTrue(shapes(chart, Label.class).stream().map(Label::text).toList().containsAll(List.of("linear", "trees")), "beside their axis");
+    }
+
+    @Test
+    void aSurfaceHasLinesWithTheirHeightsItsPointsAndAScale() throws IOException {
+        ChartSpec chart = SampleCharts.trials().contours(1).get(0);
+        Picture picture = new ChartLayout().layout(chart, Size.PAGE, true);
+        assertEquals(30, shapes(chart, Markers.class).stream().filter(markers -> markers.radius() < 4).count());
+        assertTrue(shapes(chart, Label.class).size() >= 3, "heights at their lines");
+        assertTrue(shapes(chart, Box.class).size() < 1_500, "neighbours of one shade are one");
+        assertTrue(picture.frame().stream().filter(Box.class::isInstance).map(Box.class::cast).allMatch(box -> box.x() > picture.plot().right()), "the scale of the colours");
+        assertTrue(svg(chart).length() < 200_000, () -> "one picture takes " + chart.id());
     }
 
     @Test

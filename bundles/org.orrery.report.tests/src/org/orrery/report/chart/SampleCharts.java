@@ -1,9 +1,13 @@
 package org.orrery.report.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
+import org.orrery.analysis.compare.TrialCharts;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Kind;
@@ -37,7 +41,30 @@ public final class SampleCharts {
     }
 
     static ChartSpec of(Kind kind, Axis x, Axis y, Series... series) {
-        return new ChartSpec("chart", "A chart", kind, x, y, List.of(series), "");
+        return switch (kind) {
+            case PARALLEL -> new ChartSpec("chart", "A chart", kind, Axis.categories("Settings", List.of("x", "y")), y, List.of(series), "", List.of(x, y));
+            case CONTOUR -> new ChartSpec("chart", "A chart", kind, x, y,
+                    Arrays.stream(series).map(one -> new Series(one.name(), one.x(), one.y(), one.role(), one.y())).toList(), "", List.of(Axis.linear("Height")));
+            default -> new ChartSpec("chart", "A chart", kind, x, y, List.of(series), "");
+        };
+    }
+
+    /** Thirty trials of three settings, and what came of them: best at a rate of 0.03 and a depth of 7. */
+    public static TrialCharts trials() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<TrialCharts.Trial> trials = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            double rate = Math.pow(10, random.nextDouble(-3, 0));
+            double depth = random.nextInt(2, 12);
+            boolean linear = random.nextInt(3) == 0;
+            double accuracy = 0.93 - 0.04 * Math.pow(Math.log10(rate) + 1.5, 2) - 0.003 * Math.pow(depth - 7, 2) - (linear ? 0.03 : 0);
+            Map<String, Object> settings = new LinkedHashMap<>();
+            settings.put("learningRate", rate);
+            settings.put("maxDepth", depth);
+            settings.put("booster", linear ? "linear" : "trees");
+            trials.add(new TrialCharts.Trial("Trial " + i, settings, accuracy));
+        }
+        return new TrialCharts("tuning", "Accuracy", trials, name -> name, "tuning");
     }
 
     static Series data(String name, double[] x, double[] y) {

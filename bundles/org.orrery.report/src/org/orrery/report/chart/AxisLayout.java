@@ -3,8 +3,10 @@ package org.orrery.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.orrery.analysis.render.Scale;
+import org.orrery.analysis.render.Ticks.Tick;
+import org.orrery.analysis.render.Ticks;
 import org.orrery.analysis.result.ChartSpec.Axis;
-import org.orrery.report.chart.Ticks.Tick;
 
 /** The marks of an axis that fit on so many pixels without touching. */
 final class AxisLayout {

@@ -2,10 +2,11 @@ package org.orrery.report.chart;
 
 import java.util.function.Function;
 
-import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.render.Ticks;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Kind;
 import org.orrery.analysis.result.ChartSpec.Series;
+import org.orrery.analysis.result.ChartSpec;
 
 /**
  * The ends of an axis.

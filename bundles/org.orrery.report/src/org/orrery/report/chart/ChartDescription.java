@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.ChartSpec.Kind;
 
 /** A chart in words, for those who cannot see it. */
 final class ChartDescription {
@@ -26,7 +27,11 @@ final class ChartDescription {
             case STEP -> Messages.ChartDescription_step;
             case SCATTER -> Messages.ChartDescription_scatter;
             case BAR -> Messages.ChartDescription_bar;
+            case PARALLEL -> Messages.ChartDescription_parallel;
+            case CONTOUR -> Messages.ChartDescription_contour;
         };
-        return NLS.bind(Messages.ChartDescription_chart, new Object[] {kind, chart.y().label(), chart.x().label(), String.join("; ", series)});
+        String axes = chart.kind() == Kind.PARALLEL ? NLS.bind(Messages.ChartDescription_across, kind, String.join(", ", chart.x().categories()))
+                : NLS.bind(Messages.ChartDescription_over, new Object[] {kind, chart.y().label(), chart.x().label()});
+        return NLS.bind(Messages.ChartDescription_chart, axes, String.join("; ", series));
     }
 }

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.orrery.analysis.render.ChartRenderer.Size;
+import org.orrery.analysis.render.Scale;
 import org.orrery.analysis.render.SeriesStyle;
+import org.orrery.analysis.render.Ticks.Tick;
 import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.ChartSpec.Kind;
 import org.orrery.report.chart.AxisLayout.Marks;
 import org.orrery.report.chart.Picture.Rectangle;
 import org.orrery.report.chart.Shape.Anchor;
 import org.orrery.report.chart.Shape.Label;
 import org.orrery.report.chart.Shape.Path;
-import org.orrery.report.chart.Ticks.Tick;
 
 /** Decides where everything in a chart stands. Thread-safe; the same chart and size give the same picture everywhere. */
 final class ChartLayout {
@@ -25,6 +27,10 @@ final class ChartLayout {
 
     /** @param titled whether the title stands in the picture; a page may show it elsewhere */
     Picture layout(ChartSpec chart, Size size, boolean titled) {
+        if (chart.kind() == Kind.PARALLEL) {
+            return ParallelLayout.layout(chart, size, titled);
+        }
+        boolean surface = chart.kind() == Kind.CONTOUR;
         AxisRange xRange = AxisRange.horizontal(chart);
         AxisRange yRange = AxisRange.vertical(chart);
         double top = MARGIN + (titled && !chart.title().isEmpty() ? 26 : 0);
@@ -33,7 +39,7 @@ final class ChartLayout {
         // The marks of one axis depend on the room that the labels of the other leave: first with a guess, then with the marks.
         Marks yMarks = AxisLayout.vertical(chart.y(), yRange, size.height() * 0.7);
         double left = MARGIN + (chart.y().label().isEmpty() ? 0 : AXIS_TITLE_SPACE) + yMarks.extent() + TICK + 4;
-        double right = size.width() - MARGIN - 10;
+        double right = size.width() - MARGIN - 10 - (surface ? ContourShapes.SCALE_ROOM : 0);
         Marks xMarks = AxisLayout.horizontal(chart.x(), xRange, right - left);
         if (xMarks.turned()) {
             // The first turned label reaches to the left of its mark.
@@ -58,7 +64,12 @@ final class ChartLayout {
         horizontalAxis(frame, chart, xMarks, across, plot, labels);
         verticalAxis(frame, chart, yMarks, down, plot);
         frame.addAll(legend.at(MARGIN, size.height() - MARGIN - legend.height() + 6, styles));
-        List<Shape> data = new SeriesShapes(chart, styles, across, down).all();
+        List<Shape> data = surface ? List.of() : new SeriesShapes(chart, styles, across, down).all();
+        if (surface) {
+            ContourShapes contour = new ContourShapes(chart, across, down, plot);
+            data = contour.all();
+            frame.addAll(contour.scale());
+        }
         if (nothing(data)) {
             frame.add(new Label(plot.x() + plot.width() / 2, plot.y() + plot.height() / 2, Messages.ChartLayout_empty, AXIS_TITLE, Anchor.MIDDLE, 0,
                     false, Ink.MUTED));

@@ -12,6 +12,9 @@ record Ink(String part, int rgb) {
     static final Ink GRID = new Ink("grid", 0xE1E4E8);
     static final Ink AXIS = new Ink("axis", 0x8C959F);
 
+    /** What lies behind everything. */
+    static final Ink GROUND = new Ink("ground", 0xFFFFFF);
+
     static Ink series(int rgb) {
         return new Ink("series", rgb);
     }

@@ -25,7 +25,7 @@ final class LegendLayout {
     /** @param most how many rows there may be */
     LegendLayout(ChartSpec chart, double width, int most) {
         this.chart = chart;
-        if (chart.series().size() < 2 && chart.series().stream().allMatch(series -> series.name().isEmpty()
+        if (chart.kind() == ChartSpec.Kind.CONTOUR || chart.series().size() < 2 && chart.series().stream().allMatch(series -> series.name().isEmpty()
                 || series.name().equals(chart.y().label()))) {
             return;
         }

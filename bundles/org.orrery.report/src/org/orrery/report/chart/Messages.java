@@ -4,9 +4,13 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String ChartDescription_across;
     public static String ChartDescription_bar;
     public static String ChartDescription_chart;
+    public static String ChartDescription_contour;
     public static String ChartDescription_line;
+    public static String ChartDescription_over;
+    public static String ChartDescription_parallel;
     public static String ChartDescription_scatter;
     public static String ChartDescription_series;
     public static String ChartDescription_step;

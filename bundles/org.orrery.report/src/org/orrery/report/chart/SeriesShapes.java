@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.orrery.analysis.render.Decimation;
+import org.orrery.analysis.render.Scale;
 import org.orrery.analysis.render.SeriesStyle;
-import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Kind;
-import org.orrery.analysis.result.ChartSpec.Series;
 import org.orrery.analysis.result.ChartSpec.Series.Role;
+import org.orrery.analysis.result.ChartSpec.Series;
+import org.orrery.analysis.result.ChartSpec;
 import org.orrery.report.chart.Shape.Box;
 import org.orrery.report.chart.Shape.Markers;
 import org.orrery.report.chart.Shape.Path;
@@ -57,9 +58,9 @@ final class SeriesShapes {
             return List.of(path(series, style, REFERENCE, false));
         }
         return switch (chart.kind()) {
-            case LINE -> line(series, style, false);
+            case LINE, PARALLEL -> line(series, style, false);
             case STEP -> line(series, style, true);
-            case SCATTER -> scatter(series, style);
+            case SCATTER, CONTOUR -> scatter(series, style);
             case BAR -> bars(index, series, style);
         };
     }

@@ -1,13 +1,12 @@
 package org.orrery.ui.charts;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swtchart.IAxis;
+import org.orrery.analysis.render.Ticks;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
 import org.orrery.analysis.result.ChartSpec.Series;
@@ -15,7 +14,6 @@ import org.orrery.analysis.result.ChartSpec.Series;
 /** Says which point of the data the mouse is near. */
 final class PointTip {
     private static final int REACH = 12;
-    private static final MathContext DIGITS = new MathContext(5);
 
     private record Shown(Series series, ShownSeries points) {
     }
@@ -66,8 +64,6 @@ final class PointTip {
         if (index >= 0 && index < axis.categories().size()) {
             return axis.categories().get(index);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(DIGITS);
-        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
-        return plain ? rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString() : rounded.toString();
+        return Ticks.plain(value);
     }
 }

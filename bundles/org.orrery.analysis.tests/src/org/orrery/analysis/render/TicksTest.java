@@ -1,4 +1,4 @@
-package org.orrery.report.chart;
+package org.orrery.analysis.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
-import org.orrery.report.chart.Ticks.Tick;
+import org.orrery.analysis.render.Ticks.Tick;
 
 class TicksTest {
     @Test

@@ -1,4 +1,4 @@
-package org.orrery.report.chart;
+package org.orrery.analysis.render;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,20 +10,26 @@ import java.util.List;
  * Where the lines of an axis stand: at multiples of 1, 2, 2.5 or 5 times a power of ten, which readers can divide in their
  * head (Heckbert, "Nice numbers for graph labels", Graphics Gems, 1990, with 2.5 added).
  */
-final class Ticks {
-    /** A marked position. */
-    record Tick(double value, String label) {
+public final class Ticks {
+    /**
+     * A marked position.
+     *
+     * @param value where it is
+     * @param label what stands there
+     */
+    public record Tick(double value, String label) {
     }
 
     private static final double[] NICE = {1, 2, 2.5, 5, 10};
     /** What rounding may move a multiple by, in steps. */
     private static final double SLACK = 1e-9;
+    private static final MathContext DIGITS = new MathContext(5);
 
     private Ticks() {
     }
 
     /** The smallest nice step that divides the range into at most {@code intervals} parts. */
-    static double step(double low, double high, int intervals) {
+    public static double step(double low, double high, int intervals) {
         // Divided before the subtraction, so that a range of all doubles does not overflow.
         double rough = high / intervals - low / intervals;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -36,7 +42,7 @@ final class Ticks {
     }
 
     /** The multiples of a nice step within the range, at most {@code most}; at least one unless {@code most} is 0. */
-    static List<Tick> linear(double low, double high, int most) {
+    public static List<Tick> linear(double low, double high, int most) {
         List<Tick> ticks = new ArrayList<>();
         if (most <= 0 || !(high > low)) {
             return ticks;
@@ -57,7 +63,7 @@ final class Ticks {
     }
 
     /** Powers of ten within the range, thinned to at most {@code most}; with 2 and 5 between them where there is room. */
-    static List<Tick> logarithmic(double low, double high, int most) {
+    public static List<Tick> logarithmic(double low, double high, int most) {
         int first = (int) Math.ceil(Math.log10(low) - SLACK);
         int last = (int) Math.floor(Math.log10(high) + SLACK);
         int decades = last - first + 1;
@@ -77,6 +83,16 @@ final class Ticks {
             }
         }
         return ticks;
+    }
+
+    /** A value in up to five digits, with an exponent when it would be long. */
+    public static String plain(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(DIGITS);
+        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
+        return plain ? rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString() : rounded.toString();
     }
 
     /** The value with as many places as the step needs; with an exponent when it would be long. */

@@ -12,6 +12,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.orrery.analysis.Unit;
+import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.Result;
 import org.orrery.data.Table;
 import org.orrery.learning.ClassifierKind;
@@ -51,6 +52,17 @@ class TuningTest {
             assertEquals((Double) tuning.value(i, tuning.schema().indexOf("mean")) == best, tuning.value(i, tuning.schema().indexOf("outcome")).equals("chosen"));
         }
         Result result = run.summarise();
+        ChartSpec parallel = result.charts().stream().filter(chart -> chart.kind() == ChartSpec.Kind.PARALLEL).findFirst().orElseThrow();
+        assertEquals("tuning-decision-tree", parallel.id());
+        assertEquals(6, parallel.series().size());
+        int last = parallel.scales().size() - 1;
+        for (int i = 0; i < 6; i++) {
+            assertEquals(trials.get(i).mean(), parallel.series().get(i).y()[last]);
+            assertTrue(Double.isFinite(parallel.series().get(i).y()[0]), "the settings as given are values too");
+        }
+        ChartSpec surface = result.charts().stream().filter(chart -> chart.kind() == ChartSpec.Kind.CONTOUR).findFirst().orElseThrow();
+        assertEquals("tuning-decision-tree-decisiontreeminleaf-decisiontreemaxdepth", surface.id());
+        assertEquals(5, surface.series().size(), "as given a tree has no largest depth");
         assertTrue(result.warnings().stream().anyMatch(warning -> warning.code().equals("tuned-on-test-rows")));
         assertTrue(result.findings().stream().anyMatch(finding -> finding.code().equals("tuned")));
     }

@@ -238,6 +238,9 @@ final class Messages extends NLS {
     public static String TrainingCurves_validation;
     public static String TrainingCurves_validationOf;
     public static String TrainingInsight_biased;
+    public static String TuningCharts_of;
+    public static String TuningCharts_settings;
+    public static String TuningCharts_trial;
     public static String TuningPlan_trial;
     public static String TuningTables_asGiven;
     public static String TuningTables_found;

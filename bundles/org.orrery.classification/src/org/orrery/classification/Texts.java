@@ -48,6 +48,11 @@ final class Texts {
         return dot < 0 ? label : schema.find(path.substring(0, dot)).map(group -> group.label() + ", " + label).orElse(label);
     }
 
+    /** What users read for a setting where its group is known. */
+    String shortSetting(String path) {
+        return schema.find(path).map(SettingDescriptor::label).orElse(path);
+    }
+
     /** What users read for the words in tables, figures and units. */
     Names names() {
         Map<String, String> byId = Arrays.stream(ClassificationMeasure.values()).collect(Collectors.toMap(ClassificationMeasure::id, this::measure));

@@ -50,6 +50,8 @@ final class TuningTables {
                     ScoreTables.orMissing(trial.mean()), ScoreTables.orMissing(trial.sd()), trial.rows(), outcome, trial.seconds());
         }
         result.table(new ColumnLabels().table("tuning", Messages.TuningTables_tuning, builder.build()));
+        TuningCharts charts = new TuningCharts(settings, texts);
+        settings.distinctModels().stream().filter(plan::isTuned).forEach(kind -> charts.of(kind, trials).forEach(result::chart));
         if (!settings.tuning().nested()) {
             result.warning("tuned-on-test-rows", Messages.TuningTables_optimistic);
         }

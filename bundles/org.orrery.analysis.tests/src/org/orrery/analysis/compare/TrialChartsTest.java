@@ -52,6 +52,9 @@ class TrialChartsTest {
         assertEquals("tuning-svm-rate-depth", chart.id());
         assertEquals("Accuracy over the rate and the depth", chart.title());
         assertArrayEquals(new double[] {0.9}, chart.series().get(1).values());
+        Trial without = trial("fourth", 0.6, "rate", 1.0);
+        TrialCharts more = charts(trial("first", 0.8, "rate", 2.0, "depth", 2.0), trial("second", 0.9, "rate", 3.0, "depth", 4.0), trial("third", 0.7, "rate", 4.0, "depth", 3.0), without);
+        assertEquals(3, more.contours(1).get(0).series().size(), "one without a depth has no point");
         assertEquals(1, charts.contours(10).size(), "words and what is the same everywhere have none");
         assertEquals(List.of(), charts.contours(0));
         assertEquals(List.of("tuning-svm-rate", "tuning-svm-depth"), charts.scatters().stream().map(ChartSpec::id).toList());

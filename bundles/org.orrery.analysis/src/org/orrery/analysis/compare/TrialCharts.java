@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.orrery.analysis.result.ChartSpec;
@@ -96,36 +97,44 @@ public final class TrialCharts {
                 Axis.linear(Messages.TrialCharts_case), series, tableId, scales));
     }
 
-    /** What came of the trials against each setting that is a number in all of them. */
+    /** What came of the trials against each setting that is a number; a trial without it has no point. */
     public List<ChartSpec> scatters() {
         return !any() ? List.of() : numbers().stream().map(name -> {
-            List<Series> series = trials.stream().map(trial -> new Series(trial.name(), new double[] {number(trial, name)}, new double[] {trial.figure()}, Series.Role.DATA)).toList();
+            List<Series> series = with(name).map(trial -> new Series(trial.name(), new double[] {number(trial, name)}, new double[] {trial.figure()}, Series.Role.DATA)).toList();
             return new ChartSpec(prefix + '-' + word(name), NLS.bind(Messages.TrialCharts_against, figure, labels.apply(name)), Kind.SCATTER, axis(name), Axis.linear(figure),
                     series, tableId);
         }).toList();
     }
 
-    /** What came of the trials over each two settings that are numbers in all of them: as many as asked for, those of the first settings first. */
+    /** What came of the trials over each two settings that are numbers: as many as asked for, those of the first settings first. */
     public List<ChartSpec> contours(int most) {
         List<ChartSpec> charts = new ArrayList<>();
         List<String> names = any() ? numbers() : List.of();
         for (int second = 1; second < names.size(); second++) {
             for (int first = 0; first < second && charts.size() < most; first++) {
-                charts.add(contour(names.get(first), names.get(second)));
+                ChartSpec chart = contour(names.get(first), names.get(second));
+                if (chart.series().size() >= LEAST) {
+                    charts.add(chart);
+                }
             }
         }
         return charts;
     }
 
     private ChartSpec contour(String across, String up) {
-        List<Series> series = trials.stream().map(trial -> new Series(trial.name(), new double[] {number(trial, across)}, new double[] {number(trial, up)}, Series.Role.DATA,
-                new double[] {trial.figure()})).toList();
+        List<Series> series = with(across).filter(trial -> trial.settings().get(up) != null).map(trial -> new Series(trial.name(), new double[] {number(trial, across)},
+                new double[] {number(trial, up)}, Series.Role.DATA, new double[] {trial.figure()})).toList();
         return new ChartSpec(prefix + '-' + word(across) + '-' + word(up), NLS.bind(Messages.TrialCharts_over, new Object[] {figure, labels.apply(across), labels.apply(up)}),
                 Kind.CONTOUR, axis(across), axis(up), series, tableId, List.of(Axis.linear(figure)));
     }
 
+    /** Where all that is there is a number, and enough is. */
     private List<String> numbers() {
-        return differing.stream().filter(name -> trials.stream().allMatch(trial -> trial.settings().get(name) instanceof Double)).toList();
+        return differing.stream().filter(name -> with(name).count() >= LEAST && with(name).allMatch(trial -> trial.settings().get(name) instanceof Double)).toList();
+    }
+
+    private Stream<Trial> with(String name) {
+        return trials.stream().filter(trial -> trial.settings().get(name) != null);
     }
 
     private static double number(Trial trial, String name) {

@@ -4,6 +4,7 @@ import org.eclipse.jface.resource.ColorDescriptor;
 import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.orrery.analysis.render.ColourRamp;
 import org.orrery.analysis.render.Contrast;
 
 /**
@@ -24,6 +25,12 @@ record ChartColours(Color ground, Color text, Color axis, Color grid) {
     /** The colour of a series, lighter where the ground is dark. */
     static Color series(int given, RGB ground, ResourceManager resources) {
         int rgb = Contrast.readable(given, ground.red << 16 | ground.green << 8 | ground.blue, Contrast.GRAPHICS);
+        return colour(new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF), resources);
+    }
+
+    /** The colour of an area of that height, from low at 0 to high at 1. */
+    static Color area(double share, RGB ground, ResourceManager resources) {
+        int rgb = ColourRamp.area(share, ground.red << 16 | ground.green << 8 | ground.blue);
         return colour(new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF), resources);
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -17,7 +19,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -27,6 +29,7 @@ import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.Range;
 import org.orrery.analysis.result.ChartSpec;
+import org.orrery.analysis.result.ChartSpec.Kind;
 import org.orrery.analysis.result.ChartSpec.Series;
 
 /**
@@ -43,6 +46,9 @@ public final class ChartView extends Composite {
     private final ChartZoom zoom;
     private final MarkedPoints marks;
     private final ChartAxes axes;
+    private final ContourPainter surface;
+    private final HeightScale heights;
+    private final ParallelPlot across;
     private Optional<ChartSpec> chart = Optional.empty();
     private Optional<ChartExport> export = Optional.empty();
     private Consumer<ChartPoint> chosen = point -> { };
@@ -51,7 +57,7 @@ public final class ChartView extends Composite {
     /** @param style a style of {@link Composite} */
     public ChartView(Composite parent, int style) {
         super(parent, style);
-        setLayout(new FillLayout());
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(this);
         resources = new LocalResourceManager(JFaceResources.getResources(), this);
         setBackground(parent.getBackground());
         setForeground(parent.getForeground());
@@ -62,6 +68,16 @@ public final class ChartView extends Composite {
         control.getLegend().setVisible(false);
         axes = new ChartAxes(control);
         hidden = new HiddenSeries(control, this::repaint);
+        surface = new ContourPainter(control, resources);
+        heights = new HeightScale(this, resources);
+        across = new ParallelPlot(this, resources, this::shows);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(control);
+        GridDataFactory.fillDefaults().grab(false, true).hint(HeightScale.WIDTH, SWT.DEFAULT).exclude(true).applyTo(heights);
+        GridDataFactory.fillDefaults().grab(true, true).exclude(true).applyTo(across);
+        across.setVisible(false);
+        heights.setVisible(false);
+        across.onPoint(point -> chosen.accept(point));
+        across.setMenu(new ChartMenu(this, across).menu());
         painter = new SeriesPainter(control, resources, tip, hidden);
         zoom = new ChartZoom(control, this::repaint);
         marks = new MarkedPoints(control);
@@ -93,6 +109,16 @@ public final class ChartView extends Composite {
         if (!same) {
             hidden.clear();
         }
+        arrange(chart.kind());
+        if (chart.kind() == Kind.PARALLEL) {
+            this.chart = Optional.of(chart);
+            across.show(chart);
+            return;
+        }
+        surface.show(chart);
+        if (chart.kind() == Kind.CONTOUR) {
+            heights.show(chart);
+        }
         // While the axes change, a resize must not paint the new data on old scales or the other way round.
         this.chart = Optional.empty();
         // Laid out once, and not after each of these.
@@ -109,6 +135,27 @@ public final class ChartView extends Composite {
         }
         this.chart = Optional.of(chart);
         zoom.home(AxisSpan.horizontal(chart), AxisSpan.vertical(chart), same);
+    }
+
+    /** Parallel coordinates are drawn by another control, and a surface has the scale of its colours beside it. */
+    private void arrange(Kind kind) {
+        boolean changed = visible(control, kind != Kind.PARALLEL) | visible(across, kind == Kind.PARALLEL) | visible(heights, kind == Kind.CONTOUR);
+        if (changed) {
+            layout();
+        }
+    }
+
+    private static boolean visible(Control part, boolean visible) {
+        GridData data = (GridData) part.getLayoutData();
+        boolean changed = data.exclude == visible;
+        data.exclude = !visible;
+        part.setVisible(visible);
+        return changed;
+    }
+
+    /** Whether the chart on show has parallel axes. */
+    private boolean parallel() {
+        return chart.filter(shown -> shown.kind() == Kind.PARALLEL).isPresent();
     }
 
     /** Whether the chart can be put on the clipboard. */
@@ -146,6 +193,15 @@ public final class ChartView extends Composite {
         zoom.onBrush(part -> listener.accept(within(part)));
     }
 
+    /**
+     * Names who is told of what came of the lines that pass the marked parts of parallel axes: their points on the last axis; none when no part is marked any
+     * more.
+     */
+    public void onFilter(Consumer<List<ChartPoint>> listener) {
+        checkWidget();
+        across.onFilter(Objects.requireNonNull(listener, "listener"));
+    }
+
     private List<ChartPoint> within(ChartPart part) {
         List<ChartPoint> points = new ArrayList<>();
         for (Series series : chart.map(ChartSpec::series).orElse(List.of())) {
@@ -162,6 +218,7 @@ public final class ChartView extends Composite {
     public void mark(List<ChartPoint> points) {
         checkWidget();
         marks.mark(points);
+        across.mark(points);
     }
 
     /** The points with rings around them. */
@@ -172,7 +229,9 @@ public final class ChartView extends Composite {
     /** Shows a part around the middle: a factor below 1 shows less, and larger. */
     public void zoom(double factor) {
         checkWidget();
-        zoom.scale(factor);
+        if (!parallel()) {
+            zoom.scale(factor);
+        }
     }
 
     /** Asks for a file and saves the chart in that format; does nothing without a chart or an export. */
@@ -184,25 +243,30 @@ public final class ChartView extends Composite {
     /** Shows the part that was shown before the last zoom or move. */
     public void back() {
         checkWidget();
-        zoom.back();
+        if (!parallel()) {
+            zoom.back();
+        }
     }
 
     /** What the user has zoomed to; empty when everything is shown. */
     public Optional<ChartPart> part() {
         checkWidget();
-        return zoom.part();
+        return parallel() ? Optional.empty() : zoom.part();
     }
 
     /** Zooms to a part of the chart on show; one whose horizontal axis has names is always shown whole. */
     public void show(ChartPart part) {
         checkWidget();
-        if (!control.getAxisSet().getXAxis(0).isCategoryEnabled()) {
+        if (!parallel() && !control.getAxisSet().getXAxis(0).isCategoryEnabled()) {
             zoom.show(new Range(part.left(), part.right()), new Range(part.bottom(), part.top()));
         }
     }
 
     /** The colours of the lines and bars on show. */
     public List<Color> lineColours() {
+        if (parallel()) {
+            return across.passing().stream().map(across::colour).toList();
+        }
         return Arrays.stream(control.getSeriesSet().getSeries()).filter(ISeries::isVisible)
                 .map(one -> one instanceof ILineSeries<?> line ? line.getLineColor() : ((IBarSeries<?>) one).getBarColor()).toList();
     }
@@ -223,20 +287,28 @@ public final class ChartView extends Composite {
         return export.map(ChartExport::formats).orElse(List.of());
     }
 
-    /** Shows everything again after a zoom. */
+    /** Shows everything again after a zoom, and lets all lines pass. */
     public void resetZoom() {
         checkWidget();
-        zoom.reset();
+        if (parallel()) {
+            across.clear();
+        } else {
+            zoom.reset();
+        }
     }
 
     /** The chart in words, which screen readers say. */
     public String description() {
-        return chart.map(shown -> NLS.bind(Messages.ChartView_name, new Object[] {shown.title(), shown.y().label(), shown.x().label(),
+        return parallel() ? across.description() : chart.map(shown -> NLS.bind(Messages.ChartView_name, new Object[] {shown.title(), shown.y().label(), shown.x().label(),
                 shown.series().stream().map(Series::name).collect(Collectors.joining("; "))})).orElse(Messages.ChartView_noChart);
     }
 
     Chart control() {
         return control;
+    }
+
+    ParallelPlot across() {
+        return across;
     }
 
     ChartZoom zoom() {
@@ -259,15 +331,20 @@ public final class ChartView extends Composite {
     public boolean setFocus() {
         // While a shell closes it offers the focus to controls whose children are gone.
         Control plot = control.getPlotArea().getControl();
-        return !plot.isDisposed() && plot.setFocus();
+        return parallel() && !across.isDisposed() ? across.setFocus() : !plot.isDisposed() && plot.setFocus();
     }
 
     private static boolean legend(ChartSpec chart) {
-        return chart.series().size() > 1 || chart.series().stream().anyMatch(series -> !series.name().isEmpty() && !series.name().equals(chart.y().label()));
+        boolean named = chart.series().stream().anyMatch(series -> !series.name().isEmpty() && !series.name().equals(chart.y().label()));
+        return chart.kind() != Kind.CONTOUR && (chart.series().size() > 1 || named);
     }
 
     private void repaint() {
         if (chart.isEmpty() || control.isDisposed()) {
+            return;
+        }
+        if (parallel()) {
+            across.redraw();
             return;
         }
         painted = control.getPlotArea().getSize();
@@ -307,10 +384,15 @@ public final class ChartView extends Composite {
 
     /** Themes set the colours of this control, at any time. */
     private void dress() {
-        if (control == null || control.isDisposed()) {
+        if (axes == null || control.isDisposed()) {
             return;
         }
         ChartColours colours = ChartColours.of(getBackground(), getForeground(), resources);
+        for (Control part : List.of(heights, across)) {
+            part.setBackground(colours.ground());
+            part.setForeground(colours.text());
+            part.setFont(getFont());
+        }
         control.setBackground(colours.ground());
         control.setForeground(colours.text());
         control.getPlotArea().setBackground(colours.ground());

@@ -10,8 +10,13 @@ final class Messages extends NLS {
     public static String ChartMenu_save;
     public static String ChartView_name;
     public static String ChartView_noChart;
+    public static String ParallelPlot_name;
+    public static String ParallelPlot_part;
+    public static String ParallelPlot_passing;
+    public static String ParallelPlot_value;
     public static String PointTip_text;
     public static String PointTip_unnamed;
+    public static String PointTip_value;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -52,7 +52,16 @@ final class PointTip {
     }
 
     private static String text(ChartSpec chart, Series series, double x, double y) {
-        return NLS.bind(Messages.PointTip_text, new Object[] {series.name(), label(chart.x()), value(chart.x(), x), label(chart.y()), value(chart.y(), y)});
+        for (int i = 0; i < series.values().length; i++) {
+            if (series.x()[i] == x && series.y()[i] == y) {
+                return NLS.bind(Messages.PointTip_value, new Object[] {text(chart, series.name(), x, y), chart.scales().getFirst().label(), Ticks.plain(series.values()[i])});
+            }
+        }
+        return text(chart, series.name(), x, y);
+    }
+
+    private static String text(ChartSpec chart, String series, double x, double y) {
+        return NLS.bind(Messages.PointTip_text, new Object[] {series, label(chart.x()), value(chart.x(), x), label(chart.y()), value(chart.y(), y)});
     }
 
     private static String label(Axis axis) {

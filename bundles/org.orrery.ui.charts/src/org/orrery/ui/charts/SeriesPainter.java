@@ -2,6 +2,7 @@ package org.orrery.ui.charts;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,9 @@ import org.eclipse.swtchart.ILineSeries.PlotSymbolType;
 import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.ISeries.SeriesType;
 import org.eclipse.swtchart.LineStyle;
+import org.orrery.analysis.render.ColourRamp;
+import org.orrery.analysis.render.Contour;
+import org.orrery.analysis.render.Scale;
 import org.orrery.analysis.render.SeriesStyle;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Kind;
@@ -28,11 +32,13 @@ final class SeriesPainter {
     /** Up to so many points of a line get a marker each. */
     private static final int MARKED = 30;
     private static final int MANY = 500;
+    private static final int HEIGHT = 5;
 
     private final Chart control;
     private final ResourceManager resources;
     private final PointTip tip;
     private final HiddenSeries hidden;
+    private Optional<Scale> heights = Optional.empty();
 
     SeriesPainter(Chart control, ResourceManager resources, PointTip tip, HiddenSeries hidden) {
         this.control = control;
@@ -49,6 +55,7 @@ final class SeriesPainter {
     void paint(ChartSpec chart) {
         clear();
         List<SeriesStyle> styles = SeriesStyle.of(chart);
+        heights = chart.kind() == Kind.CONTOUR ? Optional.of(new Contour(chart).values()) : Optional.empty();
         for (int i = 0; i < chart.series().size(); i++) {
             Series series = chart.series().get(i);
             if (chart.kind() == Kind.BAR && series.role() == Role.DATA) {
@@ -85,17 +92,23 @@ final class SeriesPainter {
     }
 
     private void look(ILineSeries<?> line, ChartSpec chart, Series series, SeriesStyle style, int points) {
-        Color colour = hidden.contains(series) ? control.getAxisSet().getXAxis(0).getGrid().getForeground() : ChartColours.series(style.rgb(), control.getPlotArea().getBackground().getRGB(), resources);
+        Color colour = hidden.contains(series) ? control.getAxisSet().getXAxis(0).getGrid().getForeground()
+                : ChartColours.series(rgb(series, style), control.getPlotArea().getBackground().getRGB(), resources);
         boolean reference = series.role() == Role.REFERENCE;
-        boolean scatter = chart.kind() == Kind.SCATTER && !reference;
+        boolean scatter = (chart.kind() == Kind.SCATTER || heights.isPresent()) && !reference;
         boolean marked = scatter || !reference && (series.x().length <= MARKED || points == 1);
         line.setLineColor(colour);
         line.setSymbolColor(colour);
         line.setLineWidth(reference ? 1 : 2);
         line.setLineStyle(scatter ? LineStyle.NONE : lineStyle(style.dash()));
-        line.setSymbolType(marked ? symbol(style.marker()) : PlotSymbolType.NONE);
-        line.setSymbolSize(scatter && points > MANY ? 2 : 3);
+        line.setSymbolType(heights.isPresent() ? PlotSymbolType.CIRCLE : marked ? symbol(style.marker()) : PlotSymbolType.NONE);
+        line.setSymbolSize(heights.isPresent() ? HEIGHT : scatter && points > MANY ? 2 : 3);
         line.setAntialias(SWT.ON);
+    }
+
+    /** A point with a value says it by its colour: the surface behind it has the same. */
+    private int rgb(Series series, SeriesStyle style) {
+        return heights.filter(scale -> series.values().length > 0).map(scale -> ColourRamp.at(scale.at(series.values()[0]))).orElse(style.rgb());
     }
 
     private void bars(String id, ChartSpec chart, Series series, SeriesStyle style) {

@@ -26,7 +26,7 @@ record ShownSeries(double[] x, double[] y) {
      * @param row the vertical position of a y value in pixels, NaN for none
      */
     static List<ShownSeries> pieces(ChartSpec chart, Series series, DoubleUnaryOperator column, DoubleUnaryOperator row) {
-        if (chart.kind() == Kind.SCATTER && series.role() == Role.DATA) {
+        if ((chart.kind() == Kind.SCATTER || chart.kind() == Kind.CONTOUR) && series.role() == Role.DATA) {
             int[] kept = Decimation.points(series.x(), series.y(), column, row);
             return kept.length == 0 ? List.of() : List.of(new ShownSeries(pick(series.x(), kept), pick(series.y(), kept)));
         }

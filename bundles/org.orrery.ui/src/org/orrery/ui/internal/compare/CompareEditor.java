@@ -46,6 +46,7 @@ public final class CompareEditor extends PageEditor {
     private Button onlyDifferent;
     private org.eclipse.swt.widgets.List chartList;
     private ChartPane chart;
+    private SettingsPane trials;
     private CurvesPane curves;
     private Comparison comparison;
     private List<ChartSpec> charts = List.of();
@@ -68,6 +69,8 @@ public final class CompareEditor extends PageEditor {
         reasons = new Grid(tabs, "compare.why.table", Messages.CompareEditor_why); //$NON-NLS-1$
         tab("compare.why", Messages.CompareEditor_why, reasons.control()); //$NON-NLS-1$
         tab("compare.charts", Messages.CompareEditor_charts, createCharts(export)); //$NON-NLS-1$
+        trials = new SettingsPane(tabs, export);
+        tab("compare.trials", Messages.CompareEditor_trials, trials); //$NON-NLS-1$
         curves = new CurvesPane(tabs, "compare.curves", export, Messages.CompareEditor_noCurves); //$NON-NLS-1$
         tab("compare.curves", Messages.CompareEditor_curves, curves); //$NON-NLS-1$
         tabs.setSelection(0);
@@ -156,6 +159,7 @@ public final class CompareEditor extends PageEditor {
         chartList.setItems(charts.stream().map(ChartSpec::title).toArray(String[]::new));
         chartList.select(0);
         showChart();
+        trials.show(read.facts(), read.names().getFirst(), read.runs().getFirst().summary().bestName());
         curves.show(read.curves());
     }
 

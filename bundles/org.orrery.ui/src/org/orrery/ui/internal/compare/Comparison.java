@@ -19,6 +19,7 @@ import org.orrery.jobs.Curve;
 import org.orrery.jobs.RunException;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.Workspace;
+import org.orrery.jobs.search.RunFacts;
 import org.orrery.ui.AnalysisNames;
 import org.orrery.ui.Formats;
 import org.orrery.ui.RunTexts;
@@ -33,10 +34,10 @@ import org.orrery.ui.internal.result.HeadlineFigure;
  * @param curves what the units of each have reported, labelled with the run
  * @param confidence how sure their differences are
  * @param reasons what every run differs from the first in, ranked
- * @param settingCharts settings against the headline figure
+ * @param facts what the runs were asked and what came of them, by what the reader calls them
  */
 record Comparison(List<StoredRun> runs, List<Names> names, List<CurveCharts.Labelled> curves, List<List<String>> confidence, List<List<String>> reasons,
-        List<ChartSpec> settingCharts) {
+        Map<String, RunFacts> facts) {
     /**
      * Reads the runs: never on the user interface thread.
      *
@@ -56,7 +57,7 @@ record Comparison(List<StoredRun> runs, List<Names> names, List<CurveCharts.Labe
             }
         }
         Reasons why = new Reasons(workspace.folders(), runs);
-        return new Comparison(List.copyOf(runs), List.copyOf(names), List.copyOf(curves), sure == null ? List.of() : Confidence.lines(sure, runs, names.getFirst()), why.lines(), why.charts());
+        return new Comparison(List.copyOf(runs), List.copyOf(names), List.copyOf(curves), sure == null ? List.of() : Confidence.lines(sure, runs, names.getFirst()), why.lines(), why.facts());
     }
 
     /** The headings: what a line is, then each run. */
@@ -171,7 +172,6 @@ record Comparison(List<StoredRun> runs, List<Names> names, List<CurveCharts.Labe
             ChartSpec first = charts.get(0);
             merged.add(new ChartSpec(first.id(), first.title(), first.kind(), first.x(), first.y(), series, "")); //$NON-NLS-1$
         });
-        merged.addAll(settingCharts);
         return merged;
     }
 

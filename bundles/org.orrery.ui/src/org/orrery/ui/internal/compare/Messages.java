@@ -16,6 +16,7 @@ final class Messages extends NLS {
     public static String CompareEditor_reading;
     public static String CompareEditor_setting;
     public static String CompareEditor_settings;
+    public static String CompareEditor_trials;
     public static String CompareEditor_why;
     public static String CompareInput_name;
     public static String Comparison_difference;
@@ -48,6 +49,8 @@ final class Messages extends NLS {
     public static String Reasons_seen;
     public static String Reasons_version;
     public static String Reasons_what;
+    public static String SettingsPane_figure;
+    public static String SettingsPane_none;
 
     static {
         NLS.initializeMessages("org.orrery.ui.internal.compare.messages", Messages.class); //$NON-NLS-1$

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
-import org.orrery.analysis.result.ChartSpec;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.StoredRun;
 import org.orrery.jobs.compare.RunDifference;
-import org.orrery.jobs.compare.SettingCharts;
 import org.orrery.jobs.compare.WhyBetter;
 import org.orrery.jobs.search.RunFacts;
 import org.orrery.ui.Formats;
@@ -65,10 +63,14 @@ final class Reasons {
         return found.name().startsWith(RunFacts.DATA) && value.length() > DIGEST ? value.substring(0, DIGEST) : value;
     }
 
-    /** Settings against the headline figure of the first run. */
-    List<ChartSpec> charts() {
+    /** What the runs were asked and what came of them, by what the reader calls them. */
+    Map<String, RunFacts> facts() {
         Map<String, RunFacts> facts = new LinkedHashMap<>();
-        runs.forEach(run -> facts.put(NLS.bind(Messages.Comparison_run, run.summary().id(), run.summary().name()), folders.facts(run.summary().id())));
-        return SettingCharts.of(facts, runs.get(0).summary().bestName());
+        runs.forEach(run -> {
+            RunFacts read = folders.facts(run.summary().id());
+            // The values of a fact may be read when they are asked for: now, and not on the user interface thread.
+            facts.put(NLS.bind(Messages.Comparison_run, run.summary().id(), run.summary().name()), RunFacts.of(read.values()));
+        });
+        return facts;
     }
 }

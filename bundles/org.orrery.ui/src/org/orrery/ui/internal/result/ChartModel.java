@@ -1,100 +1,30 @@
 package org.orrery.ui.internal.result;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntToLongFunction;
-
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.result.ChartSpec.Axis;
-import org.orrery.analysis.result.ChartSpec.Series;
 import org.orrery.ui.Formats;
 import org.orrery.ui.GridModel;
-import org.orrery.ui.SortKeys;
 import org.orrery.ui.charts.ChartPoint;
 
-/** The points of a chart as rows: the same for those who cannot see it, or want the numbers. */
-public final class ChartModel implements GridModel {
-    private final ChartSpec chart;
-    private final int[] starts;
-    private final int rows;
-    private final List<GridColumn> columns;
-
-    public ChartModel(ChartSpec chart) {
-        this.chart = chart;
-        this.starts = new int[chart.series().size()];
-        int count = 0;
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = count;
-            count += chart.series().get(i).x().length;
-        }
-        this.rows = count;
-        this.columns = List.of(new GridColumn(Messages.ChartModel_series, "", false), column(chart.x()), column(chart.y())); //$NON-NLS-1$
-    }
-
-    private static GridColumn column(Axis axis) {
-        return new GridColumn(axis.label(), "", axis.categories().isEmpty()); //$NON-NLS-1$
-    }
-
-    @Override
-    public List<GridColumn> columns() {
-        return columns;
-    }
-
-    @Override
-    public int rows() {
-        return rows;
+/** A chart as rows: the same for those who cannot see it, or want the numbers. */
+public abstract class ChartModel implements GridModel {
+    /** The rows of a chart: of parallel coordinates one for each line, else one for each point. */
+    public static ChartModel of(ChartSpec chart) {
+        return chart.kind() == ChartSpec.Kind.PARALLEL ? new CaseModel(chart) : new PointModel(chart);
     }
 
     /** The row of a point; −1 when it is none of this chart. */
-    public int rowOf(ChartPoint point) {
-        int series = chart.series().indexOf(point.series());
-        for (int i = 0; series >= 0 && i < point.series().x().length; i++) {
-            if (point.series().x()[i] == point.x() && point.series().y()[i] == point.y()) {
-                return starts[series] + i;
-            }
-        }
-        return -1;
+    public abstract int rowOf(ChartPoint point);
+
+    /** The point of a row; of a line the last. */
+    public abstract ChartPoint point(int row);
+
+    static GridColumn column(Axis axis) {
+        return new GridColumn(axis.label(), "", axis.categories().isEmpty()); //$NON-NLS-1$
     }
 
-    /** The point of a row. */
-    public ChartPoint point(int row) {
-        return new ChartPoint(chart.series().get(series(row)), value(row, 1), value(row, 2));
-    }
-
-    @Override
-    public Optional<IntToLongFunction> keys(int column, boolean descending) {
-        return column == 0 ? Optional.empty() : Optional.of(row -> SortKeys.of(value(row, column), descending));
-    }
-
-    private int series(int row) {
-        int found = java.util.Arrays.binarySearch(starts, row);
-        int index = found >= 0 ? found : -found - 2;
-        // Series without points share their start with the next.
-        while (chart.series().get(index).x().length == 0) {
-            index++;
-        }
-        return index;
-    }
-
-    private double value(int row, int column) {
-        int index = series(row);
-        Series series = chart.series().get(index);
-        return (column == 1 ? series.x() : series.y())[row - starts[index]];
-    }
-
-    @Override
-    public String text(int row, int column) {
-        if (column == 0) {
-            return chart.series().get(series(row)).name();
-        }
-        double value = value(row, column);
-        Axis axis = column == 1 ? chart.x() : chart.y();
+    static String text(Axis axis, double value) {
         int name = (int) Math.round(value);
         return name >= 0 && name < axis.categories().size() ? axis.categories().get(name) : Formats.number(value);
-    }
-
-    @Override
-    public int compare(int column, int row, int other) {
-        return column == 0 ? text(row, 0).compareTo(text(other, 0)) : Double.compare(value(row, column), value(other, column));
     }
 }

@@ -36,12 +36,17 @@ import org.orrery.ui.charts.ChartView;
 /** A chart with its tools: zoom, save, and its points as a table. A click on a point, or a rectangle with Control, selects its rows, and selected rows are marked. */
 public final class ChartPane extends Composite {
     private static final double STEP = 0.7;
+    /** A longer menu would not fit on the screen. */
+    private static final int MOST_HIDDEN = 40;
 
     private final ChartView view;
     private final Grid points;
     private final SashForm sash;
     private final ToolBar tools;
     private final ToolItem table;
+    private final ToolItem all;
+    private final ToolItem series;
+    private final List<ToolItem> zoom;
     private final Icons icons;
     private ChartModel model;
     private Consumer<ChartPoint> told = point -> { };
@@ -63,15 +68,16 @@ public final class ChartPane extends Composite {
         view.setExport(export);
         view.onPoint(point -> select(List.of(point)));
         view.onBrush(this::select);
+        view.onFilter(passing -> points.selectRows(rows(passing)));
         points.onSelect(() -> view.mark(Arrays.stream(points.selectedRows()).mapToObj(model::point).toList()));
         sash.setWeights(65, 35);
         sash.setMaximizedControl(view);
-        item(SWT.PUSH, "zoom_in", Messages.ChartPane_in).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.zoom(STEP))); //$NON-NLS-1$
-        item(SWT.PUSH, "zoom_out", Messages.ChartPane_out).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.zoom(1 / STEP))); //$NON-NLS-1$
-        item(SWT.PUSH, "zoom_all", Messages.ChartPane_all).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.resetZoom())); //$NON-NLS-1$
-        item(SWT.PUSH, "zoom_back", Messages.ChartPane_back).addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> view.back())); //$NON-NLS-1$
+        ToolItem in = item("zoom_in", Messages.ChartPane_in, () -> view.zoom(STEP)); //$NON-NLS-1$
+        ToolItem out = item("zoom_out", Messages.ChartPane_out, () -> view.zoom(1 / STEP)); //$NON-NLS-1$
+        all = item("zoom_all", Messages.ChartPane_all, view::resetZoom); //$NON-NLS-1$
+        zoom = List.of(in, out, item("zoom_back", Messages.ChartPane_back, view::back)); //$NON-NLS-1$
         new ToolItem(tools, SWT.SEPARATOR);
-        series(id);
+        series = series(id);
         table = item(SWT.CHECK, "table", Messages.ChartPane_table); //$NON-NLS-1$
         table.setText(Messages.ChartPane_tableLabel);
         table.setData("orrery.id", id + ".showTable"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -86,8 +92,14 @@ public final class ChartPane extends Composite {
         return item;
     }
 
+    private ToolItem item(String icon, String tooltip, Runnable action) {
+        ToolItem item = item(SWT.PUSH, icon, tooltip);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
+        return item;
+    }
+
     /** The way to hide a line without a mouse. */
-    private void series(String id) {
+    private ToolItem series(String id) {
         ToolItem item = item(SWT.PUSH, "series", Messages.ChartPane_seriesTip); //$NON-NLS-1$
         item.setText(Messages.ChartPane_series);
         item.setData("orrery.id", id + ".series"); //$NON-NLS-1$ //$NON-NLS-2$
@@ -103,6 +115,7 @@ public final class ChartPane extends Composite {
             menu.setLocation(tools.toDisplay(item.getBounds().x, item.getBounds().y + item.getBounds().height));
             menu.setVisible(true);
         }));
+        return item;
     }
 
     private void save() {
@@ -126,7 +139,10 @@ public final class ChartPane extends Composite {
 
     public void show(ChartSpec chart) {
         view.setChart(chart);
-        model = new ChartModel(chart);
+        model = ChartModel.of(chart);
+        series.setEnabled(chart.series().size() <= MOST_HIDDEN);
+        zoom.forEach(item -> item.setEnabled(chart.kind() != ChartSpec.Kind.PARALLEL));
+        all.setToolTipText(chart.kind() == ChartSpec.Kind.PARALLEL ? Messages.ChartPane_pass : Messages.ChartPane_all);
         if (table.getSelection()) {
             points.show(model);
         }
@@ -191,6 +207,10 @@ public final class ChartPane extends Composite {
             table.setSelection(true);
             showTable(true);
         }
-        points.selectRows(chosen.stream().mapToInt(model::rowOf).filter(row -> row >= 0).toArray());
+        points.selectRows(rows(chosen));
+    }
+
+    private int[] rows(List<ChartPoint> chosen) {
+        return chosen.stream().mapToInt(model::rowOf).filter(row -> row >= 0).toArray();
     }
 }

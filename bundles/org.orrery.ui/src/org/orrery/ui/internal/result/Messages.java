@@ -10,6 +10,7 @@ final class Messages extends NLS {
     public static String ChartPane_in;
     public static String ChartPane_inTable;
     public static String ChartPane_out;
+    public static String ChartPane_pass;
     public static String ChartPane_points;
     public static String ChartPane_save;
     public static String ChartPane_saveAs;

@@ -201,7 +201,7 @@ public final class Tour implements IStartup {
             Desk.page().activate(Desk.page().findView("org.orrery.ui.views.runs"));
         });
         desk.execute("org.orrery.ui.commands.compareRuns");
-        for (String tab : List.of("compare.figures", "compare.confidence", "compare.settings", "compare.charts", "compare.curves")) {
+        for (String tab : List.of("compare.figures", "compare.confidence", "compare.settings", "compare.charts", "compare.trials", "compare.curves")) {
             stage.tab("compare.tabs", tab);
             stage.picture("21-" + tab.replace('.', '-'));
         }

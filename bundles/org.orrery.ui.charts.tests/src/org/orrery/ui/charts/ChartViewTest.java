@@ -32,7 +32,6 @@ import org.eclipse.swtchart.ILineSeries;
 import org.eclipse.swtchart.ISeries;
 import org.eclipse.swtchart.LineStyle;
 import org.eclipse.swtchart.Range;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +61,8 @@ class ChartViewTest {
 
     @BeforeAll
     static void openDisplay() {
-        display = new Display();
-    }
-
-    @AfterAll
-    static void closeDisplay() {
-        display.dispose();
+        // One for all classes: what a chart has drawn with is of the first one of its process.
+        display = Display.getCurrent() == null ? new Display() : Display.getCurrent();
     }
 
     @BeforeEach
@@ -383,7 +378,12 @@ class ChartViewTest {
     }
 
     private static ChartSpec chart(Kind kind, Axis x, Series... series) {
-        return new ChartSpec("chart", "A chart", kind, x, Axis.linear("y"), List.of(series), "");
+        return switch (kind) {
+            case PARALLEL -> new ChartSpec("chart", "A chart", kind, Axis.categories("x", List.of("a", "b")), Axis.linear("y"), List.of(series), "", List.of(x, Axis.linear("y")));
+            case CONTOUR -> new ChartSpec("chart", "A chart", kind, x, Axis.linear("y"),
+                    Arrays.stream(series).map(one -> new Series(one.name(), one.x(), one.y(), one.role(), one.y())).toList(), "", List.of(Axis.linear("z")));
+            default -> new ChartSpec("chart", "A chart", kind, x, Axis.linear("y"), List.of(series), "");
+        };
     }
 
     private void show(ChartSpec chart) {

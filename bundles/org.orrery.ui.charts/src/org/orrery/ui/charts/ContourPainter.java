@@ -83,7 +83,11 @@ final class ContourPainter implements ICustomPaintListener {
         }
         shown.lines().stream().filter(line -> line.label().length > 0).forEach(line -> label(gc, surface, line, size));
         gc.setBackground(control.getPlotArea().getBackground());
-        shown.points().forEach(point -> gc.fillOval(x(point[0], size) - RING, y(point[1], size) - RING, 2 * RING, 2 * RING));
+        // Where the control draws the points, to the pixel.
+        IAxis right = control.getAxisSet().getXAxis(0);
+        IAxis top = control.getAxisSet().getYAxis(0);
+        shown.points().forEach(point -> gc.fillOval(right.getPixelCoordinate(shown.across().value(point[0] / COLUMNS)) - RING,
+                top.getPixelCoordinate(shown.up().value(point[1] / ROWS)) - RING, 2 * RING, 2 * RING));
     }
 
     private void label(GC gc, Contour surface, Line line, Point size) {

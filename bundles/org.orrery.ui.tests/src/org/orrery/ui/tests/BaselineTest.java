@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.preference.PreferenceDialog;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IStartup;
@@ -33,6 +34,8 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.RunTags;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.retention.WorkbenchPolicy;
+import org.orrery.analysis.result.ChartSpec;
+import org.orrery.ui.charts.ChartView;
 
 /** A run that is worse than the baseline is marked, told and explained; what a policy would delete is shown before. */
 class BaselineTest extends UserAtWork {
@@ -73,18 +76,29 @@ class BaselineTest extends UserAtWork {
         robot.until("the mark in the list", () -> Arrays.stream(table.getItems()).anyMatch(item -> item.getText(0).equals(Long.toString(worse)) && item.getText(BEST).startsWith("▼")));
         robot.until("the program to be told", () -> told(script).contains("regressed " + worse));
         assertTrue(told(script).contains("finished " + worse));
-        explain(table, baseline.id(), worse);
+        settings.put("folds", 3);
+        long third = workspace.runs().submit(new RunRequest(before.analysis(), "With other folds", before.inputs(), settings, before.seed(), 1));
+        robot.until("the third", () -> Journey.runs().find(third).filter(run -> run.state().ended()).isPresent());
+        explain(table, baseline.id(), worse, third);
     }
 
-    private void explain(Table table, long baseline, long worse) {
-        robot.until("both in the list", () -> numbers(table).containsAll(List.of(baseline, worse)));
-        journey.choose(baseline, worse);
+    private void explain(Table table, long baseline, long worse, long third) {
+        robot.until("all in the list", () -> numbers(table).containsAll(List.of(baseline, worse, third)));
+        journey.choose(baseline, worse, third);
         Journey.execute("org.orrery.ui.commands.compareRuns");
         CTabFolder tabs = robot.control(CTabFolder.class, "compare.tabs");
         Arrays.stream(tabs.getItems()).filter(item -> "compare.why".equals(item.getData("orrery.id"))).forEach(tabs::setSelection);
         robot.select(tabs);
         Table why = robot.control(Table.class, "compare.why.table");
         robot.until("what differs", () -> Arrays.stream(why.getItems()).map(TableItem::getText).anyMatch("models"::equals));
+        Arrays.stream(tabs.getItems()).filter(item -> "compare.trials".equals(item.getData("orrery.id"))).forEach(tabs::setSelection);
+        robot.select(tabs);
+        ChartSpec lines = robot.control(ChartView.class, "compare.trials.view").chart().orElseThrow();
+        assertEquals(ChartSpec.Kind.PARALLEL, lines.kind());
+        assertEquals(3, lines.series().size());
+        assertTrue(lines.x().categories().containsAll(List.of("models", "folds")), lines.x()::toString);
+        Combo figure = robot.control(Combo.class, "compare.trials.figure");
+        assertEquals(figure.getText(), lines.x().categories().getLast(), "what came of them is the last axis");
         Workbenches.page().closeAllEditors(false);
     }
 

@@ -27,6 +27,7 @@ import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orrery.analysis.result.ChartSpec;
 import org.orrery.jobs.BaselineVerdict;
 import org.orrery.jobs.RunRequest;
 import org.orrery.jobs.RunState;
@@ -34,7 +35,6 @@ import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.RunTags;
 import org.orrery.jobs.Workspace;
 import org.orrery.jobs.retention.WorkbenchPolicy;
-import org.orrery.analysis.result.ChartSpec;
 import org.orrery.ui.charts.ChartView;
 
 /** A run that is worse than the baseline is marked, told and explained; what a policy would delete is shown before. */

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +184,33 @@ class NoticesTest extends UserAtWork {
         robot.select(robot.control(Button.class, "run.metrics.pin"));
         show("loss");
         assertTrue(robot.find(ChartView.class, chart -> "run.metrics.pinned.rate".equals(chart.getData("orrery.id"))).isEmpty());
+    }
+
+    @Test
+    void aMetricThatIsPinnedInOneEditorComesFirstInAnotherThatIsOpen() throws Exception {
+        String program = "for step in range(1, 9): print('step=%d loss=%r rate=%r' % (step, 1 / step, 0.1))\n";
+        long first = submit(program);
+        long second = submit(program);
+        robot.until("both ends", () -> List.of(first, second).stream().allMatch(run -> Journey.runs().find(run).orElseThrow().state().ended()));
+        Journey.open(first);
+        journey.select("run.metrics");
+        show("loss");
+        IEditorPart behind = Workbenches.page().getActiveEditor();
+        Journey.open(second);
+        journey.select("run.metrics");
+        pin("rate");
+        Workbenches.page().activate(behind);
+        robot.until("the pin in the editor that was open", () -> robot.control(Combo.class, "run.metrics.metric").getItem(0).equals("rate"));
+        assertEquals("loss", robot.control(Combo.class, "run.metrics.metric").getText(), "what is shown stays");
+        assertEquals(8, points(robot.control(ChartView.class, "run.metrics.pinned.rate")));
+        pin("rate");
+        show("loss");
+        assertTrue(robot.find(ChartView.class, chart -> "run.metrics.pinned.rate".equals(chart.getData("orrery.id"))).isEmpty());
+    }
+
+    private void pin(String metric) {
+        show(metric);
+        robot.select(robot.control(Button.class, "run.metrics.pin"));
     }
 
     private void show(String metric) {

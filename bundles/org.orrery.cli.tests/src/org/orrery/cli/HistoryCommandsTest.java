@@ -150,6 +150,19 @@ class HistoryCommandsTest {
         assertEquals(ExitCode.BAD_INPUT, shell.say("compare", "1", "3", "--figure", "rmse").exit());
     }
 
+    @Test
+    void settingsOfThreeRunsAreDrawnAgainstTheFigure() {
+        workspace.store(4, RunState.COMPLETED, new RunRequest("classification", "", Map.of(), Map.of("folds", 20L), 1, 1));
+        JsonObject document = shell.say("compare", "1", "3", "4", "--out", folder.resolve("charts").toString(), "--json").json();
+        assertEquals(3, document.getAsJsonArray("values").size());
+        assertEquals(List.of(3, 4), StreamSupport.stream(document.getAsJsonArray("differences").spliterator(), false).map(one -> one.getAsJsonObject().get("run").getAsInt()).toList());
+        JsonArray charts = document.getAsJsonArray("charts");
+        assertEquals(List.of("parallel settings", "scatter settings-setfolds"), StreamSupport.stream(charts.spliterator(), false).map(one -> one.getAsJsonObject())
+                .map(one -> one.get("kind").getAsString() + " " + one.get("id").getAsString()).toList());
+        assertTrue(Files.exists(Path.of(charts.get(0).getAsJsonObject().get("path").getAsString())), document::toString);
+        assertTrue(shell.say("compare", "1", "3", "4").out().contains("RUN 4"));
+    }
+
     private List<String> tagCalls() {
         return workspace.calls.stream().filter(call -> call.startsWith("tag") || call.startsWith("note")).toList();
     }

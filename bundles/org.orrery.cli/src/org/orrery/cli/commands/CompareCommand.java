@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.orrery.analysis.result.ChartSpec;
 import org.orrery.cli.ExitCode;
 import org.orrery.cli.options.Option;
 import org.orrery.cli.options.Syntax;
@@ -17,42 +18,65 @@ import org.orrery.jobs.RunException.Code;
 import org.orrery.jobs.RunFolders;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.compare.RunDifference;
+import org.orrery.jobs.compare.SettingCharts;
 import org.orrery.jobs.compare.WhyBetter;
 import org.orrery.jobs.search.RunFacts;
 
-/** {@code orrery compare RUN RUN}: a figure of two runs, and what they differ in, ranked. */
+/**
+ * {@code orrery compare RUN RUN...}: a figure of runs, and what each further one differs from the first in, ranked; with {@code --out} charts of the settings
+ * of three or more against the figure.
+ */
 final class CompareCommand implements Command {
     private static final String FIGURE = "figure";
 
     @Override
     public Syntax syntax() {
-        return new Syntax("compare", "RUN RUN", 2, 2, List.of(Option.value(FIGURE, "NAME", Messages.CompareCommand_figure)), Messages.CompareCommand_summary);
+        return new Syntax("compare", "RUN RUN...", 2, Integer.MAX_VALUE, List.of(Option.value(FIGURE, "NAME", Messages.CompareCommand_figure),
+                Option.value(RunCommand.OUT, "DIR", Messages.CompareCommand_out), OutFolder.pictures()), Messages.CompareCommand_summary);
     }
 
     @Override
     public ExitCode run(Session session) throws RunException {
         RunFolders folders = session.reader();
-        List<Long> numbers = session.runs();
-        RunSummary first = folders.open(numbers.get(0)).summary();
-        RunSummary second = folders.open(numbers.get(1)).summary();
-        String figure = session.arguments().value(FIGURE).orElse(first.bestName());
-        Optional<Double> before = value(folders.facts(first.id()), figure);
-        Optional<Double> after = value(folders.facts(second.id()), figure);
-        if (before.isEmpty() || after.isEmpty()) {
-            throw new RunException(Code.BAD_USAGE, Messages.bind(Messages.CompareCommand_noFigure, new Object[] {before.isEmpty() ? first.id() : second.id(), figure}));
+        Optional<OutFolder> out = OutFolder.of(session);
+        List<RunSummary> runs = new ArrayList<>();
+        for (long run : session.runs()) {
+            runs.add(folders.open(run).summary());
         }
-        List<RunDifference> differences = WhyBetter.of(folders, first, second, figure);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("runs", List.of(first.id(), second.id()));
-        document.put("figure", figure);
-        document.put("values", List.of(before.get(), after.get()));
-        document.put("differences", differences.stream().map(CompareCommand::line).toList());
-        session.document(document);
+        RunSummary first = runs.get(0);
+        String figure = session.arguments().value(FIGURE).orElse(first.bestName());
+        List<Double> values = new ArrayList<>();
+        for (RunSummary run : runs) {
+            values.add(value(folders.facts(run.id()), figure)
+                    .orElseThrow(() -> new RunException(Code.BAD_USAGE, Messages.bind(Messages.CompareCommand_noFigure, new Object[] {run.id(), figure}))));
+        }
+        String label = session.names(first.analysis()).figure(figure);
+        List<Map<String, Object>> differences = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        lines.add(Messages.bind(Messages.CompareCommand_values, new Object[] {session.names(first.analysis()).figure(figure), Numbers.text(before.get()), first.id(), Numbers.text(after.get()), second.id()}));
-        lines.add(differences.isEmpty() ? Messages.CompareCommand_same : table(differences, first.id(), second.id()));
+        for (int i = 1; i < runs.size(); i++) {
+            RunSummary other = runs.get(i);
+            List<RunDifference> found = WhyBetter.of(folders, first, other, figure);
+            found.forEach(difference -> differences.add(line(difference, runs.size() > 2 ? Optional.of(other.id()) : Optional.empty())));
+            lines.add(Messages.bind(Messages.CompareCommand_values, new Object[] {label, Numbers.text(values.get(0)), first.id(), Numbers.text(values.get(i)), other.id()}));
+            lines.add(found.isEmpty() ? Messages.CompareCommand_same : table(found, first.id(), other.id()));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("runs", runs.stream().map(RunSummary::id).toList());
+        document.put("figure", figure);
+        document.put("values", values);
+        document.put("differences", differences);
+        if (out.isPresent()) {
+            document.put("charts", out.get().charts(charts(folders, runs, figure, label)));
+        }
+        session.document(document);
         lines.forEach(session.terminal()::print);
         return ExitCode.COMPLETED;
+    }
+
+    private static List<ChartSpec> charts(RunFolders folders, List<RunSummary> runs, String figure, String label) {
+        Map<String, RunFacts> facts = new LinkedHashMap<>();
+        runs.forEach(run -> facts.put(Messages.bind(Messages.CompareCommand_run, run.id(), run.name()), folders.facts(run.id())));
+        return SettingCharts.of(facts, figure, label);
     }
 
     /** The figure of that very name, not of one like it. */
@@ -60,8 +84,10 @@ final class CompareCommand implements Command {
         return Optional.ofNullable(facts.values().get(figure)).filter(Double.class::isInstance).map(Double.class::cast);
     }
 
-    private static Map<String, Object> line(RunDifference difference) {
+    /** @param run which one differs from the first, where there are several */
+    private static Map<String, Object> line(RunDifference difference, Optional<Long> run) {
         Map<String, Object> line = new LinkedHashMap<>();
+        run.ifPresent(number -> line.put("run", number));
         line.put("name", difference.name());
         line.put("first", difference.first().isEmpty() ? null : difference.first());
         line.put("second", difference.second().isEmpty() ? null : difference.second());

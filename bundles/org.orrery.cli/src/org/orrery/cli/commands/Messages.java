@@ -18,6 +18,8 @@ final class Messages extends NLS {
     public static String CompareCommand_headSeen;
     public static String CompareCommand_headWhat;
     public static String CompareCommand_noFigure;
+    public static String CompareCommand_out;
+    public static String CompareCommand_run;
     public static String CompareCommand_same;
     public static String CompareCommand_summary;
     public static String CompareCommand_values;

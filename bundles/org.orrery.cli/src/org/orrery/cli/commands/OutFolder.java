@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +141,25 @@ final class OutFolder {
         for (ChartSpec chart : result.charts()) {
             draw(chart);
         }
+    }
+
+    /** Draws charts that belong to no run, and says what they are and where. */
+    List<Map<String, Object>> charts(List<ChartSpec> charts) throws RunException {
+        List<Map<String, Object>> drawn = new ArrayList<>();
+        try {
+            for (ChartSpec chart : charts) {
+                draw(chart);
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("id", chart.id());
+                line.put("title", chart.title());
+                line.put("kind", chart.kind().id());
+                line.put("path", drawn(chart).map(Path::toString).orElse(null));
+                drawn.add(line);
+            }
+        } catch (IOException e) {
+            throw Failures.of(e);
+        }
+        return drawn;
     }
 
     /** The document names the first of a chart. */

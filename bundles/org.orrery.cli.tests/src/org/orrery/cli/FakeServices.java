@@ -17,6 +17,7 @@ import org.orrery.analysis.score.Scorer;
 import org.orrery.analysis.result.ChartSpec;
 import org.orrery.analysis.settings.Nearest;
 import org.orrery.data.DataStores;
+import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.AnalysisDescriptor;
 import org.orrery.jobs.AnalysisDescriptor.InputDescriptor;
@@ -95,6 +96,11 @@ final class FakeServices implements Services, Workspaces, RunReports, Samples, C
     @Override
     public RunFolders read(Path folder) {
         return workspace;
+    }
+
+    @Override
+    public List<Dataset> datasets(Path folder) {
+        return workspace.datasets();
     }
 
     @Override

@@ -94,8 +94,15 @@ class HistoryCommandsTest {
     }
 
     @Test
-    void aDataSetIsRenamed() throws IOException {
-        workspace.put(FakeWorkspace.dataset(folder.resolve("export_17.csv")));
+    void aDataSetIsListedAndRenamed() throws IOException {
+        assertTrue(shell.say("datasets").out().contains("No data set is kept in"));
+        Path file = folder.resolve("export_17.csv");
+        workspace.put(FakeWorkspace.dataset(file));
+        JsonObject listed = shell.say("datasets", "--json").json().getAsJsonArray("datasets").get(0).getAsJsonObject();
+        Dataset kept = workspace.kept.get(0);
+        assertEquals(List.of("export_17", file.toString(), Boolean.toString(Files.exists(file)), Long.toString(kept.rows()), kept.sha256()),
+                List.of("name", "source", "found", "rows", "sha256").stream().map(key -> listed.get(key).getAsString()).toList());
+        assertTrue(shell.say("datasets").out().contains("export_17"));
         JsonObject document = shell.say("rename", "export_17", "sales 2026", "--json").json();
         assertEquals("sales 2026", document.get("dataset").getAsString());
         assertEquals("export_17", document.get("before").getAsString());

@@ -1,6 +1,9 @@
 package org.orrery.jobs;
 
 import java.nio.file.Path;
+import java.util.List;
+
+import org.orrery.data.Dataset;
 
 /** Opens workspaces; a service. */
 public interface Workspaces {
@@ -30,6 +33,9 @@ public interface Workspaces {
 
     /** The runs of a workspace that may belong to another process; none when the folder is not there. */
     RunFolders read(Path folder);
+
+    /** The data sets that a workspace keeps which may belong to another process, in order of name; none when the folder is not there. Reads files, writes none. */
+    List<Dataset> datasets(Path folder);
 
     /** Answers about the runs of a workspace that may belong to another process. */
     RunAnswers answers(Path folder);

@@ -29,6 +29,14 @@ final class Messages extends NLS {
     public static String DataInput_name;
     public static String DataInput_none;
     public static String DataInput_reading;
+    public static String DatasetsCommand_gone;
+    public static String DatasetsCommand_headColumns;
+    public static String DatasetsCommand_headFile;
+    public static String DatasetsCommand_headName;
+    public static String DatasetsCommand_headRows;
+    public static String DatasetsCommand_headSize;
+    public static String DatasetsCommand_none;
+    public static String DatasetsCommand_summary;
     public static String DemoCommand_data;
     public static String DemoCommand_digest;
     public static String DemoCommand_missing;

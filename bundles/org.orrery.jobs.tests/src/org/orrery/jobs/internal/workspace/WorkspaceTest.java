@@ -58,6 +58,8 @@ class WorkspaceTest {
             workspace.catalog().remove(strange);
             workspace.catalog().remove(strange);
             assertEquals(List.of(dataset("z")), workspace.catalog().datasets());
+            assertEquals(List.of(dataset("z")), bench.datasets(folder), "for another process");
+            assertEquals(List.of(), bench.datasets(folder.resolve("absent")));
         }
     }
 

@@ -33,12 +33,25 @@ final class FileCatalog implements Catalog {
         files.createFolders(folder);
     }
 
+    /** Where the catalog of a workspace lies. */
+    static Path in(Path workspace) {
+        return workspace.resolve("catalog").resolve("datasets");
+    }
+
     @Override
     public synchronized List<Dataset> datasets() {
+        return read(folder, reporter);
+    }
+
+    /** The data sets in that folder, in order of name; none when it is not there. */
+    static List<Dataset> read(Path folder, Reporter reporter) {
         List<Dataset> datasets = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return datasets;
+        }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, "*.json")) {
             for (Path child : children) {
-                read(child, datasets);
+                read(child, datasets, reporter);
             }
         } catch (IOException e) {
             reporter.report("The data sets in " + folder + " cannot be listed", e);
@@ -47,7 +60,7 @@ final class FileCatalog implements Catalog {
         return List.copyOf(datasets);
     }
 
-    private void read(Path file, List<Dataset> datasets) {
+    private static void read(Path file, List<Dataset> datasets, Reporter reporter) {
         try {
             datasets.add(PlainJson.read(Files.readAllBytes(file), Dataset.class));
         } catch (IOException e) {

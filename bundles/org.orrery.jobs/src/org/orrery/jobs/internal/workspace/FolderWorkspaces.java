@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.orrery.analysis.compare.RunComparison;
 import org.orrery.data.DataException;
 import org.orrery.data.DataStores;
+import org.orrery.data.Dataset;
 import org.orrery.jobs.AnalysisCatalog;
 import org.orrery.jobs.Connection;
 import org.orrery.jobs.RunAnswers;
@@ -194,6 +196,11 @@ public class FolderWorkspaces implements Workspaces {
     public RunFolders read(Path folder) {
         Path place = folder.toAbsolutePath().normalize();
         return folders(place, owner -> WorkspaceLock.dead(place, owner));
+    }
+
+    @Override
+    public List<Dataset> datasets(Path folder) {
+        return FileCatalog.read(FileCatalog.in(folder.toAbsolutePath().normalize()), reporter);
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class OwnedWorkspace implements Workspace, Desk {
         queue = new QueueJournal(files, runFolder, thread, reporter);
         shelf = new RunShelf(runFolder, Optional.of(new RunShelf.Pen(files, background, reporter)));
         folders = new DirectoryRunFolders(runFolder, owner -> !owner.equals(self), reporter, queue::unbegun, shelf);
-        catalog = new FileCatalog(files, folder.resolve("catalog").resolve("datasets"), reporter);
+        catalog = new FileCatalog(files, FileCatalog.in(folder), reporter);
         Path cache = folder.resolve("cache");
         data = stores.open(cache);
         runs = new OwnedRuns(new RunServices(files, thread, folders, Optional.of(queue), data, Optional.of(catalog), background, events,

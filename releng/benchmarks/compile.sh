@@ -12,11 +12,7 @@ if [ -z "$plugins" ]; then
     ORRERY_PRODUCT=$(ls -dt "$root"/.tools/products/*/ | head -n 1)
   fi
   plugins=$(printf '%s:' "${ORRERY_PRODUCT%/}"/plugins/*.jar)
-  for lib in "${ORRERY_PRODUCT%/}"/plugins/org.orrery.lib.*.jar; do # they hold their jars inside
-    into=$root/.tools/benchmarks/nested/$(basename "$lib" .jar)
-    [ -d "$into" ] || { mkdir -p "$into.new"; (cd "$into.new" && "$JAVA_HOME/bin/jar" xf "$lib"); mv "$into.new" "$into"; }
-    while IFS= read -r jar; do plugins+=$jar:; done < <(find "$into" -name '*.jar')
-  done
+  while IFS= read -r jar; do plugins+=$jar:; done < <(find "${ORRERY_PRODUCT%/}"/plugins/org.orrery.lib.* -name '*.jar') # folders
   # A plain class path checks the signature of the framework's jar before the first message is bound, 0.2 s of the start; in the product
   # the framework is what loads, and checks none. Unpacked it has none to check.
   for framework in "${ORRERY_PRODUCT%/}"/plugins/org.eclipse.osgi_*.jar; do

@@ -11,19 +11,14 @@ fi
 built=${built%/}
 work=$root/.tools/faults
 product=$work/product
-rm -rf "$product" "$work/classes" "$work/fixture" "$work/nested"
-mkdir -p "$work/classes" "$work/nested" "$work/tmp"
+rm -rf "$product" "$work/classes" "$work/fixture"
+mkdir -p "$work/classes" "$work/tmp"
 cp -Rl "$built" "$product" 2>/dev/null || cp -R "$built" "$product"
 
-# The bundles as a plain class path; those of lib.* hold their jars inside.
+# The bundles as a plain class path; those of lib.* are folders that hold theirs.
 # Jars only, or the archive of classes below is of no use.
 plugins=$(printf ':%s' "$product"/plugins/*.jar)
-for lib in "$product"/plugins/org.orrery.lib.*.jar; do
-  into=$work/nested/$(basename "$lib" .jar)
-  mkdir -p "$into"
-  (cd "$into" && "$JAVA_HOME/bin/jar" xf "$lib")
-  while IFS= read -r jar; do plugins+=:$jar; done < <(find "$into" -name '*.jar')
-done
+while IFS= read -r jar; do plugins+=:$jar; done < <(find "$product"/plugins/org.orrery.lib.* -name '*.jar')
 
 add_plugin "$product" "$root/releng/faults/fixture" "$work/fixture"
 fixture_jar=$product/plugins/org.orrery.faults.fixture_1.0.0.jar

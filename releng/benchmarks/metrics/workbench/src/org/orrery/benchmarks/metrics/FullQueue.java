@@ -18,10 +18,17 @@ final class FullQueue implements Scene {
     private static final double LIMIT_MS = 100;
     private static final int RUNS = 10_000;
 
+    private final String front;
+
+    /** @param front the view that is in front while they come */
+    FullQueue(String front) {
+        this.front = front;
+    }
+
     @Override
     public void play(Waits waits, Workspace workspace, long seconds) throws Exception {
         RunQueue queue = workspace.runs().queue();
-        show(waits, "org.orrery.ui.views.queue");
+        show(waits, front);
         waits.lag("idle", LIMIT_MS, seconds);
         queue.pause();
         List<RunRequest> requests = new ArrayList<>();
@@ -32,6 +39,7 @@ final class FullQueue implements Scene {
         waits.lag("10,000 runs come", LIMIT_MS, () -> !come.isDone());
         come.join();
         waits.lag("they are listed", LIMIT_MS, seconds);
+        show(waits, "org.orrery.ui.views.queue");
         scroll(waits, "queue.table", "scrolled in the queue", seconds);
         show(waits, "org.orrery.ui.views.runs");
         scroll(waits, "runs.table", "scrolled among the runs", seconds);

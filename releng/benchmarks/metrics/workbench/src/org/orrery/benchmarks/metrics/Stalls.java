@@ -40,7 +40,8 @@ public final class Stalls implements IStartup {
 
     private static Scene scene() {
         return switch (System.getProperty("orrery.stalls.of", "flood")) {
-            case "queue" -> new FullQueue();
+            case "queue" -> new FullQueue("org.orrery.ui.views.queue");
+            case "runs" -> new FullQueue("org.orrery.ui.views.runs");
             case "heap" -> new FullHeap();
             default -> new Flooded(Long.getLong("orrery.stalls.rate", 10_000));
         };

@@ -38,7 +38,6 @@ import org.orrery.ui.internal.result.HeadlineFigure;
 /** Asks the analysis on: another threshold, other costs. The answer comes from the stored outcomes, while the user changes the question. */
 final class AnswersPage implements RunPage {
     private static final int PAUSE_MS = 250;
-    private static final int MARGIN = 4;
 
     private final Workspace workspace;
     private final TableSaving saving;
@@ -84,7 +83,7 @@ final class AnswersPage implements RunPage {
         hint = new EmptyHint(stack, Messages.AnswersPage_loading);
         sash = new SashForm(stack, SWT.HORIZONTAL);
         question = new Composite(sash, SWT.NONE);
-        GridLayoutFactory.fillDefaults().margins(MARGIN, MARGIN).applyTo(question);
+        GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(question);
         Composite answer = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().extendedMargins(4, 4, 4, 0).applyTo(answer);
         refusal = new Label(answer, SWT.WRAP);
@@ -152,17 +151,7 @@ final class AnswersPage implements RunPage {
         form.show(schema.get().defaults());
         ((StackLayout) stack.getLayout()).topControl = sash;
         stack.layout(true, true);
-        divide();
         grant();
-    }
-
-    /** The form gets what its widest choice takes, as far as the answer has half of the room. */
-    private void divide() {
-        int room = sash.getClientArea().width;
-        if (room > 0) {
-            int wanted = Math.clamp(form.control().computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 2 * MARGIN, room * 2 / 5, room / 2);
-            sash.setWeights(wanted, room - wanted);
-        }
     }
 
     private void changed() {

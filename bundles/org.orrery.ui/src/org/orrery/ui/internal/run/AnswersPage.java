@@ -95,7 +95,7 @@ final class AnswersPage implements RunPage {
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(cards);
         tabs = Tabs.in(answer, "run.answers.tabs"); //$NON-NLS-1$
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tabs);
-        sash.setWeights(44, 56);
+        sash.setWeights(40, 60);
         ((StackLayout) stack.getLayout()).topControl = hint;
         return stack;
     }

@@ -204,6 +204,20 @@ class ChartPicturesTest {
         assertTrue(shapes(chart, Label.class).stream().map(Label::text).toList().containsAll(List.of("linear", "trees")), "beside their axis");
     }
 
+    /** 0 to 20 in steps of 2.5 on a page: numbers with a place are wider than those of a higher picture. */
+    @Test
+    void numbersThatAreWiderThanWasGuessedDoNotReachTheTitleOfTheirAxis() {
+        for (double most : new double[] {12, 20, 33, 120, 1_234, 0.02}) {
+            ChartSpec chart = SampleCharts.of(Kind.SCATTER, Axis.linear("Rows in a leaf"), Axis.linear("Largest depth"),
+                    SampleCharts.data("s", new double[] {1, 46}, new double[] {most / 20, most}));
+            List<Label> labels = new ChartLayout().layout(chart, Size.PAGE, true).frame().stream().filter(Label.class::isInstance).map(Label.class::cast).toList();
+            double title = labels.stream().filter(label -> label.angle() == -90).mapToDouble(Label::x).max().orElseThrow();
+            double widest = labels.stream().filter(label -> label.anchor() == Shape.Anchor.END).mapToDouble(label -> label.x() - TextWidth.of(label.text(), label.size())).min()
+                    .orElseThrow();
+            assertTrue(widest > title, () -> most + ": " + widest + " is left of " + title);
+        }
+    }
+
     @Test
     void aSurfaceHasLinesWithTheirHeightsItsPointsAndAScale() throws IOException {
         ChartSpec chart = SampleCharts.trials().contours(1).get(0);

@@ -51,7 +51,13 @@ final class ChartLayout {
         double below = TICK + labels + (chart.x().label().isEmpty() ? 0 : AXIS_TITLE_SPACE) + legend.height() + MARGIN;
         double bottom = Math.max(top + 30, size.height() - below);
         Rectangle plot = new Rectangle(left, top, Math.max(30, right - left), bottom - top);
+        double guessed = yMarks.extent();
         yMarks = AxisLayout.vertical(chart.y(), yRange, plot.height());
+        if (yMarks.extent() > guessed && !xMarks.turned()) {
+            double wider = yMarks.extent() - guessed;
+            plot = new Rectangle(left + wider, top, Math.max(30, right - left - wider), plot.height());
+            xMarks = AxisLayout.horizontal(chart.x(), xRange, plot.width());
+        }
 
         Scale across = new Scale(xRange.low(), xRange.high(), xRange.logarithmic(), plot.x(), plot.right());
         Scale down = new Scale(yRange.low(), yRange.high(), yRange.logarithmic(), plot.bottom(), plot.y());

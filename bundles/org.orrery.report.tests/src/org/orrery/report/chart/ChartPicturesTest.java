@@ -209,7 +209,7 @@ class ChartPicturesTest {
     void numbersThatAreWiderThanWasGuessedDoNotReachTheTitleOfTheirAxis() {
         for (double most : new double[] {12, 20, 33, 120, 1_234, 0.02}) {
             ChartSpec chart = SampleCharts.of(Kind.SCATTER, Axis.linear("Rows in a leaf"), Axis.linear("Largest depth"),
-                    SampleCharts.data("s", new double[] {1, 46}, new double[] {most / 20, most}));
+                    SampleCharts.data("Largest depth", new double[] {1, 46}, new double[] {most / 20, most}));
             List<Label> labels = new ChartLayout().layout(chart, Size.PAGE, true).frame().stream().filter(Label.class::isInstance).map(Label.class::cast).toList();
             double title = labels.stream().filter(label -> label.angle() == -90).mapToDouble(Label::x).max().orElseThrow();
             double widest = labels.stream().filter(label -> label.anchor() == Shape.Anchor.END).mapToDouble(label -> label.x() - TextWidth.of(label.text(), label.size())).min()

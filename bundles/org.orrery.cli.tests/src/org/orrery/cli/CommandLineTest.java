@@ -46,6 +46,7 @@ class CommandLineTest {
     @Test
     void helpNamesTheWordsOfThisVersionAndNoOthers() {
         String help = shell.say("--help").out();
+        assertTrue(help.lines().allMatch(line -> line.length() <= 111) && help.lines().count() < 80, help);
         for (String word : List.of("demo", "list", "describe", "run", "resume", "cancel", "stop", "pause", "rm", "runs", "show", "report")) {
             assertTrue(help.contains("\n  " + word + " "), word);
         }

@@ -2,6 +2,7 @@ package org.orrery.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.orrery.cli.options.CommonOptions;
 import org.orrery.cli.options.Option;
@@ -10,6 +11,8 @@ import org.orrery.cli.options.Syntax;
 /** What can be written. */
 final class Help {
     private static final int WIDTH = 110;
+    /** A longer head has a line of its own: one that says much must not squeeze the texts of all. */
+    private static final int LONGEST_HEAD = 26;
 
     private final List<Syntax> commands;
 
@@ -19,11 +22,13 @@ final class Help {
 
     String all() {
         List<String> lines = new ArrayList<>(List.of(Messages.CommandLine_help, "", Messages.CommandLine_commands));
-        int width = commands.stream().mapToInt(command -> line(command).length()).max().orElse(0);
+        int width = width(commands.stream().map(Help::line));
         commands.forEach(command -> entry(lines, line(command), command.summary(), width));
         lines.addAll(List.of("", Messages.CommandLine_commonOptions));
         options(lines, CommonOptions.ALL);
-        lines.addAll(List.of("", Messages.CommandLine_exitCodes, Messages.CommandLine_hint));
+        lines.add("");
+        fold(lines, "", 0, Messages.CommandLine_exitCodes);
+        lines.add(Messages.CommandLine_hint);
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -44,7 +49,7 @@ final class Help {
     }
 
     private static void options(List<String> lines, List<Option> options) {
-        int width = options.stream().mapToInt(option -> option(option).length()).max().orElse(0);
+        int width = width(options.stream().map(Help::option));
         for (Option option : options) {
             entry(lines, option(option), option.repeatable() ? option.help() + " " + Messages.CommandLine_repeats : option.help(), width);
         }
@@ -54,10 +59,22 @@ final class Help {
         return "--" + option.name() + (option.takesValue() ? " " + option.argument() : "");
     }
 
+    private static int width(Stream<String> heads) {
+        return heads.mapToInt(String::length).filter(length -> length <= LONGEST_HEAD).max().orElse(LONGEST_HEAD);
+    }
+
     /** One entry, with its text folded under itself. */
     private static void entry(List<String> lines, String head, String text, int width) {
-        StringBuilder line = new StringBuilder("  " + head + " ".repeat(width - head.length() + 2));
-        int indent = line.length();
+        String begin = "  " + head;
+        if (head.length() > width) {
+            lines.add(begin);
+            begin = "";
+        }
+        fold(lines, begin, width + 4, text);
+    }
+
+    private static void fold(List<String> lines, String begin, int indent, String text) {
+        StringBuilder line = new StringBuilder(begin).append(" ".repeat(indent - begin.length()));
         for (String word : text.split(" ")) {
             if (line.length() + word.length() > WIDTH && line.length() > indent) {
                 lines.add(line.toString().stripTrailing());

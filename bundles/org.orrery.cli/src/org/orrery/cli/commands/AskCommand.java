@@ -46,7 +46,8 @@ final class AskCommand implements Command {
             }
             session.terminal().document(text.toString().stripTrailing());
         } else {
-            new ResultText(session.terminal().width(), session.names(analysis)).lines(answer).forEach(session.terminal()::print);
+            new ResultText(session.terminal().width(), session.names(analysis)).lines(answer).stream().dropWhile(String::isEmpty)
+                    .forEach(session.terminal()::print);
         }
         return ExitCode.COMPLETED;
     }

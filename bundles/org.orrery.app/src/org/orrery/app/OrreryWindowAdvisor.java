@@ -19,6 +19,7 @@ final class OrreryWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void postWindowOpen() {
         IWorkbenchWindow window = getWindowConfigurer().getWindow();
+        EditorTrail.follow(window);
         TaskBarProgress.follow(window.getShell(), window.getService(RunList.class));
         // After the start: a dialog may open.
         GivenFile.take().ifPresent(file -> window.getShell().getDisplay().asyncExec(() -> FileDrop.open(window, file.toString())));

@@ -78,14 +78,50 @@ class RowSampleRunTest {
         Map<String, Object> settings = Map.of("target", "bought", "folds", 4, "models", List.of("decision-tree", "gaussian-naive-bayes"));
         Map<String, Object> sampled = new LinkedHashMap<>(settings);
         sampled.put("sample", Map.of("rows", 400));
-        MemoryRun run = new MemoryRun(MemoryRun.settings(sampled), visits(), 2, 3).check().prepare();
-        assertEquals(List.of("bought"), run.heldWhole);
+        assertEquals(400, rowsOfARunLikeOneOnThemAlone(sampled, settings, List.of("bought")).size());
+    }
+
+    @Test
+    void conditionsChooseRowsAndTheResultIsThatOfAFileOfThemAlone() throws Exception {
+        Map<String, Object> settings = Map.of("target", "bought", "folds", 4, "models", List.of("decision-tree", "gaussian-naive-bayes"));
+        Map<String, Object> filtered = new LinkedHashMap<>(settings);
+        filtered.put("filter", List.of(Map.of("column", "day", "is", "at-least", "value", "800"), Map.of("column", "amount", "is", "less", "value", "9.5"),
+                Map.of("column", "bought", "is", "present")));
+        Table all = visits();
+        List<Integer> expected = IntStream.range(0, ROWS).filter(row -> (Long) all.value(row, 1) >= 800 && (Double) all.value(row, 0) < 9.5 && all.value(row, 2) != null)
+                .mapToObj(row -> row + 1).toList();
+        assertEquals(expected, rowsOfARunLikeOneOnThemAlone(filtered, settings, List.of("day", "amount", "bought")));
+        MemoryRun run = new MemoryRun(MemoryRun.settings(filtered), all, 2, 3).check().prepare();
+        assertTrue(run.warnings.contains("filter: " + expected.size() + " of 2000 rows fulfil the conditions of the filter; the others are not used."), run.warnings.toString());
+        filtered.put("sample", Map.of("rows", 300));
+        List<Integer> both = rowsOfARunLikeOneOnThemAlone(filtered, settings, List.of("day", "amount", "bought"));
+        assertTrue(both.size() == 300 && expected.containsAll(both), both::toString);
+    }
+
+    @Test
+    void conditionsThatCannotBeAskedAreRefusedWithTheirPlace() {
+        assertEquals("missing-column filter[0].column: sample has no column dya. Did you mean day?", refused(Map.of("column", "dya", "is", "missing")));
+        assertEquals("bad-setting filter[0].value: Say what the values of day are compared with.", refused(Map.of("column", "day", "is", "less")));
+        assertTrue(refused(Map.of("column", "day", "is", "less", "value", "ten")).startsWith("bad-setting filter[0].value: day is integer: 'ten' cannot be"));
+        assertTrue(refused(Map.of("column", "bought", "is", "less", "value", "no")).startsWith("bad-setting filter[0].is: bought is category: whether it is more"));
+        AnalysisException none = assertThrows(AnalysisException.class, () -> run(Map.of("filter", List.of(Map.of("column", "day", "is", "less", "value", "-1"))), 1));
+        assertEquals("filter", none.setting().orElseThrow());
+        assertTrue(none.getMessage().startsWith("None of the 2000 rows of "), none.getMessage());
+    }
+
+    private static String refused(Map<String, String> condition) {
+        return new MemoryRun(MemoryRun.settings(Map.of("target", "bought", "filter", List.of(condition))), visits(), 1, 1).check().errors.get(0);
+    }
+
+    /** The rows of that run, from 1, after it was compared with one on a table of them alone. */
+    private static List<Integer> rowsOfARunLikeOneOnThemAlone(Map<String, ?> part, Map<String, ?> settings, List<String> heldWhole) throws Exception {
+        MemoryRun run = new MemoryRun(MemoryRun.settings(part), visits(), 2, 3).check().prepare();
+        assertEquals(heldWhole, run.heldWhole);
         run.execute();
         List<Integer> rows = lines(run, "predictions", row -> row).stream().map(line -> Integer.valueOf(line.split(",")[0])).distinct().sorted().toList();
         TableBuilder alone = Table.builder(visits().schema());
         Table all = visits();
         rows.forEach(row -> alone.row(all.value(row - 1, 0), all.value(row - 1, 1), all.value(row - 1, 2)));
-        assertEquals(400, rows.size());
         MemoryRun same = new MemoryRun(MemoryRun.settings(settings), alone.build(), 2, 3).check().prepare().execute();
         assertEquals(List.of("amount", "day", "bought"), same.heldWhole);
         // Rows are called by their place in the data, whatever is held of them.
@@ -97,6 +133,7 @@ class RowSampleRunTest {
             List<Integer> columns = IntStream.range(0, schema.size()).filter(c -> !schema.names().get(c).matches(".*(Seconds|MiB)")).boxed().toList();
             assertEquals(text(same.summarise(), table, columns), text(run.summarise(), table, columns), table);
         }
+        return rows;
     }
 
     /** The lines of stored rows, the number of the row first. */

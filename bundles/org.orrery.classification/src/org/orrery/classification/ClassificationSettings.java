@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.orrery.analysis.sample.RowCondition;
+import org.orrery.analysis.sample.RowFilter;
 import org.orrery.analysis.sample.SampleSettings;
 import org.orrery.analysis.settings.Advanced;
 import org.orrery.analysis.settings.ColumnRole;
@@ -41,6 +43,7 @@ import org.orrery.learning.models.NearestNeighboursSettings;
  * @param models the models to compare; by default all that are quick on most data: the kernel machine and the network are left to choice
  * @param budgetSeconds after so many seconds of training and prediction in all no further fold or trial is begun; 0: any time
  * @param baselines whether the models that look at no feature are compared too
+ * @param filter what a row must fulfil to be used; none: every row
  * @param sample whether a part of the rows is used
  * @param validation how rows are divided into those that train and those that test
  * @param folds how many folds of cross-validation, or how many later parts are predicted from earlier ones; without meaning for a
@@ -84,7 +87,7 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         @Default("logistic-regression,linear-svm,gaussian-naive-bayes,k-nearest-neighbours,decision-tree,random-forest,extra-trees,"
                 + "gradient-boosting") List<ClassifierKind> models, @Default("0") @Range(min = 0, max = 1e9) double budgetSeconds,
         @Default("true") @Advanced boolean baselines,
-        SampleSettings sample, @Default("stratified") ValidationScheme validation, @Default("5") @Range(min = 2, max = 100) @Extends int folds,
+        @Advanced List<RowCondition> filter, SampleSettings sample, @Default("stratified") ValidationScheme validation, @Default("5") @Range(min = 2, max = 100) @Extends int folds,
         @ColumnRole(Role.GROUP) Optional<String> group, @ColumnRole(Role.TIME) Optional<String> time,
         @Default("0.2") @Range(min = 0.01, max = 0.99) @Advanced double testShare,
         @Default("0") @Range(min = 0, max = 0.9) double finalTestShare,
@@ -102,6 +105,11 @@ public record ClassificationSettings(@ColumnRole(Role.TARGET) String target, @Co
         GaussianNaiveBayesSettings gaussianNaiveBayes, NearestNeighboursSettings kNearestNeighbours,
         DecisionTreeSettings decisionTree, ForestSettings randomForest, ForestSettings extraTrees,
         GradientBoostingSettings gradientBoosting, KernelSvmSettings kernelSvm, MultiLayerPerceptronSettings multiLayerPerceptron) {
+
+    /** Which rows are used. */
+    RowFilter rowFilter() {
+        return new RowFilter(filter);
+    }
 
     /** How columns become numbers. */
     Encoding encoding() {

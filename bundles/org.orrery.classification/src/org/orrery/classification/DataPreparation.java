@@ -54,12 +54,15 @@ final class DataPreparation {
             throw new AnalysisException(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
         }
         Column target = dataset.schema().find(settings.target()).orElseThrow();
-        boolean part = settings.sample().isPartOf(dataset.rows());
+        boolean filtered = !settings.rowFilter().isOpen();
+        boolean part = filtered || settings.sample().isPartOf(dataset.rows());
         // Which rows a sample has is known from target and keys alone; of the other columns only its rows are then held.
         List<String> names = new ArrayList<>(part ? List.of() : choice.names());
         names.add(target.name());
         RowKeys.columns(settings).stream().filter(name -> !names.contains(name)).forEach(names::add);
-        Table table = input.table(names, context.progress(Messages.DataPreparation_reading));
+        int[] fitting = filtered ? fitting(dataset) : new int[0];
+        Table table = filtered ? input.rows(names, fitting, context.progress(Messages.DataPreparation_reading))
+                : input.table(names, context.progress(Messages.DataPreparation_reading));
         Classes classes = Classes.of(target, table.column(target.name()), SettingsCheck.MAX_CLASSES);
         checkClasses(target, classes);
         RowKeys keys = RowKeys.of(settings, table);
@@ -69,17 +72,28 @@ final class DataPreparation {
         warnMissing(table, classes, target, usable.length);
         int[] used = sampled(classes, keys, usable, target);
         if (part) {
-            Table features = input.rows(choice.names(), used, context.progress(Messages.DataPreparation_reading));
+            int[] origin = filtered ? Arrays.stream(used).map(row -> fitting[row]).toArray() : used;
+            Table features = input.rows(choice.names(), origin, context.progress(Messages.DataPreparation_reading));
             int[] labels = labels(classes, used);
             int[] all = IntStream.range(0, used.length).toArray();
             describe(features, all);
-            return new ClassificationData(dataset, new LabelledRows(features, labels, classes.names()), used, all, labels,
+            return new ClassificationData(dataset, new LabelledRows(features, labels, classes.names()), origin, all, labels,
                     positive(target, classes), usable.length, keys.of(used));
         }
         Table features = select(table, choice.features());
         describe(features, used);
         return new ClassificationData(dataset, new LabelledRows(features, classes.labels(), classes.names()), new int[0], used,
                 labels(classes, used), positive(target, classes), usable.length, keys);
+    }
+
+    /** The rows that fulfil the conditions. */
+    private int[] fitting(Dataset dataset) throws AnalysisException {
+        int[] rows = settings.rowFilter().rows(input.table(settings.rowFilter().columns(), context.progress(Messages.DataPreparation_reading)));
+        if (rows.length == 0) {
+            throw new AnalysisException(Code.NOT_ENOUGH_DATA, "filter", NLS.bind(Messages.DataPreparation_noneFits, dataset.rows(), dataset.name()));
+        }
+        context.warning("filter", NLS.bind(Messages.DataPreparation_filter, rows.length, dataset.rows()));
+        return rows;
     }
 
     private static int[] labels(Classes classes, int[] positions) {

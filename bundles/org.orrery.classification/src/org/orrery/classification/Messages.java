@@ -54,6 +54,7 @@ final class Messages extends NLS {
     public static String CurveTables_truePositive;
     public static String DataPreparation_constant;
     public static String DataPreparation_fewRows;
+    public static String DataPreparation_filter;
     public static String DataPreparation_imbalance;
     public static String DataPreparation_leftOut;
     public static String DataPreparation_manyLevels;
@@ -61,6 +62,7 @@ final class Messages extends NLS {
     public static String DataPreparation_missingTarget;
     public static String DataPreparation_noClass;
     public static String DataPreparation_noClassOfWeight;
+    public static String DataPreparation_noneFits;
     public static String DataPreparation_noSuchClass;
     public static String DataPreparation_notFinite;
     public static String DataPreparation_oneClass;

@@ -45,6 +45,7 @@ final class SettingsCheck {
         if (ColumnChoice.of(settings, schema).features().isEmpty() && settings.features().isEmpty()) {
             problems.error(Code.NOT_ENOUGH_DATA, "features", Messages.SettingsCheck_noFeatures);
         }
+        settings.rowFilter().check("filter", dataset, problems);
         validation(schema);
         if (settings.validation() == ValidationScheme.LEAVE_ONE_OUT && settings.sample().of(dataset.rows()) > MOST_LEFT_OUT) {
             problems.error(Code.BAD_SETTING, "validation",

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
 import org.orrery.analysis.result.ChartSpec;
@@ -79,6 +80,25 @@ class HabitsTest extends UserAtWork {
         assertTrue(settings.getItemCount() > 5, "all settings");
         tabs.setSelection(4);
         assertTrue(robot.control(org.eclipse.swt.widgets.List.class, "compare.charts.list").getItemCount() > 0);
+    }
+
+    @Test
+    void whatWasLookedAtBeforeComesBackAlsoWhenItWasClosed() {
+        long[] runs = {journey.quick("iris"), journey.quick("iris")};
+        Arrays.stream(runs).forEach(Journey::open);
+        assertFront(runs[1]);
+        Journey.execute(IWorkbenchCommandConstants.NAVIGATE_BACKWARD_HISTORY);
+        assertFront(runs[0]);
+        Workbenches.closeEditors();
+        Journey.execute(IWorkbenchCommandConstants.NAVIGATE_FORWARD_HISTORY);
+        assertFront(runs[1]);
+        Journey.execute(IWorkbenchCommandConstants.NAVIGATE_BACKWARD_HISTORY);
+        assertFront(runs[0]);
+    }
+
+    private void assertFront(long run) {
+        IWorkbenchPage page = Workbenches.page();
+        robot.until("run " + run + " in front", () -> page.getActiveEditor() != null && page.getActiveEditor().getTitle().startsWith("#" + run + " "));
     }
 
     @Test

@@ -38,6 +38,10 @@ class QueueViewTest {
         List<Long> waiting = runs.queue().submit(Collections.nCopies(3, request), RunQueue.Place.LAST);
         Workbenches.page().showView("org.orrery.ui.views.queue");
         try {
+            Journey.open(waiting.get(0));
+            Label why = robot.control(Label.class, "run.detail");
+            robot.until("why it waits", () -> why.getText().startsWith("The whole queue is paused."));
+            Workbenches.closeEditors();
             Table table = robot.control(Table.class, "queue.table");
             robot.until("three lines", () -> table.getItemCount() == 3);
             assertEquals(Long.toString(waiting.get(0)), table.getItem(0).getText(1));

@@ -77,6 +77,7 @@ final class Messages extends NLS {
     public static String RunHeader_stop;
     public static String RunHeader_stopTip;
     public static String RunHeader_verbs;
+    public static String RunHeader_why;
     public static String RunInput_title;
     public static String RunModel_deleted;
     public static String RunModel_read;

@@ -19,6 +19,8 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.orrery.jobs.RunProgress;
+import org.orrery.jobs.RunQueue;
+import org.orrery.jobs.RunState;
 import org.orrery.jobs.RunSummary;
 import org.orrery.jobs.Workspace;
 import org.orrery.ui.Accessibility;
@@ -47,6 +49,7 @@ final class RunHeader extends Composite {
     private final ToolBar verbs;
     private Set<RunVerb> offered = Set.of();
     private RunSummary shown;
+    private boolean asking;
 
     RunHeader(Composite parent, Workspace workspace, AnalysisNames names, Icons icons) {
         super(parent, SWT.NONE);
@@ -143,8 +146,32 @@ final class RunHeader extends Composite {
         offer(applying);
         double fraction = content.progress().map(RunProgress::fraction).orElse(RunTexts.fraction(run.units()));
         bar.setSelection((int) Math.round(fraction * STEPS));
-        set(detail, working ? activity(content) : ""); //$NON-NLS-1$
+        if (waits()) {
+            askWhy(run.id());
+        } else {
+            set(detail, working ? activity(content) : ""); //$NON-NLS-1$
+        }
         visible(working);
+    }
+
+    private boolean waits() {
+        return shown.state() == RunState.QUEUED || shown.state() == RunState.WAITING_RESOURCE;
+    }
+
+    /** The reason changes without an event of this run, so it is asked for as often as the header is shown. */
+    private void askWhy(long run) {
+        if (!asking) {
+            asking = true;
+            Background.load(this, Messages.RunHeader_why, () -> workspace.runs().queue().look().find(run).map(RunQueue.Entry::why).orElse(""), this::because, //$NON-NLS-1$
+                    failure -> because(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private void because(String why) {
+        asking = false;
+        if (waits()) {
+            set(detail, why);
+        }
     }
 
     private String stateLine(RunContent content) {

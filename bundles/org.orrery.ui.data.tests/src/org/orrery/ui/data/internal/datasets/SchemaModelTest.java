@@ -19,7 +19,7 @@ class SchemaModelTest {
     void everyColumnOfTheDataIsARow() {
         assertEquals(2, model.rows());
         assertEquals("total", model.text(0, 0));
-        assertEquals("real", model.text(0, 1));
+        assertEquals("number", model.text(0, 1));
         assertEquals("11", model.text(0, 2));
         assertEquals(Formats.share(11 / 7043.0), model.text(0, 3));
     }

@@ -54,7 +54,7 @@ final class FilterBar {
 
     /** The filters that are complete, or the first problem. */
     List<Condition> conditions() {
-        return lines.stream().map(Line::condition).filter(condition -> !condition.operator().needsValue() || !condition.value().isBlank())
+        return lines.stream().map(Line::condition).filter(condition -> !condition.operator().asked().needsValue() || !condition.value().isBlank())
                 .toList();
     }
 
@@ -98,7 +98,7 @@ final class FilterBar {
                 changed.run();
             }));
             operator.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
-                value.setEnabled(chosen().needsValue());
+                value.setEnabled(chosen().asked().needsValue());
                 changed.run();
             }));
             value.addModifyListener(e -> value.getDisplay().timerExec(TYPING_MS, typed));
@@ -115,7 +115,7 @@ final class FilterBar {
             ColumnType type = columns.get(column.getSelectionIndex()).type();
             boolean text = type == ColumnType.TEXT || type == ColumnType.CATEGORY;
             Operator former = operators.isEmpty() ? null : chosen();
-            operators = Arrays.stream(Operator.values()).filter(any -> !text || any.forText()).toList();
+            operators = Arrays.stream(Operator.values()).filter(any -> !text || any.asked().forText()).toList();
             operator.setItems(operators.stream().map(Operator::label).toArray(String[]::new));
             Operator usual = text ? Operator.CONTAINS : Operator.EQUALS;
             operator.select(Math.max(0, operators.indexOf(operators.contains(former) ? former : usual)));

@@ -1,38 +1,31 @@
 package org.orrery.ui.data.internal.rows;
 
+import org.orrery.data.ValueOperator;
+
 /** What a filter asks of a value. */
 enum Operator {
-    CONTAINS(Messages.Operator_contains, true, true),
-    EQUALS(Messages.Operator_equals, true, true),
-    DIFFERS(Messages.Operator_differs, true, true),
-    LESS(Messages.Operator_less, true, false),
-    AT_MOST(Messages.Operator_atMost, true, false),
-    GREATER(Messages.Operator_greater, true, false),
-    AT_LEAST(Messages.Operator_atLeast, true, false),
-    MISSING(Messages.Operator_missing, false, true),
-    PRESENT(Messages.Operator_present, false, true);
+    CONTAINS(Messages.Operator_contains),
+    EQUALS(Messages.Operator_equals),
+    DIFFERS(Messages.Operator_differs),
+    LESS(Messages.Operator_less),
+    AT_MOST(Messages.Operator_atMost),
+    GREATER(Messages.Operator_greater),
+    AT_LEAST(Messages.Operator_atLeast),
+    MISSING(Messages.Operator_missing),
+    PRESENT(Messages.Operator_present);
 
     private final String label;
-    private final boolean needsValue;
-    private final boolean forText;
 
-    Operator(String label, boolean needsValue, boolean forText) {
+    Operator(String label) {
         this.label = label;
-        this.needsValue = needsValue;
-        this.forText = forText;
     }
 
     String label() {
         return label;
     }
 
-    /** Whether something must be given to compare with. */
-    boolean needsValue() {
-        return needsValue;
-    }
-
-    /** Whether it makes sense for text; all do for numbers and times. */
-    boolean forText() {
-        return forText;
+    /** The same, of the data. */
+    ValueOperator asked() {
+        return ValueOperator.valueOf(name());
     }
 }

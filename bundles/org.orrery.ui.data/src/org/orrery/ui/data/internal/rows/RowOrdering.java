@@ -15,6 +15,7 @@ import org.orrery.data.ColumnVector;
 import org.orrery.data.Progress;
 import org.orrery.data.Table;
 import org.orrery.data.TextVector;
+import org.orrery.data.ValueTest;
 import org.orrery.ui.Formats;
 import org.orrery.ui.SortKeys;
 import org.orrery.ui.SortRun;
@@ -103,7 +104,7 @@ final class RowOrdering {
     }
 
     private void each(Taker taker) throws Exception {
-        List<Condition.Test> tests = new ArrayList<>();
+        List<ValueTest.Answer> tests = new ArrayList<>();
         for (Condition condition : conditions) {
             tests.add(condition.test(names.indexOf(condition.column().name())));
         }
@@ -122,8 +123,8 @@ final class RowOrdering {
         }
     }
 
-    private static boolean keeps(List<Condition.Test> tests, Table block, int row) {
-        for (Condition.Test test : tests) {
+    private static boolean keeps(List<ValueTest.Answer> tests, Table block, int row) {
+        for (ValueTest.Answer test : tests) {
             if (!test.keeps(block, row)) {
                 return false;
             }

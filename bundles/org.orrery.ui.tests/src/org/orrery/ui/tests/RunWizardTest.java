@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -27,6 +29,9 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orrery.analysis.sample.SampleSettings;
@@ -198,6 +203,39 @@ class RunWizardTest extends UserAtWork {
                 field.setText(before);
                 assertNull(page.getErrorMessage(), id);
             });
+        });
+    }
+
+    @Test
+    void rowsAreChosenByConditionsThatAreCheckedAtOnce() {
+        settings(journey.sample("iris"), dialog -> {
+            target("Species");
+            robot.control(ExpandableComposite.class, "advanced.").setExpanded(true);
+            IWizardPage page = dialog.getCurrentPage();
+            condition("add", "wide");
+            robot.until("the refusal", () -> String.valueOf(page.getErrorMessage()).contains("'wide' cannot be compared"));
+            Table conditions = robot.control(Table.class, "setting.filter.records");
+            conditions.setSelection(0);
+            condition("edit", "5.5");
+            assertEquals(List.of("Sepal.Length", "greater than", "5.5"), IntStream.range(0, 3).mapToObj(conditions.getItem(0)::getText).toList());
+            robot.until("a page without a fault", () -> page.getErrorMessage() == null && page.isPageComplete());
+        });
+    }
+
+    /** Presses a button below the conditions, and fills in what opens. */
+    private void condition(String verb, String value) {
+        String id = "setting.filter." + verb;
+        ToolItem item = robot.find(ToolBar.class, bar -> Arrays.stream(bar.getItems()).anyMatch(one -> id.equals(one.getData("orrery.id")))).stream()
+                .flatMap(bar -> Arrays.stream(bar.getItems())).filter(one -> id.equals(one.getData("orrery.id"))).findFirst().orElseThrow();
+        robot.within(() -> item.notifyListeners(SWT.Selection, new Event()), () -> {
+            Combo is = robot.control(Combo.class, "setting.is");
+            is.select(is.indexOf("greater than"));
+            robot.select(is);
+            Combo column = robot.control(Combo.class, "setting.column");
+            column.select(IntStream.range(0, column.getItemCount()).filter(i -> column.getItem(i).startsWith("Sepal.Length ")).findFirst().orElseThrow());
+            robot.select(column);
+            robot.control(Text.class, "setting.value").setText(value);
+            robot.press(robot.button("OK"));
         });
     }
 }

@@ -21,6 +21,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.Test;
@@ -280,6 +282,20 @@ class HabitsTest extends UserAtWork {
                 assertEquals(-1, layouts.indexOf(name));
                 robot.press(robot.button("Cancel"));
             }
+        });
+    }
+
+    @Test
+    void preferencesAreFoundByTheWordsOfTheirPages() {
+        robot.within(() -> Journey.execute("org.eclipse.ui.window.preferences"), () -> {
+            Tree tree = robot.await("the pages", () -> robot.find(Tree.class, one -> one.getShell().getText().equals("Preferences") && one.getItemCount() > 1));
+            Text search = robot.find(Text.class, one -> one.getShell() == tree.getShell() && (one.getStyle() & SWT.SEARCH) != 0).orElseThrow();
+            // The dialog writes its hint into the field after it has opened.
+            robot.until("the hint", () -> !search.getText().isEmpty());
+            robot.settle();
+            search.setText("threshold");
+            robot.until("the page of notifications alone", () -> Arrays.stream(tree.getItems()).map(TreeItem::getText).toList().equals(List.of("Notifications")));
+            robot.press(robot.button("Cancel"));
         });
     }
 }

@@ -1,5 +1,7 @@
 package org.orrery.ui.internal.quick;
 
+import java.util.Locale;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
@@ -45,6 +47,12 @@ public final class RunAccess implements IQuickAccessComputer {
         @Override
         public String getLabel() {
             return NLS.bind(Messages.RunAccess_label, new Object[] {run.id(), run.name(), String.join(" ", run.tags()), RunTexts.state(run.state())}); //$NON-NLS-1$
+        }
+
+        /** The newest first: of many that fit only some are shown. */
+        @Override
+        public String getSortLabel() {
+            return String.format(Locale.ROOT, "%019d", Long.MAX_VALUE - run.id()); //$NON-NLS-1$
         }
 
         @Override

@@ -102,7 +102,7 @@ class RowSampleRunTest {
     void conditionsThatCannotBeAskedAreRefusedWithTheirPlace() {
         assertEquals("missing-column filter[0].column: sample has no column dya. Did you mean day?", refused(Map.of("column", "dya", "is", "missing")));
         assertEquals("bad-setting filter[0].value: Say what the values of day are compared with.", refused(Map.of("column", "day", "is", "less")));
-        assertTrue(refused(Map.of("column", "day", "is", "less", "value", "ten")).startsWith("bad-setting filter[0].value: day is integer: 'ten' cannot be"));
+        assertTrue(refused(Map.of("column", "day", "is", "less", "value", "ten")).startsWith("bad-setting filter[0].value: day is integer: ten cannot be"));
         assertTrue(refused(Map.of("column", "bought", "is", "less", "value", "no")).startsWith("bad-setting filter[0].is: bought is category: whether it is more"));
         AnalysisException none = assertThrows(AnalysisException.class, () -> run(Map.of("filter", List.of(Map.of("column", "day", "is", "less", "value", "-1"))), 1));
         assertEquals("filter", none.setting().orElseThrow());

@@ -213,7 +213,7 @@ class RunWizardTest extends UserAtWork {
             robot.control(ExpandableComposite.class, "advanced.").setExpanded(true);
             IWizardPage page = dialog.getCurrentPage();
             condition("add", "wide");
-            robot.until("the refusal", () -> String.valueOf(page.getErrorMessage()).contains("'wide' cannot be compared"));
+            robot.until("the refusal", () -> String.valueOf(page.getErrorMessage()).contains("wide cannot be compared"));
             Table conditions = robot.control(Table.class, "setting.filter.records");
             conditions.setSelection(0);
             condition("edit", "5.5");
